@@ -1,0 +1,29 @@
+package io.growthline.domain.contract;
+
+import java.util.List;
+
+/**
+ * One column of a contract.
+ *
+ * @param name snake case
+ * @param type warehouse type
+ * @param nullable whether null is allowed
+ * @param description meaning
+ * @param unit unit, empty for none
+ * @param pii whether it identifies a person
+ * @param allowed closed set of values, empty when open
+ * @param min smallest allowed number
+ * @param max largest allowed number
+ * @param references {@code dataset.table.column}, empty for none
+ */
+public record ColumnSpec(
+    String name,
+    ColumnType type,
+    boolean nullable,
+    String description,
+    String unit,
+    boolean pii,
+    List<String> allowed,
+    double min,
+    double max,
+    String references) {}

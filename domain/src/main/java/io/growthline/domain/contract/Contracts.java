@@ -1,0 +1,102 @@
+package io.growthline.domain.contract;
+
+import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.DimCustomer;
+import io.growthline.domain.customer.FctTransaction;
+import io.growthline.domain.event.CampaignSpend;
+import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.ExperimentAssignment;
+import io.growthline.domain.event.FeatureUse;
+import io.growthline.domain.event.Invoice;
+import io.growthline.domain.event.NpsResponse;
+import io.growthline.domain.event.OfferExposure;
+import io.growthline.domain.event.OfferOutcome;
+import io.growthline.domain.event.OnboardingStep;
+import io.growthline.domain.event.Payment;
+import io.growthline.domain.event.Referral;
+import io.growthline.domain.event.Session;
+import io.growthline.domain.event.Subscription;
+import io.growthline.domain.event.SupportContact;
+import io.growthline.domain.event.Transaction;
+import io.growthline.domain.feature.CustomerFeaturesLatest;
+import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.growth.DimDate;
+import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.growth.KpiValue;
+import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.ModelCalibration;
+import io.growthline.domain.monitoring.ReleaseGate;
+import io.growthline.domain.monitoring.RunManifestRow;
+import io.growthline.domain.pricing.FctOfferOutcome;
+import io.growthline.domain.pricing.PriceElasticity;
+import io.growthline.domain.pricing.PricingScenario;
+import io.growthline.domain.scoring.CustomerScore;
+import io.growthline.domain.scoring.ScoreReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All tables of the platform, in the order of the data dictionary. */
+public final class Contracts {
+  /** The raw tables, one for each type of event. */
+  public static final List<TableSpec<? extends Record>> RAW =
+      specs(
+          CustomerProfile.class,
+          OnboardingStep.class,
+          Transaction.class,
+          Session.class,
+          FeatureUse.class,
+          SupportContact.class,
+          NpsResponse.class,
+          Subscription.class,
+          Invoice.class,
+          Payment.class,
+          OfferExposure.class,
+          OfferOutcome.class,
+          Referral.class,
+          ExperimentAssignment.class,
+          CampaignSpend.class);
+
+  /** The tables that the stages after ingest fill. */
+  public static final List<TableSpec<? extends Record>> DERIVED =
+      specs(
+          DimCustomer.class,
+          DimDate.class,
+          FctTransaction.class,
+          Customer360Profile.class,
+          FctActivation.class,
+          RetentionCohort.class,
+          CustomerMonthFeatures.class,
+          CustomerFeaturesLatest.class,
+          KpiValue.class,
+          FctOfferOutcome.class,
+          PriceElasticity.class,
+          PricingScenario.class,
+          CustomerScore.class,
+          ScoreReason.class,
+          RunManifestRow.class,
+          DeadLetter.class,
+          DataQualityResult.class,
+          FeatureDrift.class,
+          ModelCalibration.class,
+          ReleaseGate.class);
+
+  private Contracts() {}
+
+  public static List<TableSpec<? extends Record>> all() {
+    return Stream.concat(RAW.stream(), DERIVED.stream()).toList();
+  }
+
+  /** The contract of {@code dataset.table}. */
+  public static Optional<TableSpec<? extends Record>> find(String id) {
+    return all().stream().filter(t -> t.id().equals(id)).findFirst();
+  }
+
+  @SafeVarargs
+  private static List<TableSpec<? extends Record>> specs(Class<? extends Record>... types) {
+    return Stream.of(types).<TableSpec<? extends Record>>map(TableSpec::of).toList();
+  }
+}

@@ -1,0 +1,35 @@
+package io.growthline.domain.contract;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Declares that a record is the contract of one warehouse table. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Table {
+  /** Dataset: {@code raw}, {@code marts}, {@code scores} or {@code monitoring}. */
+  String dataset();
+
+  /** Table name in snake case, unique in the dataset. */
+  String name();
+
+  /** What one row is, as a noun phrase. */
+  String grain();
+
+  /** One sentence for readers of the data dictionary. */
+  String description();
+
+  /** Columns that identify a row; also the order in which rows are published. */
+  String[] key();
+
+  /** Date or timestamp column by whose UTC day the table is partitioned; empty for none. */
+  String partition() default "";
+
+  /** Columns by which BigQuery clusters the table, at most four. */
+  String[] cluster() default {};
+
+  /** Newest {@code schema_version} that rows of this table may carry. */
+  int version() default 1;
+}

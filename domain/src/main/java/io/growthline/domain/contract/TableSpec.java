@@ -1,0 +1,195 @@
+package io.growthline.domain.contract;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The contract of one table, read from its annotated record: what it holds, and how to take a row
+ * apart and put it together. Instances are cached, immutable and thread-safe.
+ *
+ * @param <T> the record of one row
+ */
+public final class TableSpec<T extends Record> {
+  private static final ClassValue<TableSpec<?>> CACHE =
+      new ClassValue<>() {
+        @Override
+        protected TableSpec<?> computeValue(Class<?> type) {
+          return new TableSpec<>(type.asSubclass(Record.class));
+        }
+      };
+
+  private final Class<T> type;
+  private final Table table;
+  private final List<ColumnSpec> columns;
+  private final MethodHandle[] accessors;
+  private final MethodHandle constructor;
+
+  private TableSpec(Class<T> type) {
+    this.type = type;
+    this.table = type.getAnnotation(Table.class);
+    if (table == null) {
+      throw new IllegalArgumentException(type.getName() + " is not annotated with @Table");
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    List<ColumnSpec> specs = new ArrayList<>(components.length);
+    accessors = new MethodHandle[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    try {
+      for (int i = 0; i < components.length; i++) {
+        RecordComponent component = components[i];
+        types[i] = component.getType();
+        accessors[i] =
+            lookup
+                .unreflect(component.getAccessor())
+                .asType(java.lang.invoke.MethodType.methodType(Object.class, Record.class));
+        specs.add(columnOf(type, component));
+      }
+      constructor =
+          lookup
+              .unreflectConstructor(type.getDeclaredConstructor(types))
+              .asSpreader(Object[].class, components.length)
+              .asType(java.lang.invoke.MethodType.methodType(Record.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("Record " + type.getName() + " must be public", e);
+    }
+    columns = List.copyOf(specs);
+  }
+
+  /** The contract of a record annotated with {@link Table}. */
+  @SuppressWarnings("unchecked") // the cache maps each class to its own specification
+  public static <T extends Record> TableSpec<T> of(Class<T> type) {
+    return (TableSpec<T>) CACHE.get(type);
+  }
+
+  private static ColumnSpec columnOf(Class<?> owner, RecordComponent component) {
+    Column column =
+        Optional.ofNullable(component.getAnnotation(Column.class))
+            .or(() -> inherited(owner, component.getName()))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        owner.getName() + "." + component.getName() + " has no @Column"));
+    return new ColumnSpec(
+        snakeCase(component.getName()),
+        ColumnType.of(component.getType()),
+        column.nullable(),
+        column.value(),
+        column.unit(),
+        column.pii(),
+        List.of(column.allowed()),
+        column.min(),
+        column.max(),
+        column.references());
+  }
+
+  private static Optional<Column> inherited(Class<?> owner, String accessor) {
+    return Arrays.stream(owner.getInterfaces())
+        .flatMap(i -> Arrays.stream(i.getMethods()))
+        .filter(m -> m.getName().equals(accessor) && m.getParameterCount() == 0)
+        .map((Method m) -> m.getAnnotation(Column.class))
+        .filter(a -> a != null)
+        .findFirst();
+  }
+
+  private static String snakeCase(String camelCase) {
+    return camelCase
+        .replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "_")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  public Class<T> type() {
+    return type;
+  }
+
+  public String dataset() {
+    return table.dataset();
+  }
+
+  public String name() {
+    return table.name();
+  }
+
+  /** {@code dataset.table}. */
+  public String id() {
+    return table.dataset() + "." + table.name();
+  }
+
+  public String grain() {
+    return table.grain();
+  }
+
+  public String description() {
+    return table.description();
+  }
+
+  public List<String> key() {
+    return List.of(table.key());
+  }
+
+  public Optional<String> partition() {
+    return table.partition().isEmpty() ? Optional.empty() : Optional.of(table.partition());
+  }
+
+  public List<String> cluster() {
+    return List.of(table.cluster());
+  }
+
+  public int version() {
+    return table.version();
+  }
+
+  public List<ColumnSpec> columns() {
+    return columns;
+  }
+
+  /** Position of a column, or an exception that names the table. */
+  public int indexOf(String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(id() + " has no column " + column);
+  }
+
+  /** Value of the column at {@code index} in a row. */
+  public Object value(T row, int index) {
+    try {
+      return accessors[index].invokeExact((Record) row);
+    } catch (Throwable e) {
+      throw new IllegalStateException("Cannot read " + id(), e);
+    }
+  }
+
+  /** All values of a row in column order. */
+  public Object[] values(T row) {
+    Object[] values = new Object[accessors.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(row, i);
+    }
+    return values;
+  }
+
+  /** A row of these values in column order. Nulls for primitive columns are refused. */
+  public T create(Object[] values) {
+    try {
+      return type.cast((Record) constructor.invokeExact(values));
+    } catch (Throwable e) {
+      throw new IllegalArgumentException(
+          "Cannot make a row of " + id() + " from " + Arrays.toString(values), e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

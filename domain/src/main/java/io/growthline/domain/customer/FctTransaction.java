@@ -1,0 +1,33 @@
+package io.growthline.domain.customer;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Deduplicated transactions with the attributes of the customer at the time. */
+@Table(
+    dataset = "marts",
+    name = "fct_transactions",
+    grain = "one transaction",
+    description = "Deduplicated transactions with the attributes of the customer at the time.",
+    key = {"transaction_id", "event_id"},
+    partition = "occurred_on",
+    cluster = {"customer_id"})
+public record FctTransaction(
+    @Column("Delivery that was kept.") String eventId,
+    @Column("The transaction.") String transactionId,
+    @Column(value = "The customer.", nullable = true) String customerId,
+    @Column("When it happened, UTC.") Instant occurredAt,
+    @Column("Day it happened, UTC.") LocalDate occurredOn,
+    @Column("When the platform knew, UTC.") Instant ingestedAt,
+    @Column(value = "Amount, positive for spending.", unit = "minor") long amountMinor,
+    @Column("ISO 4217 code.") String currency,
+    @Column(value = "Merchant.", nullable = true) String merchantName,
+    @Column(value = "Merchant category.", nullable = true) String merchantCategory,
+    @Column(value = "How it was made.", nullable = true) String channel,
+    @Column("Whether it went through.") String status,
+    @Column(value = "Why it was declined.", nullable = true) String declineReason,
+    @Column("Whether the status is approved.") boolean isApproved,
+    @Column(value = "Region of the customer then.", nullable = true) String region,
+    @Column(value = "Income band of the customer then.", nullable = true) String incomeSegment) {}

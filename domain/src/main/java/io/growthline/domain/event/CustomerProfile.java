@@ -1,0 +1,47 @@
+package io.growthline.domain.event;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What the bank knows about a customer, one row for each change. */
+@Table(
+    dataset = "raw",
+    name = "customer_profiles",
+    grain = "one version of a customer profile",
+    description = "What the bank knows about a customer, one row for each change.",
+    key = {"event_id"},
+    partition = "occurred_at",
+    cluster = {"customer_id"})
+public record CustomerProfile(
+    String eventId,
+    String idempotencyKey,
+    String customerId,
+    Instant occurredAt,
+    Instant ingestedAt,
+    long schemaVersion,
+    String source,
+    @Column(value = "Name of the customer.", nullable = true, pii = true) String fullName,
+    @Column(value = "E-mail address.", nullable = true, pii = true) String email,
+    @Column(value = "Year of birth.", nullable = true, min = 1900, max = 2100) Long birthYear,
+    @Column(value = "Region of residence.", nullable = true) String region,
+    @Column(value = "City of residence.", nullable = true) String city,
+    @Column(
+            value = "Income band.",
+            nullable = true,
+            allowed = {"low", "middle", "high"})
+        String incomeSegment,
+    @Column(value = "Employment status.", nullable = true) String employmentStatus,
+    @Column(value = "Channel through which the customer came.", nullable = true)
+        String signupChannel,
+    @Column(value = "Operating system of the main device.", nullable = true) String deviceOs,
+    @Column(value = "Kind of card held.", nullable = true) String cardType,
+    @Column(value = "Credit limit.", nullable = true, unit = "minor", min = 0)
+        Long creditLimitMinor,
+    @Column("Day the account was opened.") LocalDate accountOpenedOn,
+    @Column("Whether push messages are allowed.") boolean pushOptIn,
+    @Column("Whether the customer needs protection; never targeted by price or incentive.")
+        boolean vulnerableCustomer,
+    @Column("Whether the account is for a business.") boolean businessAccount)
+    implements RawEvent {}

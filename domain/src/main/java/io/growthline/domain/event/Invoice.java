@@ -1,0 +1,30 @@
+package io.growthline.domain.event;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What a customer was asked to pay for a plan. */
+@Table(
+    dataset = "raw",
+    name = "invoices",
+    grain = "one invoice",
+    description = "What a customer was asked to pay for a plan.",
+    key = {"event_id"},
+    partition = "occurred_at",
+    cluster = {"customer_id"})
+public record Invoice(
+    String eventId,
+    String idempotencyKey,
+    String customerId,
+    Instant occurredAt,
+    Instant ingestedAt,
+    long schemaVersion,
+    String source,
+    @Column("Identifies the invoice.") String invoiceId,
+    @Column("Subscription invoiced.") String subscriptionId,
+    @Column("First day of the period invoiced.") LocalDate periodStart,
+    @Column("Day payment is due.") LocalDate dueOn,
+    @Column(value = "Amount due.", unit = "minor", min = 0) long amountMinor)
+    implements RawEvent {}

@@ -1,0 +1,25 @@
+package io.growthline.domain.event;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.Instant;
+
+/** Answer to the recommendation question. */
+@Table(
+    dataset = "raw",
+    name = "nps_responses",
+    grain = "one survey answer",
+    description = "Answer to the recommendation question.",
+    key = {"event_id"},
+    partition = "occurred_at",
+    cluster = {"customer_id"})
+public record NpsResponse(
+    String eventId,
+    String idempotencyKey,
+    String customerId,
+    Instant occurredAt,
+    Instant ingestedAt,
+    long schemaVersion,
+    String source,
+    @Column(value = "Willingness to recommend.", min = 0, max = 10) long score)
+    implements RawEvent {}

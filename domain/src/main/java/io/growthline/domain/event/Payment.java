@@ -1,0 +1,32 @@
+package io.growthline.domain.event;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.Instant;
+
+/** Payments of invoices and their result. */
+@Table(
+    dataset = "raw",
+    name = "payments",
+    grain = "one attempt to pay",
+    description = "Payments of invoices and their result.",
+    key = {"event_id"},
+    partition = "occurred_at",
+    cluster = {"customer_id"})
+public record Payment(
+    String eventId,
+    String idempotencyKey,
+    String customerId,
+    Instant occurredAt,
+    Instant ingestedAt,
+    long schemaVersion,
+    String source,
+    @Column("Identifies the payment.") String paymentId,
+    @Column(value = "Invoice paid.", references = "raw.invoices.invoice_id") String invoiceId,
+    @Column(value = "Amount.", unit = "minor", min = 0) long amountMinor,
+    @Column(
+            value = "Result.",
+            allowed = {"succeeded", "failed", "refunded"})
+        String status,
+    @Column(value = "Why it failed.", nullable = true) String failureReason)
+    implements RawEvent {}

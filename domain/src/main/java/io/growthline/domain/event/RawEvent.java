@@ -1,0 +1,31 @@
+package io.growthline.domain.event;
+
+import io.growthline.domain.contract.Column;
+import java.time.Instant;
+
+/** What every raw event carries, whatever its table. */
+public interface RawEvent {
+  @Column("Identifies one delivery of the event; the same delivery may arrive more than once.")
+  String eventId();
+
+  @Column("Identifies the business event; redeliveries of it carry the same key.")
+  String idempotencyKey();
+
+  @Column(
+      value = "The customer concerned; absent where the producer names none.",
+      nullable = true,
+      references = "raw.customer_profiles.customer_id")
+  String customerId();
+
+  @Column("When it happened, UTC (business time).")
+  Instant occurredAt();
+
+  @Column("When the platform first knew of it, UTC (system time).")
+  Instant ingestedAt();
+
+  @Column(value = "Version of the event's schema at the producer.", min = 1)
+  long schemaVersion();
+
+  @Column("Producing system.")
+  String source();
+}

@@ -1,0 +1,36 @@
+package io.growthline.domain.event;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.Instant;
+
+/** Spending and other account movements of customers. */
+@Table(
+    dataset = "raw",
+    name = "transactions",
+    grain = "one card or account transaction",
+    description = "Spending and other account movements of customers.",
+    key = {"event_id"},
+    partition = "occurred_at",
+    cluster = {"customer_id"})
+public record Transaction(
+    String eventId,
+    String idempotencyKey,
+    String customerId,
+    Instant occurredAt,
+    Instant ingestedAt,
+    long schemaVersion,
+    String source,
+    @Column("Identifies the transaction.") String transactionId,
+    @Column(value = "Amount, positive for spending.", unit = "minor") long amountMinor,
+    @Column("ISO 4217 code.") String currency,
+    @Column(value = "Merchant as shown to the customer.", nullable = true) String merchantName,
+    @Column(value = "Merchant category.", nullable = true) String merchantCategory,
+    @Column(value = "How it was made, for example card_present or online.", nullable = true)
+        String channel,
+    @Column(
+            value = "Whether the transaction went through.",
+            allowed = {"approved", "declined", "reversed"})
+        String status,
+    @Column(value = "Why it was declined.", nullable = true) String declineReason)
+    implements RawEvent {}

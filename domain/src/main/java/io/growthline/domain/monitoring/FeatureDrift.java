@@ -1,0 +1,28 @@
+package io.growthline.domain.monitoring;
+
+import io.growthline.domain.contract.Column;
+import io.growthline.domain.contract.Table;
+import java.time.LocalDate;
+
+/** Population stability index against the reference frozen with the model. */
+@Table(
+    dataset = "monitoring",
+    name = "feature_drift",
+    grain = "one feature or score of one model",
+    description = "Population stability index against the reference frozen with the model.",
+    key = {"model", "feature"})
+public record FeatureDrift(
+    @Column(
+            value = "Name of the model.",
+            allowed = {"activation", "churn"})
+        String model,
+    @Column("Version in the model registry.") String modelVersion,
+    @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
+    @Column("Feature, or score.") String feature,
+    @Column(value = "Population stability index.", nullable = true, min = 0) Double psi,
+    @Column("Rows of the reference.") long referenceRows,
+    @Column("Rows compared.") long currentRows,
+    @Column(
+            value = "pass below 0.1, warn below 0.25, else fail.",
+            allowed = {"pass", "warn", "fail"})
+        String status) {}
