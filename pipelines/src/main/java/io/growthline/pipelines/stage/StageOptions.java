@@ -19,7 +19,8 @@ public interface StageOptions extends PipelineOptions {
 
   void setRunId(String runId);
 
-  @Description("Only what was known before this day (UTC, yyyy-mm-dd) counts. Default: the day after the newest event.")
+  @Description(
+      "Only what was known before this day (UTC, yyyy-mm-dd) counts. Default: the day after the newest event.")
   String getAsOf();
 
   void setAsOf(String asOf);
