@@ -52,6 +52,22 @@ public record PricingScenario(
     @Column(value = "Expected churn in 30 days.", nullable = true, unit = "share", min = 0, max = 1)
         Double churnRate,
     @Column(
+            value = "Lower end of the 90 % interval.",
+            nullable = true,
+            unit = "share",
+            min = 0,
+            max = 1)
+        Double churnLower,
+    @Column(
+            value = "Upper end of the 90 % interval.",
+            nullable = true,
+            unit = "share",
+            min = 0,
+            max = 1)
+        Double churnUpper,
+    @Column(value = "Guardrails that fired, separated by commas.", nullable = true)
+        String guardrails,
+    @Column(
             value = "Whether the result can be used.",
             allowed = {"ok", "inconclusive", "invalid"})
         String verdict,
