@@ -18,8 +18,12 @@ public final class ModelRegistry {
 
   /** The model in use, ready to score; empty when none was ever activated. */
   public Optional<ScoringModel> active(String name) {
-    return activeVersion(name)
-        .map(version -> new ScoringModel(metadata(name, version), trees(name, version)));
+    return activeVersion(name).map(version -> load(name, version));
+  }
+
+  /** A registered version, ready to score. */
+  public ScoringModel load(String name, String version) {
+    return new ScoringModel(metadata(name, version), trees(name, version));
   }
 
   /** The version in use. */
