@@ -1,0 +1,190 @@
+package io.growthline.warehouse;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/** SQL on a local warehouse. Statements can read its tables and nothing else on the machine. */
+public final class DuckDbSql implements SqlWarehouse {
+  private final DuckDBConnection connection;
+
+  private DuckDbSql(DuckDBConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Opens a published DuckDB file, for reading. It keeps showing that publication; open again to
+   * see a newer one.
+   *
+   * @param file the file, or the link to the newest one
+   * @throws SqlWarehouseException when there is no such file
+   */
+  public static DuckDbSql open(Path file) {
+    if (!Files.exists(file)) {
+      throw new SqlWarehouseException(
+          "Nothing is published at " + file + "; run `growthline run` first", null);
+    }
+    Properties properties = new Properties();
+    properties.setProperty("duckdb.read_only", "true");
+    try {
+      DuckDBConnection connection = connect(file.toRealPath().toString(), properties);
+      try (Statement statement = connection.createStatement()) {
+        lock(statement);
+      }
+      return new DuckDbSql(connection);
+    } catch (IOException | SQLException e) {
+      throw new SqlWarehouseException("Cannot open " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Opens the live Parquet files of a warehouse as they are now; for use between two stages. */
+  public static DuckDbSql live(Path warehouse) {
+    Path root = warehouse.toAbsolutePath().normalize();
+    LocalCatalog catalog = LocalCatalog.read(root);
+    try {
+      DuckDBConnection connection = connect("", new Properties());
+      try (Statement statement = connection.createStatement()) {
+        DuckDbTables.createSchemas(statement);
+        for (TableSpec<?> table : Contracts.all()) {
+          statement.execute(
+              "CREATE VIEW "
+                  + DuckDbTables.quotedId(table)
+                  + " AS "
+                  + DuckDbTables.select(table, catalog.files(table.id()), root));
+        }
+        statement.execute(
+            "SET allowed_directories = [" + DuckDbTables.literal(root.toString()) + "]");
+        lock(statement);
+      }
+      return new DuckDbSql(connection);
+    } catch (SQLException e) {
+      throw new SqlWarehouseException("Cannot open " + root + ": " + oneLine(e), e);
+    }
+  }
+
+  @Override
+  public QueryResult query(String sql, Map<String, ?> parameters) {
+    NamedParameters parsed = NamedParameters.parse(sql);
+    try (Connection own = connection.duplicate();
+        PreparedStatement statement = own.prepareStatement(parsed.sql())) {
+      for (int i = 0; i < parsed.names().size(); i++) {
+        statement.setObject(i + 1, parameter(parsed.names().get(i), parameters));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        return result(rows);
+      }
+    } catch (SQLException e) {
+      throw new SqlWarehouseException(oneLine(e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new SqlWarehouseException(oneLine(e), e);
+    }
+  }
+
+  /** DuckDB's message without the picture of the statement that it draws under it. */
+  static String oneLine(SQLException e) {
+    return e.getMessage()
+        .lines()
+        .takeWhile(line -> !line.startsWith("LINE "))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static DuckDBConnection connect(String file, Properties properties) throws SQLException {
+    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
+  }
+
+  private static void lock(Statement statement) throws SQLException {
+    statement.execute("SET enable_external_access = false");
+    statement.execute("SET lock_configuration = true");
+  }
+
+  private static Object parameter(String name, Map<String, ?> parameters) {
+    if (!parameters.containsKey(name)) {
+      throw new SqlWarehouseException(
+          "The statement needs a value for the parameter @" + name, null);
+    }
+    Object value = parameters.get(name);
+    return value instanceof Instant instant
+        ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC)
+        : value;
+  }
+
+  private static QueryResult result(ResultSet rows) throws SQLException {
+    ResultSetMetaData meta = rows.getMetaData();
+    List<String> columns = new ArrayList<>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      columns.add(meta.getColumnLabel(i));
+    }
+    List<List<Object>> values = new ArrayList<>();
+    while (rows.next()) {
+      List<Object> row = new ArrayList<>(columns.size());
+      for (int i = 1; i <= columns.size(); i++) {
+        row.add(value(rows.getObject(i)));
+      }
+      values.add(Collections.unmodifiableList(row));
+    }
+    return new QueryResult(List.copyOf(columns), Collections.unmodifiableList(values));
+  }
+
+  private static Object value(Object value) {
+    if (value instanceof BigInteger
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof Byte) {
+      return value instanceof BigInteger big
+          ? (Object) big.longValueExact()
+          : ((Number) value).longValue();
+    }
+    if (value instanceof Float || value instanceof BigDecimal) {
+      return ((Number) value).doubleValue();
+    }
+    if (value instanceof java.sql.Timestamp timestamp) {
+      return timestamp.toLocalDateTime().toInstant(ZoneOffset.UTC);
+    }
+    if (value instanceof OffsetDateTime time) {
+      return time.toInstant();
+    }
+    if (value instanceof java.sql.Date date) {
+      return date.toLocalDate();
+    }
+    if (value == null
+        || value instanceof Long
+        || value instanceof Double
+        || value instanceof Boolean
+        || value instanceof LocalDate) {
+      return value;
+    }
+    return value.toString();
+  }
+}

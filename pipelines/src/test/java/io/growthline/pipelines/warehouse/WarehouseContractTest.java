@@ -1,0 +1,152 @@
+package io.growthline.pipelines.warehouse;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.CampaignSpend;
+import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.transforms.RecordCoder;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+
+/** What every warehouse adapter must do. */
+abstract class WarehouseContractTest {
+  private static final TableSpec<CampaignSpend> SPEND = TableSpec.of(CampaignSpend.class);
+  private static final TableSpec<RetentionCohort> COHORTS = TableSpec.of(RetentionCohort.class);
+
+  private static final CampaignSpend WITH_NULLS = spend("e1", null, null);
+  private static final CampaignSpend COMPLETE = spend("e2", "north \"east\", ü", 12L);
+  private static final RetentionCohort COHORT =
+      new RetentionCohort(LocalDate.of(2025, 1, 1), 2, 3, 1, 1.0 / 3);
+
+  /** A writer for a new run on the warehouse of this test. */
+  abstract WarehouseWriter writer(String runId);
+
+  abstract WarehouseReader reader();
+
+  abstract Pipeline pipeline();
+
+  @Test
+  void rowsComeBackWithTheirNullsMicrosecondsAndDays() {
+    publish("r1", SPEND, List.of(WITH_NULLS, COMPLETE));
+
+    assertRows(SPEND, List.of(WITH_NULLS, COMPLETE));
+  }
+
+  @Test
+  void nothingIsVisibleBeforeItIsPublished() {
+    WarehouseWriter writer = writer("r1");
+    write(writer, SPEND, List.of(COMPLETE));
+
+    assertRows(SPEND, List.of());
+
+    assertThat(writer.publish(), is(Map.of("raw.campaign_spend", 1L)));
+    assertRows(SPEND, List.of(COMPLETE));
+  }
+
+  @Test
+  void publishingReplacesTheTableAndLeavesTheOthers() {
+    publish("r1", SPEND, List.of(WITH_NULLS));
+    publish("r2", COHORTS, List.of(COHORT));
+    publish("r3", SPEND, List.of(COMPLETE));
+
+    assertRows(SPEND, List.of(COMPLETE));
+    assertRows(COHORTS, List.of(COHORT));
+  }
+
+  @Test
+  void publishingTheSameTwiceChangesNothing() {
+    publish("r1", SPEND, List.of(WITH_NULLS, COMPLETE));
+    publish("r1", SPEND, List.of(WITH_NULLS, COMPLETE));
+
+    assertRows(SPEND, List.of(WITH_NULLS, COMPLETE));
+  }
+
+  @Test
+  void severalTablesArePublishedTogether() {
+    WarehouseWriter writer = writer("r1");
+    Pipeline pipeline = pipeline();
+    writer.stage(rows(pipeline, SPEND, List.of(COMPLETE)), SPEND);
+    writer.stage(rows(pipeline, COHORTS, List.of(COHORT, COHORT)), COHORTS);
+    pipeline.run().waitUntilFinish();
+
+    assertThat(
+        writer.publish(), is(Map.of("raw.campaign_spend", 1L, "marts.retention_cohorts", 2L)));
+  }
+
+  @Test
+  void aTableWithoutRowsIsPublishedEmpty() {
+    publish("r1", SPEND, List.of(COMPLETE));
+    WarehouseWriter writer = writer("r2");
+    write(writer, SPEND, List.of());
+
+    assertThat(writer.publish(), is(Map.of("raw.campaign_spend", 0L)));
+    assertRows(SPEND, List.of());
+  }
+
+  @Test
+  void whatIsDiscardedNeverBecomesVisible() {
+    publish("r1", SPEND, List.of(WITH_NULLS));
+    WarehouseWriter writer = writer("r2");
+    write(writer, SPEND, List.of(COMPLETE));
+    writer.discard();
+
+    assertThat(writer.publish(), is(Map.of()));
+    assertRows(SPEND, List.of(WITH_NULLS));
+  }
+
+  @Test
+  void aTableThatWasNeverPublishedHasNoRows() {
+    assertRows(COHORTS, List.of());
+  }
+
+  private <T extends Record> void assertRows(TableSpec<T> table, List<T> expected) {
+    Pipeline pipeline = pipeline();
+    PAssert.that(reader().read(pipeline, table)).containsInAnyOrder(expected);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private <T extends Record> void publish(String runId, TableSpec<T> table, List<T> rows) {
+    WarehouseWriter writer = writer(runId);
+    write(writer, table, rows);
+    writer.publish();
+  }
+
+  private <T extends Record> void write(WarehouseWriter writer, TableSpec<T> table, List<T> rows) {
+    Pipeline pipeline = pipeline();
+    writer.stage(rows(pipeline, table, rows), table);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static <T extends Record> PCollection<T> rows(
+      Pipeline pipeline, TableSpec<T> table, List<T> rows) {
+    return pipeline.apply(
+        "Rows of " + table.id(), Create.of(rows).withCoder(RecordCoder.of(table.type())));
+  }
+
+  private static CampaignSpend spend(String id, String region, Long clicks) {
+    return new CampaignSpend(
+        id,
+        "k" + id,
+        null,
+        Instant.parse("2025-03-30T01:30:00.123456Z"),
+        Instant.parse("1969-12-31T23:59:59.999999Z"),
+        1,
+        "campaign_spend",
+        "campaign-1",
+        region,
+        "search",
+        LocalDate.of(2025, 3, 30),
+        1_250,
+        null,
+        clicks);
+  }
+}
