@@ -24,4 +24,21 @@ public record SourceAccount(
   public boolean balanced() {
     return read == written + duplicates + deadLettered + filtered;
   }
+
+  /** An account in which nothing has happened yet. */
+  public static SourceAccount none(String source) {
+    return new SourceAccount(source, 0, 0, 0, 0, 0, 0);
+  }
+
+  /** This account and another one of the same source together. */
+  public SourceAccount plus(SourceAccount other) {
+    return new SourceAccount(
+        source,
+        read + other.read,
+        written + other.written,
+        duplicates + other.duplicates,
+        deadLettered + other.deadLettered,
+        filtered + other.filtered,
+        late + other.late);
+  }
 }

@@ -1,0 +1,230 @@
+package io.growthline.domain.ingest;
+
+import static io.growthline.domain.ingest.RejectionCode.MALFORMED_RECORD;
+import static io.growthline.domain.ingest.RejectionCode.OUT_OF_RANGE;
+import static io.growthline.domain.ingest.RejectionCode.PAYLOAD_TOO_LARGE;
+import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_COLUMN;
+import static io.growthline.domain.ingest.RejectionCode.WRONG_TYPE;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.ColumnType;
+import io.growthline.domain.contract.TableSpec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Makes rows of one raw table from JSON objects or from maps, without ever changing a value: {@code
+ * 12.5} is no integer, {@code "12"} is no number, a time without a zone is no time. Not
+ * thread-safe.
+ *
+ * @param <T> the record of one row
+ */
+public final class RowParser<T extends Record> {
+  /** Records larger than this are rejected. */
+  public static final int MAX_PAYLOAD_BYTES = 1 << 20;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final TableSpec<T> spec;
+  private final RowRules<T> rules;
+  private final Map<String, Integer> indexes = new HashMap<>();
+
+  public RowParser(TableSpec<T> spec) {
+    this.spec = spec;
+    this.rules = new RowRules<>(spec);
+    for (int i = 0; i < spec.columns().size(); i++) {
+      indexes.put(spec.columns().get(i).name(), i);
+    }
+  }
+
+  /** Contract of the rows. */
+  public TableSpec<T> spec() {
+    return spec;
+  }
+
+  /** The row that a JSON object with the contract's column names means. */
+  public T parseJson(byte[] json) throws RejectedRecordException {
+    checkPayload(json);
+    Object[] values = new Object[spec.columns().size()];
+    RejectedRecordException first;
+    try (JsonParser parser = JSON.createParser(json)) {
+      first = readObject(parser, values);
+    } catch (IOException e) {
+      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is not valid JSON");
+    }
+    return finish(values, first);
+  }
+
+  /** The row that values under the contract's column names mean, as Parquet and mappings give. */
+  public T parseMap(Map<String, ?> record) throws RejectedRecordException {
+    Object[] values = new Object[spec.columns().size()];
+    RejectedRecordException first = null;
+    for (Map.Entry<String, ?> entry : record.entrySet()) {
+      Integer index = indexes.get(entry.getKey());
+      try {
+        if (index == null) {
+          throw unknownColumn();
+        }
+        if (entry.getValue() != null) {
+          values[index] = ColumnValues.convert(spec.columns().get(index), entry.getValue());
+        }
+      } catch (RejectedRecordException e) {
+        first = first == null ? e : first;
+      }
+    }
+    return finish(values, first);
+  }
+
+  /** Refuses what is too large or not UTF-8. */
+  static void checkPayload(byte[] bytes) throws RejectedRecordException {
+    if (bytes.length > MAX_PAYLOAD_BYTES) {
+      throw new RejectedRecordException(
+          PAYLOAD_TOO_LARGE, null, "The record is larger than " + MAX_PAYLOAD_BYTES + " bytes");
+    }
+    for (byte b : bytes) {
+      if (b < 0) {
+        try {
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+          throw new RejectedRecordException(
+              MALFORMED_RECORD, null, "The record is not valid UTF-8");
+        }
+        return;
+      }
+    }
+  }
+
+  private T finish(Object[] values, RejectedRecordException first) throws RejectedRecordException {
+    rules.checkVersion(values);
+    if (first != null) {
+      throw first;
+    }
+    return rules.row(values);
+  }
+
+  // The whole object is read even after a complaint: malformed JSON outweighs the others.
+  private RejectedRecordException readObject(JsonParser parser, Object[] values)
+      throws IOException, RejectedRecordException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is no JSON object");
+    }
+    boolean[] seen = new boolean[values.length];
+    RejectedRecordException first = null;
+    for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+      JsonToken token = parser.nextToken();
+      Integer index = indexes.get(name);
+      try {
+        if (index == null) {
+          throw unknownColumn();
+        }
+        if (seen[index]) {
+          throw new RejectedRecordException(MALFORMED_RECORD, name, name + " stands there twice");
+        }
+        seen[index] = true;
+        if (token != JsonToken.VALUE_NULL) {
+          values[index] = value(parser, token, spec.columns().get(index));
+        }
+      } catch (RejectedRecordException e) {
+        first = first == null ? e : first;
+        parser.skipChildren();
+      }
+    }
+    if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+      throw new RejectedRecordException(
+          MALFORMED_RECORD, null, "The line holds more than one JSON object");
+    }
+    return first;
+  }
+
+  private RejectedRecordException unknownColumn() {
+    return new RejectedRecordException(
+        UNKNOWN_COLUMN, null, "A column is not declared in " + spec.id());
+  }
+
+  private static Object value(JsonParser parser, JsonToken token, ColumnSpec column)
+      throws IOException, RejectedRecordException {
+    ColumnType type = column.type();
+    switch (token) {
+      case VALUE_STRING:
+        String text = parser.getText();
+        if (type == ColumnType.STRING) {
+          return text;
+        } else if (type == ColumnType.TIMESTAMP) {
+          return IsoTimes.timestamp(text, column.name());
+        } else if (type == ColumnType.DATE) {
+          return IsoTimes.date(text, column.name());
+        }
+        break;
+      case VALUE_NUMBER_INT:
+        if (type == ColumnType.INT64) {
+          try {
+            return parser.getLongValue();
+          } catch (InputCoercionException e) {
+            throw new RejectedRecordException(
+                OUT_OF_RANGE, column.name(), column.name() + " does not fit in 64 bits");
+          }
+        } else if (type == ColumnType.FLOAT64) {
+          return parser.getDoubleValue();
+        }
+        break;
+      case VALUE_NUMBER_FLOAT:
+        if (type == ColumnType.FLOAT64) {
+          return parser.getDoubleValue();
+        }
+        break;
+      case VALUE_TRUE, VALUE_FALSE:
+        if (type == ColumnType.BOOL) {
+          return token == JsonToken.VALUE_TRUE;
+        }
+        break;
+      default:
+        break;
+    }
+    throw new RejectedRecordException(
+        WRONG_TYPE, column.name(), column.name() + " must be of type " + type);
+  }
+
+  /** Conversion of Java values, as strict as that of JSON. */
+  private static final class ColumnValues {
+    static Object convert(ColumnSpec column, Object value) throws RejectedRecordException {
+      String name = column.name();
+      Object converted =
+          switch (column.type()) {
+            case STRING -> value instanceof CharSequence text ? text.toString() : null;
+            case INT64 ->
+                value instanceof Long || value instanceof Integer
+                    ? (Long) ((Number) value).longValue()
+                    : null;
+            case FLOAT64 -> value instanceof Number number ? (Double) number.doubleValue() : null;
+            case BOOL -> value instanceof Boolean ? value : null;
+            case TIMESTAMP ->
+                value instanceof Instant instant
+                    ? IsoTimes.inRange(instant, name)
+                    : value instanceof CharSequence text
+                        ? IsoTimes.timestamp(text.toString(), name)
+                        : null;
+            case DATE ->
+                value instanceof LocalDate date
+                    ? IsoTimes.inRange(date, name)
+                    : value instanceof CharSequence text
+                        ? IsoTimes.date(text.toString(), name)
+                        : null;
+          };
+      if (converted == null) {
+        throw new RejectedRecordException(
+            WRONG_TYPE, name, name + " must be of type " + column.type());
+      }
+      return converted;
+    }
+  }
+}
