@@ -43,8 +43,7 @@ public final class Deduplicator {
   public void add(byte[] block) {
     String source = RowBlock.source(block);
     RowBlock.read(
-        block,
-        (table, row) -> tables.get(table).add(new Entry(table, (RawEvent) row, source)));
+        block, (table, row) -> tables.get(table).add(new Entry(table, (RawEvent) row, source)));
   }
 
   /** Hands over the rows that stay, with the numbers of their tables, and counts all rows. */
