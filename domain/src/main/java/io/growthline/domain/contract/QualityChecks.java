@@ -1,0 +1,98 @@
+package io.growthline.domain.contract;
+
+import io.growthline.domain.contract.QualityCheck.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Derives from a contract the checks that its table must pass. */
+public final class QualityChecks {
+  private QualityChecks() {}
+
+  /** All checks of a table: the key first, then the columns in order. */
+  public static List<QualityCheck> of(TableSpec<?> table) {
+    List<QualityCheck> checks = new ArrayList<>();
+    checks.add(uniqueKey(table));
+    for (ColumnSpec column : table.columns()) {
+      String name = column.name();
+      if (!column.nullable()) {
+        checks.add(check(table, name, "not_null", name + " IS NULL"));
+      }
+      if (!column.allowed().isEmpty()) {
+        checks.add(check(table, name, "allowed", name + " NOT IN (" + allowed(column) + ")"));
+      }
+      if (bounded(column)) {
+        checks.add(check(table, name, "range", outside(column)));
+      }
+      if (!column.references().isEmpty()) {
+        checks.add(references(table, column));
+      }
+    }
+    return List.copyOf(checks);
+  }
+
+  private static QualityCheck uniqueKey(TableSpec<?> table) {
+    String sql =
+        "SELECT COALESCE(SUM(n), 0) AS checked, COALESCE(SUM(n - 1), 0) AS failures"
+            + " FROM (SELECT COUNT(*) AS n FROM "
+            + table.id()
+            + " GROUP BY "
+            + String.join(", ", table.key())
+            + ") AS keys";
+    return new QualityCheck(table.id(), "*", "unique_key", Severity.FAIL, sql);
+  }
+
+  private static QualityCheck check(
+      TableSpec<?> table, String column, String check, String failing) {
+    String sql = "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + table.id();
+    return new QualityCheck(table.id(), column, check, Severity.FAIL, sql);
+  }
+
+  // A missing parent is a warning: its producer may be late, or absent in an import.
+  private static QualityCheck references(TableSpec<?> table, ColumnSpec column) {
+    int dot = column.references().lastIndexOf('.');
+    String parent = column.references().substring(0, dot);
+    String parentColumn = column.references().substring(dot + 1);
+    String sql =
+        "SELECT COUNT(*) AS checked, "
+            + count("child." + column.name() + " IS NOT NULL AND parent.id IS NULL")
+            + " FROM "
+            + table.id()
+            + " AS child LEFT JOIN (SELECT DISTINCT "
+            + parentColumn
+            + " AS id FROM "
+            + parent
+            + ") AS parent ON child."
+            + column.name()
+            + " = parent.id";
+    return new QualityCheck(table.id(), column.name(), "references", Severity.WARN, sql);
+  }
+
+  private static String count(String failing) {
+    return "COALESCE(SUM(CASE WHEN " + failing + " THEN 1 ELSE 0 END), 0) AS failures";
+  }
+
+  private static boolean bounded(ColumnSpec column) {
+    return column.min() != Double.NEGATIVE_INFINITY || column.max() != Double.POSITIVE_INFINITY;
+  }
+
+  private static String outside(ColumnSpec column) {
+    List<String> conditions = new ArrayList<>();
+    if (column.min() != Double.NEGATIVE_INFINITY) {
+      conditions.add(column.name() + " < " + number(column.min()));
+    }
+    if (column.max() != Double.POSITIVE_INFINITY) {
+      conditions.add(column.name() + " > " + number(column.max()));
+    }
+    return String.join(" OR ", conditions);
+  }
+
+  private static String number(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String allowed(ColumnSpec column) {
+    return column.allowed().stream().map(v -> "'" + v + "'").collect(Collectors.joining(", "));
+  }
+}
