@@ -25,7 +25,7 @@ public record OfferOutcome(
         String exposureId,
     @Column("Whether the offer was taken.") boolean accepted,
     @Column(
-            value = "Contribution margin over the first twelve months.",
+            value = "Contribution margin over the first twelve months, after the incentive.",
             nullable = true,
             unit = "minor")
         Long marginMinor,

@@ -29,7 +29,11 @@ public record FctOfferOutcome(
     @Column("Whether the customer needs protection.") boolean vulnerableCustomer,
     @Column(value = "Whether it was taken; absent until an outcome is known.", nullable = true)
         Boolean accepted,
-    @Column(value = "Margin over twelve months.", nullable = true, unit = "minor") Long marginMinor,
+    @Column(
+            value = "Margin over twelve months, after the incentive.",
+            nullable = true,
+            unit = "minor")
+        Long marginMinor,
     @Column(value = "Incentive paid.", nullable = true, unit = "minor") Long incentiveCostMinor,
     @Column(value = "Whether a complaint came within 14 days.", nullable = true)
         Boolean complaint14d) {}

@@ -2,7 +2,7 @@ package io.growthline.domain.pricing;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** Whether a result can be used. Later constants outweigh earlier ones. */
+/** Whether a result can be used. */
 public enum Verdict {
   /** The number can be used. */
   OK("ok"),
@@ -21,9 +21,5 @@ public enum Verdict {
   @JsonValue
   public String text() {
     return text;
-  }
-
-  Verdict and(Verdict other) {
-    return compareTo(other) >= 0 ? this : other;
   }
 }

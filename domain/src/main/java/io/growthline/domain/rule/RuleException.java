@@ -4,8 +4,13 @@ package io.growthline.domain.rule;
 public final class RuleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** Something is wrong with the file as a whole. */
+  public RuleException(String file, String problem) {
+    super(file + ": " + problem);
+  }
+
   public RuleException(String file, String rule, String problem) {
-    this(file, rule, problem, null);
+    super(file + ", rule " + rule + ": " + problem);
   }
 
   public RuleException(String file, String rule, String problem, Throwable cause) {

@@ -1,0 +1,100 @@
+package io.growthline.domain.pricing;
+
+import io.growthline.domain.customer.Customer360Profile;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts of customers by segment, built in parts. */
+public final class Audiences implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final TreeMap<String, AudienceCounts> segments = new TreeMap<>();
+  private LocalDate asOf;
+
+  /**
+   * Counts a customer.
+   *
+   * @param churnScore probability of leaving in 30 days; null when not scored
+   * @param excluded whether a guardrail leaves the customer out
+   */
+  public void add(Customer360Profile customer, Double churnScore, boolean excluded) {
+    if (asOf == null || customer.asOf().isAfter(asOf)) {
+      asOf = customer.asOf();
+    }
+    boolean addressed = !excluded && !customer.vulnerableCustomer();
+    boolean scored = addressed && churnScore != null;
+    boolean cancelled = customer.subscriptionStatus().equals("cancelled");
+    boolean observed =
+        !customer.vulnerableCustomer() && !customer.subscriptionStatus().equals("none");
+    add(
+        customer.incomeSegment() == null ? "unknown" : customer.incomeSegment(),
+        new AudienceCounts(
+            addressed ? 1 : 0,
+            customer.vulnerableCustomer() ? 1 : 0,
+            scored ? 1 : 0,
+            scored ? Math.round(churnScore * 1e6) : 0,
+            scored ? Math.round(churnScore * churnScore * 1e6) : 0,
+            observed && cancelled ? 1 : 0,
+            observed ? subscribedDays(customer, cancelled) : 0));
+  }
+
+  /** Adds counts to a segment. */
+  public void add(String segment, AudienceCounts counts) {
+    segments.merge(segment, counts, AudienceCounts::plus);
+  }
+
+  /** Adds the counts of another part. */
+  public void add(Audiences other) {
+    other.segments.forEach(this::add);
+    if (other.asOf != null && (asOf == null || other.asOf.isAfter(asOf))) {
+      asOf = other.asOf;
+    }
+  }
+
+  /** Who cancelled stopped when last active, as far as a profile tells. */
+  private static long subscribedDays(Customer360Profile customer, boolean cancelled) {
+    long tenure = customer.tenureDays() == null ? 0 : customer.tenureDays();
+    long since = cancelled && customer.daysSinceActive() != null ? customer.daysSinceActive() : 0;
+    return Math.max(0, tenure - since);
+  }
+
+  AudienceCounts of(String segment) {
+    return segments.getOrDefault(segment, new AudienceCounts(0, 0, 0, 0, 0, 0, 0));
+  }
+
+  AudienceCounts pooled() {
+    return segments.values().stream()
+        .reduce(new AudienceCounts(0, 0, 0, 0, 0, 0, 0), AudienceCounts::plus);
+  }
+
+  /** All segments. */
+  public SortedMap<String, AudienceCounts> all() {
+    return Collections.unmodifiableSortedMap(segments);
+  }
+
+  /** As-of day of the profiles; null without customers. */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Audiences o
+        && segments.equals(o.segments)
+        && Objects.equals(asOf, o.asOf);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(segments, asOf);
+  }
+
+  @Override
+  public String toString() {
+    return segments.toString();
+  }
+}
