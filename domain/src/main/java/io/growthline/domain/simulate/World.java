@@ -1,0 +1,142 @@
+package io.growthline.domain.simulate;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parameters of the synthetic world. {@code simulate/world.yaml} holds their values and says
+ * what they mean.
+ */
+public record World(
+    Population population,
+    Activity activity,
+    Activation activation,
+    Churn churn,
+    Plans plans,
+    Offers offers,
+    Experiment experiment,
+    Campaign campaign,
+    Drift drift,
+    Faults faults) {
+
+  /** Who the customers are; maps hold relative weights. */
+  public record Population(
+      Map<String, Double> regions,
+      Map<String, Double> incomes,
+      Map<String, Double> channels,
+      Map<String, Double> devices,
+      double establishedShare,
+      double vulnerableShare,
+      double vulnerableMonthly,
+      double businessShare,
+      double failedApplications) {}
+
+  /** How much customers do. */
+  public record Activity(
+      double transactionsPerDay,
+      double transactionSpread,
+      double sessionsPerDay,
+      double featuresPerSession,
+      double declineRate,
+      double reversalRate,
+      double crashRate,
+      double pauseMonthly) {}
+
+  /** How customers come from an open account to first use. */
+  public record Activation(
+      double fundingLogit, double eagernessOnFunding, double medianFundingDays) {}
+
+  /** What makes customers decline and leave. */
+  public record Churn(
+      double declineLogit,
+      double perComplaint,
+      double perFailedPayment,
+      double perCrash,
+      double lowNps,
+      double closeWhenSteady,
+      double closeWhenDeclining,
+      double recover,
+      double levelPerDecliningMonth,
+      double cancelPlanMonthly,
+      double cancelPlanWhenDeclining) {}
+
+  /** Paid plans and their payment. */
+  public record Plans(
+      long plusMinor,
+      long premiumMinor,
+      long metalMinor,
+      double premiumShare,
+      double metalShare,
+      double upgradeMonthly,
+      double downgradeMonthly,
+      Map<String, Double> paymentFailure,
+      double retrySuccess,
+      double refundRate) {}
+
+  /** Offers at randomised prices, taken by a logit in log price. */
+  public record Offers(
+      List<Long> pricesMinor,
+      List<Long> incentivesMinor,
+      double monthlyExposure,
+      long referencePriceMinor,
+      Map<String, Double> logitAtReference,
+      Map<String, Double> logPriceCoefficient,
+      double incentivePer1000Minor,
+      double marginShare) {
+
+    /** Probability that an offer is taken. */
+    public double acceptance(String income, long priceMinor, long incentiveMinor) {
+      double logit =
+          logitAtReference.get(income)
+              + logPriceCoefficient.get(income)
+                  * Math.log((double) priceMinor / referencePriceMinor)
+              + incentivePer1000Minor * incentiveMinor / 1000.0;
+      return RandomStream.logistic(logit);
+    }
+  }
+
+  /** The onboarding experiment, half control and half treatment. */
+  public record Experiment(
+      String experimentId,
+      double fromShare,
+      double toShare,
+      double fundingLogitUplift,
+      double firstWeekActivityUplift) {}
+
+  /** The regional campaign. */
+  public record Campaign(
+      String campaignId,
+      List<String> regions,
+      double fromShare,
+      int days,
+      double signupLift,
+      double spendLift,
+      long dailySpendMinor) {}
+
+  /** What changes for everyone from a date on. */
+  public record Drift(
+      double atShare, double sessionFactor, double sessionLengthFactor, double onlineShift) {}
+
+  /** Shares of valid rows that get a fault at level standard. */
+  public record Faults(
+      double duplicate,
+      double redelivery,
+      double late,
+      double malformed,
+      double schemaChange,
+      double schemaChangeAtShare) {}
+
+  /** The world of {@code simulate/world.yaml}. */
+  public static World standard() {
+    try (InputStream yaml = World.class.getResourceAsStream("/simulate/world.yaml")) {
+      return new ObjectMapper(new YAMLFactory()).readValue(yaml, World.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("simulate/world.yaml cannot be read; check its syntax", e);
+    }
+  }
+}
