@@ -10,7 +10,8 @@ public final class PlantedTruth {
   /** Planted effects by theme, ready to be written as JSON. */
   public static Map<String, Object> of(World world, Period period) {
     Map<String, Object> truth = new LinkedHashMap<>();
-    truth.put("period", Map.of("start", period.start().toString(), "end", period.end().toString()));
+    truth.put("start", period.start().toString());
+    truth.put("end", period.end().toString());
     truth.put("elasticity", elasticities(world.offers()));
     truth.put("experiment", experiment(world, period));
     truth.put("geo", geo(world, period));

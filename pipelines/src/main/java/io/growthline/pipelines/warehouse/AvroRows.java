@@ -17,11 +17,11 @@ import org.apache.avro.generic.GenericRecord;
  *
  * @param <T> the record of one row
  */
-final class AvroRows<T extends Record> {
+public final class AvroRows<T extends Record> {
   private final TableSpec<T> table;
   private final Schema schema;
 
-  AvroRows(TableSpec<T> table) {
+  public AvroRows(TableSpec<T> table) {
     this.table = table;
     SchemaBuilder.FieldAssembler<Schema> fields =
         SchemaBuilder.record(table.name()).namespace("growthline." + table.dataset()).fields();
@@ -38,11 +38,11 @@ final class AvroRows<T extends Record> {
     schema = fields.endRecord();
   }
 
-  Schema schema() {
+  public Schema schema() {
     return schema;
   }
 
-  GenericRecord toAvro(T row) {
+  public GenericRecord toAvro(T row) {
     GenericData.Record avro = new GenericData.Record(schema);
     for (int i = 0; i < table.columns().size(); i++) {
       Object value = table.value(row, i);
@@ -63,7 +63,7 @@ final class AvroRows<T extends Record> {
   }
 
   /** The row; columns that the file does not know, because it is older, are null. */
-  T fromAvro(GenericRecord avro) {
+  public T fromAvro(GenericRecord avro) {
     Object[] values = new Object[table.columns().size()];
     for (int i = 0; i < values.length; i++) {
       ColumnSpec column = table.columns().get(i);

@@ -1,0 +1,44 @@
+package io.growthline.pipelines.generate;
+
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.simulate.CampaignSpending;
+import io.growthline.domain.simulate.CustomerSimulator;
+import io.growthline.domain.simulate.FaultPlan;
+import io.growthline.domain.simulate.World;
+import java.io.IOException;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Simulates a range of customers and writes their events; the first range adds the campaigns. */
+final class GenerateRange extends DoFn<CustomerRange, Void> {
+  private final Generation generation;
+
+  GenerateRange(Generation generation) {
+    this.generation = generation;
+  }
+
+  @ProcessElement
+  public void generate(@Element CustomerRange range) throws IOException {
+    World world = World.standard();
+    CustomerSimulator simulator =
+        new CustomerSimulator(world, generation.period(), generation.seed());
+    FaultPlan faults =
+        FaultPlan.of(generation.faults(), world, generation.period(), generation.seed());
+    LandingFolders folders = new LandingFolders(generation.landing());
+    LandingRows rows =
+        new LandingRows(faults, table -> folders.create(table, range.shard(), generation.format()));
+    try (rows) {
+      if (range.shard() == 0) {
+        for (RawEvent spend : CampaignSpending.of(world, generation.period(), generation.seed())) {
+          rows.write(spend);
+        }
+      }
+      for (long number = range.first(); number < range.end(); number++) {
+        for (RawEvent event : simulator.simulate(number)) {
+          rows.write(event);
+        }
+      }
+    }
+    rows.validRows().forEach(Counts::addRows);
+    rows.faults().forEach(Counts::addFaults);
+  }
+}
