@@ -1,0 +1,6 @@
+package io.growthline.pipelines.score;
+
+import io.growthline.pipelines.models.ModelOptions;
+
+/** Options of {@link ScorePipeline}. */
+public interface ScoreOptions extends ModelOptions {}

@@ -1,0 +1,121 @@
+package io.growthline.pipelines.score;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.feature.CustomerFeaturesLatest;
+import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.scoring.CustomerScore;
+import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.Models;
+import io.growthline.domain.scoring.ScoreReason;
+import io.growthline.pipelines.models.AsOfDay;
+import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseReader;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.scoring.ScoreCustomers;
+import io.growthline.transforms.scoring.ScoringRow;
+import io.growthline.transforms.scoring.SelectNewAccounts;
+import io.growthline.warehouse.SqlWarehouse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Scores customers with the models in use. Without a model its scores are absent, and the notes say
+ * so.
+ */
+public final class ScorePipeline {
+  private ScorePipeline() {}
+
+  public static void main(String[] args) {
+    ScoreOptions options =
+        PipelineOptionsFactory.fromArgs(args).withValidation().as(ScoreOptions.class);
+    FileSystems.setDefaultPipelineOptions(options);
+    run(options).notes().forEach(System.out::println);
+  }
+
+  /** Publishes {@code scores.customer_scores} and {@code scores.score_reasons}. */
+  public static StageResult run(ScoreOptions options) {
+    Optional<LocalDate> asOf;
+    try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
+      asOf = AsOfDay.of(options, warehouse);
+    }
+    if (asOf.isEmpty()) {
+      return StageResult.succeeded(Map.of(), List.of("Nobody was scored: the marts are empty."));
+    }
+    FileSystemsModelStore store = new FileSystemsModelStore(options.getModels());
+    ModelRegistry registry = new ModelRegistry(store);
+    Pipeline pipeline = Pipeline.create(options);
+    WarehouseReader reader = Warehouses.reader(options);
+    List<String> notes = new ArrayList<>();
+    List<PCollectionTuple> scored = new ArrayList<>();
+    for (String model : Models.ALL) {
+      Optional<String> version = registry.activeVersion(model);
+      if (version.isEmpty()) {
+        notes.add("There is no " + model + " model in use, so nobody has a " + model + " score.");
+        continue;
+      }
+      scored.add(
+          candidates(model, pipeline, reader, asOf.get())
+              .apply(
+                  "Score_" + model,
+                  ScoreCustomers.with(
+                      () -> new ModelRegistry(store).load(model, version.get()), asOf.get())));
+    }
+    WarehouseWriter writer = Warehouses.writer(options);
+    writer.stage(scores(pipeline, scored), TableSpec.of(CustomerScore.class));
+    writer.stage(reasons(pipeline, scored), TableSpec.of(ScoreReason.class));
+    pipeline.run().waitUntilFinish();
+    return StageResult.succeeded(writer.publish(), notes);
+  }
+
+  private static PCollection<ScoringRow> candidates(
+      String model, Pipeline pipeline, WarehouseReader reader, LocalDate asOf) {
+    if (model.equals(Models.CHURN)) {
+      return reader
+          .read(pipeline, TableSpec.of(CustomerFeaturesLatest.class))
+          .apply("TakeChurnInputs", ScoringRows.ofFeatures());
+    }
+    return reader
+        .read(pipeline, TableSpec.of(FctActivation.class))
+        .apply("SelectNewAccounts", SelectNewAccounts.asOf(asOf))
+        .apply(
+            "TakeActivationInputs",
+            ScoringRows.ofAccounts(reader.read(pipeline, TableSpec.of(Customer360Profile.class))));
+  }
+
+  private static PCollection<CustomerScore> scores(
+      Pipeline pipeline, List<PCollectionTuple> scored) {
+    PCollection<CustomerScore> none =
+        pipeline.apply("NoScores", Create.empty(RecordCoder.of(CustomerScore.class)));
+    PCollectionList<CustomerScore> all = PCollectionList.of(none);
+    for (PCollectionTuple tuple : scored) {
+      all = all.and(tuple.get(ScoreCustomers.SCORES));
+    }
+    return all.apply("AllScores", Flatten.pCollections());
+  }
+
+  private static PCollection<ScoreReason> reasons(
+      Pipeline pipeline, List<PCollectionTuple> scored) {
+    PCollection<ScoreReason> none =
+        pipeline.apply("NoReasons", Create.empty(RecordCoder.of(ScoreReason.class)));
+    PCollectionList<ScoreReason> all = PCollectionList.of(none);
+    for (PCollectionTuple tuple : scored) {
+      all = all.and(tuple.get(ScoreCustomers.REASONS));
+    }
+    return all.apply("AllReasons", Flatten.pCollections());
+  }
+}

@@ -1,0 +1,6 @@
+package io.growthline.pipelines.train;
+
+import io.growthline.pipelines.models.ModelOptions;
+
+/** Options of {@link TrainPipeline}. */
+public interface TrainOptions extends ModelOptions {}
