@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.MapElements;
-import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
@@ -33,7 +32,7 @@ final class ScoringRows {
   /**
    * @param profiles say who needs protection; few do, so they fit every worker
    */
-  static PTransform<PCollection<FctActivation>, PCollection<ScoringRow>> ofAccounts(
+  static ParDo.SingleOutput<FctActivation, ScoringRow> ofAccounts(
       PCollection<Customer360Profile> profiles) {
     PCollectionView<Map<String, String>> vulnerable =
         profiles
@@ -41,7 +40,9 @@ final class ScoringRows {
             .apply(
                 "TakeCustomer",
                 MapElements.into(TypeDescriptors.strings()).via(Customer360Profile::customerId))
-            .apply("KeyByCustomer", WithKeys.<String, String>of(id -> id).withKeyType(TypeDescriptors.strings()))
+            .apply(
+                "KeyByCustomer",
+                WithKeys.<String, String>of(id -> id).withKeyType(TypeDescriptors.strings()))
             .apply("Vulnerable", View.asMap());
     return ParDo.of(new AccountFn(vulnerable)).withSideInputs(vulnerable);
   }
@@ -57,8 +58,7 @@ final class ScoringRows {
     @ProcessElement
     public void take(ProcessContext context) {
       FctActivation account = context.element();
-      boolean isVulnerable =
-          context.sideInput(vulnerable).containsKey(account.customerId());
+      boolean isVulnerable = context.sideInput(vulnerable).containsKey(account.customerId());
       context.output(
           new ScoringRow(
               account.customerId(), isVulnerable, Models.ACTIVATION_INPUTS.values(account)));

@@ -51,7 +51,8 @@ public final class TrainPipeline {
     try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
       Optional<LocalDate> asOf = AsOfDay.of(options, warehouse);
       if (asOf.isEmpty()) {
-        return StageResult.succeeded(Map.of(), List.of("No model was trained: the marts are empty."));
+        return StageResult.succeeded(
+            Map.of(), List.of("No model was trained: the marts are empty."));
       }
       SqlRows rows = new SqlRows(warehouse);
       notes.add(keep(registry, trainChurn(rows, asOf.get())));
@@ -68,9 +69,9 @@ public final class TrainPipeline {
                 "as_of < @as_of AND churned_30d IS NOT NULL",
                 Map.of("as_of", asOf))
             .stream()
-            .map((CustomerMonthFeatures row) ->
-                new LabelledRow(
-                    row.asOf(), Models.CHURN_HISTORY.values(row), row.churned30d()))
+            .map(
+                (CustomerMonthFeatures row) ->
+                    new LabelledRow(row.asOf(), Models.CHURN_HISTORY.values(row), row.churned30d()))
             .toList();
     return new ModelTrainer(Models.CHURN, Models.CHURN_HISTORY.names(), Models.CHURN_LABEL_DAYS)
         .train(asOf, labelled);
@@ -85,9 +86,10 @@ public final class TrainPipeline {
                 Map.of("as_of", asOf))
             .stream()
             .sorted(BY_OPENING)
-            .map((FctActivation row) ->
-                new LabelledRow(
-                    row.openedOn(), Models.ACTIVATION_INPUTS.values(row), row.activatedD7()))
+            .map(
+                (FctActivation row) ->
+                    new LabelledRow(
+                        row.openedOn(), Models.ACTIVATION_INPUTS.values(row), row.activatedD7()))
             .toList();
     return new ModelTrainer(
             Models.ACTIVATION, Models.ACTIVATION_INPUTS.names(), Models.ACTIVATION_LABEL_DAYS)

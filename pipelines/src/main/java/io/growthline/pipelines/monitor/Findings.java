@@ -1,0 +1,20 @@
+package io.growthline.pipelines.monitor;
+
+import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.GateRules;
+import io.growthline.domain.monitoring.ModelCalibration;
+import io.growthline.domain.monitoring.ReleaseGate;
+import java.util.List;
+
+/** What monitoring found; each list is the content of one table. */
+record Findings(
+    List<FeatureDrift> drift,
+    List<ModelCalibration> calibration,
+    List<DataQualityResult> quality,
+    List<ReleaseGate> gates) {
+
+  ReleaseGate overall() {
+    return gates.stream().filter(g -> g.gate().equals(GateRules.OVERALL)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,101 @@
+package io.growthline.pipelines.monitor;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.scoring.ModelMetrics;
+import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.Models;
+import io.growthline.warehouse.SqlWarehouse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The measures that release gates look at, by name. */
+final class GateMeasures {
+  private final Map<String, Double> measures = new TreeMap<>();
+
+  Map<String, Double> values() {
+    return Map.copyOf(measures);
+  }
+
+  /** Quality of the models in use on their hold-outs. */
+  GateMeasures models(ModelRegistry registry) {
+    for (String model : Models.ALL) {
+      registry
+          .activeVersion(model)
+          .map(version -> registry.metadata(model, version).metrics())
+          .ifPresent(metrics -> model(model, metrics));
+    }
+    return this;
+  }
+
+  private void model(String model, ModelMetrics metrics) {
+    measures.put(model + "_auc", metrics.auc());
+    measures.put(model + "_skill", 1 - metrics.brier() / metrics.baselineBrier());
+    measures.put(model + "_calibration_error", metrics.calibrationError());
+  }
+
+  /** Drift of scores and inputs; a shift that chance explains counts as none. */
+  GateMeasures drift(List<FeatureDrift> drift) {
+    if (drift.isEmpty()) {
+      return this;
+    }
+    for (FeatureDrift row : drift) {
+      if (row.feature().equals("score")) {
+        measures.put(row.model() + "_score_psi", row.status().equals("pass") ? 0 : row.psi());
+      }
+    }
+    measures.put(
+        "features_drifted",
+        (double)
+            drift.stream()
+                .filter(d -> !d.feature().equals("score") && d.status().equals("fail"))
+                .count());
+    return this;
+  }
+
+  /** Checks of the contracts. */
+  GateMeasures quality(List<DataQualityResult> results) {
+    if (!results.isEmpty()) {
+      measures.put("quality_failures", (double) count(results, "fail"));
+      measures.put("quality_warnings", (double) count(results, "warn"));
+    }
+    return this;
+  }
+
+  private static long count(List<DataQualityResult> results, String status) {
+    return results.stream().filter(r -> r.status().equals(status)).count();
+  }
+
+  /** Rejected records, and whether the sources of the newest run balance. */
+  GateMeasures sources(SqlWarehouse warehouse) {
+    String kept =
+        Contracts.RAW.stream()
+            .map(t -> "SELECT COUNT(*) AS n FROM " + t.id())
+            .collect(Collectors.joining(" UNION ALL "));
+    double written = number(warehouse, "SELECT SUM(n) FROM (" + kept + ") AS kept");
+    double rejected = number(warehouse, "SELECT COUNT(*) FROM monitoring.dead_letters");
+    if (written + rejected > 0) {
+      measures.put("dead_letter_share", rejected / (written + rejected));
+    }
+    String newest =
+        " FROM monitoring.run_manifests WHERE kind = 'source'"
+            + " AND run_id = (SELECT MAX(run_id) FROM monitoring.run_manifests WHERE kind = 'source')";
+    if (number(warehouse, "SELECT COUNT(*)" + newest) > 0) {
+      measures.put(
+          "unbalanced_sources",
+          number(
+              warehouse,
+              "SELECT COUNT(*)"
+                  + newest
+                  + " AND rows <> written + duplicates + dead_lettered + filtered"));
+    }
+    return this;
+  }
+
+  private static double number(SqlWarehouse warehouse, String sql) {
+    return ((Number) warehouse.query(sql, Map.of()).rows().get(0).get(0)).doubleValue();
+  }
+}

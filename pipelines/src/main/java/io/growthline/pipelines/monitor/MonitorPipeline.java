@@ -1,0 +1,119 @@
+package io.growthline.pipelines.monitor;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.GateRules;
+import io.growthline.domain.monitoring.ModelCalibration;
+import io.growthline.domain.monitoring.ReleaseGate;
+import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.Models;
+import io.growthline.pipelines.models.AsOfDay;
+import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.warehouse.SqlWarehouse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+
+/**
+ * Measures drift, calibration and data quality, judges the release gates, and writes the report.
+ */
+public final class MonitorPipeline {
+  private MonitorPipeline() {}
+
+  public static void main(String[] args) {
+    MonitorOptions options =
+        PipelineOptionsFactory.fromArgs(args).withValidation().as(MonitorOptions.class);
+    FileSystems.setDefaultPipelineOptions(options);
+    run(options).notes().forEach(System.out::println);
+  }
+
+  /** Publishes the monitoring tables; the status is {@code blocked} when a release gate fails. */
+  public static StageResult run(MonitorOptions options) {
+    try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
+      Optional<LocalDate> asOf = AsOfDay.of(options, warehouse);
+      if (asOf.isEmpty()) {
+        return StageResult.succeeded(
+            Map.of(), List.of("Nothing was monitored: no event is known."));
+      }
+      ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
+      Findings findings = measure(warehouse, registry, asOf.get());
+      Map<String, Long> tables = publish(options, findings);
+      return result(findings, tables);
+    }
+  }
+
+  private static Findings measure(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf) {
+    List<FeatureDrift> drift = new DriftMeasure(warehouse, registry, asOf).measure();
+    List<DataQualityResult> quality = List.of();
+    Map<String, Double> measures =
+        new GateMeasures()
+            .models(registry)
+            .drift(drift)
+            .quality(quality)
+            .sources(warehouse)
+            .values();
+    return new Findings(
+        drift, calibration(registry, asOf), quality, GateRules.standard().judge(asOf, measures));
+  }
+
+  private static List<ModelCalibration> calibration(ModelRegistry registry, LocalDate asOf) {
+    List<ModelCalibration> rows = new ArrayList<>();
+    for (String model : Models.ALL) {
+      Optional<String> version = registry.activeVersion(model);
+      if (version.isPresent()) {
+        registry
+            .calibration(model, version.get())
+            .forEach(
+                bin ->
+                    rows.add(
+                        new ModelCalibration(
+                            model,
+                            version.get(),
+                            asOf,
+                            bin.bin(),
+                            bin.rows(),
+                            bin.meanPredicted(),
+                            bin.observedRate())));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, Long> publish(MonitorOptions options, Findings findings) {
+    Pipeline pipeline = Pipeline.create(options);
+    WarehouseWriter writer = Warehouses.writer(options);
+    stage(pipeline, writer, FeatureDrift.class, findings.drift());
+    stage(pipeline, writer, ModelCalibration.class, findings.calibration());
+    stage(pipeline, writer, DataQualityResult.class, findings.quality());
+    stage(pipeline, writer, ReleaseGate.class, findings.gates());
+    pipeline.run().waitUntilFinish();
+    return writer.publish();
+  }
+
+  private static <T extends Record> void stage(
+      Pipeline pipeline, WarehouseWriter writer, Class<T> type, List<T> rows) {
+    TableSpec<T> table = TableSpec.of(type);
+    writer.stage(
+        pipeline.apply("Rows_" + table.name(), Create.of(rows).withCoder(RecordCoder.of(type))),
+        table);
+  }
+
+  private static StageResult result(Findings findings, Map<String, Long> tables) {
+    ReleaseGate overall = findings.overall();
+    List<String> notes = new ArrayList<>();
+    notes.add("Release gate: " + overall.verdict() + ". " + overall.explanation());
+    String status = overall.verdict().equals("fail") ? "blocked" : "succeeded";
+    return new StageResult(status, List.of(), tables, notes);
+  }
+}
