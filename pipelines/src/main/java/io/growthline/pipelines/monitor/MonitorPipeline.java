@@ -55,7 +55,7 @@ public final class MonitorPipeline {
 
   private static Findings measure(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf) {
     List<FeatureDrift> drift = new DriftMeasure(warehouse, registry, asOf).measure();
-    List<DataQualityResult> quality = List.of();
+    List<DataQualityResult> quality = new QualityMeasure(warehouse, asOf).measure();
     Map<String, Double> measures =
         new GateMeasures()
             .models(registry)

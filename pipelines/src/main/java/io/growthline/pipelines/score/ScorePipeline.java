@@ -15,6 +15,7 @@ import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.scoring.ModelSource;
 import io.growthline.transforms.scoring.ScoreCustomers;
 import io.growthline.transforms.scoring.ScoringRow;
 import io.growthline.transforms.scoring.SelectNewAccounts;
@@ -72,14 +73,17 @@ public final class ScorePipeline {
           candidates(model, pipeline, reader, asOf.get())
               .apply(
                   "Score_" + model,
-                  ScoreCustomers.with(
-                      () -> new ModelRegistry(store).load(model, version.get()), asOf.get())));
+                  ScoreCustomers.with(source(store, model, version.get()), asOf.get())));
     }
     WarehouseWriter writer = Warehouses.writer(options);
     writer.stage(scores(pipeline, scored), TableSpec.of(CustomerScore.class));
     writer.stage(reasons(pipeline, scored), TableSpec.of(ScoreReason.class));
     pipeline.run().waitUntilFinish();
     return StageResult.succeeded(writer.publish(), notes);
+  }
+
+  private static ModelSource source(FileSystemsModelStore store, String model, String version) {
+    return () -> new ModelRegistry(store).load(model, version);
   }
 
   private static PCollection<ScoringRow> candidates(

@@ -1,0 +1,70 @@
+package io.growthline.pipelines.monitor;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.QualityCheck;
+import io.growthline.domain.contract.QualityChecks;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.ModelCalibration;
+import io.growthline.domain.monitoring.ReleaseGate;
+import io.growthline.warehouse.SqlWarehouse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Checks every published table against its contract, with one statement a table. */
+final class QualityMeasure {
+  /** The tables that monitoring itself is about to replace. */
+  private static final Set<Class<? extends Record>> OWN =
+      Set.of(
+          DataQualityResult.class, FeatureDrift.class, ModelCalibration.class, ReleaseGate.class);
+
+  private final SqlWarehouse warehouse;
+  private final LocalDate asOf;
+
+  QualityMeasure(SqlWarehouse warehouse, LocalDate asOf) {
+    this.warehouse = warehouse;
+    this.asOf = asOf;
+  }
+
+  List<DataQualityResult> measure() {
+    List<DataQualityResult> results = new ArrayList<>();
+    for (TableSpec<? extends Record> table : Contracts.all()) {
+      if (!OWN.contains(table.type())) {
+        results.addAll(table(QualityChecks.of(table)));
+      }
+    }
+    return results;
+  }
+
+  private List<DataQualityResult> table(List<QualityCheck> checks) {
+    String sql =
+        IntStream.range(0, checks.size())
+            .mapToObj(
+                i ->
+                    "SELECT %d AS position, c%d.checked, c%d.failures FROM (%s) AS c%d"
+                        .formatted(i, i, i, checks.get(i).sql(), i))
+            .collect(Collectors.joining(" UNION ALL "));
+    return warehouse.query(sql + " ORDER BY 1", Map.of()).rows().stream()
+        .map(row -> result(checks.get(((Number) row.get(0)).intValue()), row))
+        .toList();
+  }
+
+  private DataQualityResult result(QualityCheck check, List<Object> row) {
+    long failures = ((Number) row.get(2)).longValue();
+    return new DataQualityResult(
+        asOf,
+        check.table(),
+        check.column(),
+        check.check(),
+        ((Number) row.get(1)).longValue(),
+        failures,
+        failures == 0 ? "pass" : check.severity().name().toLowerCase(Locale.ROOT));
+  }
+}

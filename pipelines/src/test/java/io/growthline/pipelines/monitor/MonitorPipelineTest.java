@@ -1,0 +1,62 @@
+package io.growthline.pipelines.monitor;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.growthline.pipelines.score.ModelFixture;
+import io.growthline.pipelines.score.ScoreOptions;
+import io.growthline.pipelines.score.ScorePipeline;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.train.TrainOptions;
+import io.growthline.pipelines.train.TrainPipeline;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.warehouse.SqlWarehouse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitorPipelineTest {
+  @TempDir Path data;
+
+  @Test
+  void aPopulationLikeThatOfTheHoldOutHasNotDrifted() {
+    ModelFixture fixture = new ModelFixture(data);
+    fixture.publish();
+    TrainPipeline.run(fixture.options(TrainOptions.class));
+    ScorePipeline.run(fixture.options(ScoreOptions.class));
+
+    MonitorOptions options = fixture.options(MonitorOptions.class);
+    options.setReports(data.resolve("reports").toString());
+    StageResult result = MonitorPipeline.run(options);
+
+    assertThat(result.notes(), hasItem(startsWith("Release gate: ")));
+    assertThat(
+        query(
+            "SELECT status FROM monitoring.feature_drift WHERE model = 'churn'"
+                + " AND feature IN ('score', 'days_since_active')"),
+        everyItem(is(List.of("pass"))));
+    assertThat(
+        query(
+            "SELECT current_rows FROM monitoring.feature_drift WHERE feature = 'days_since_active'"),
+        contains(List.of(120L)));
+    assertThat(
+        query(
+            "SELECT count(*), sum(rows) > 0 FROM monitoring.model_calibration WHERE model = 'churn'"),
+        contains(List.of(10L, true)));
+    assertThat(
+        query("SELECT count(*) FROM monitoring.release_gates WHERE gate = 'overall'"),
+        contains(List.of(1L)));
+  }
+
+  private List<List<Object>> query(String sql) {
+    try (SqlWarehouse warehouse = Warehouses.sql(data.resolve("warehouse").toString())) {
+      return warehouse.query(sql, Map.of()).rows();
+    }
+  }
+}
