@@ -29,7 +29,10 @@ public record FctActivation(
     @Column(value = "When the account was activated, UTC.", nullable = true) Instant activatedAt,
     @Column(value = "When the account was first funded, UTC.", nullable = true) Instant fundedAt,
     @Column(value = "First approved transaction, UTC.", nullable = true) Instant firstTransactionAt,
-    @Column(value = "Time from application to approval.", nullable = true, unit = "hours")
+    @Column(
+            value = "Time from application to approval, if approved by the end of day 3.",
+            nullable = true,
+            unit = "hours")
         Double kycHours,
     @Column("Funded by the end of day 3.") boolean fundedByD3,
     @Column(value = "Amount funded by the end of day 3.", unit = "minor") long fundedMinorByD3,
