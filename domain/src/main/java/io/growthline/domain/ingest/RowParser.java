@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Makes rows of one raw table from JSON objects or from maps, without ever changing a value: {@code
@@ -34,6 +35,7 @@ public final class RowParser<T extends Record> {
   public static final int MAX_PAYLOAD_BYTES = 1 << 20;
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Pattern COLUMN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
   private final TableSpec<T> spec;
   private final RowRules<T> rules;
@@ -73,7 +75,7 @@ public final class RowParser<T extends Record> {
       Integer index = indexes.get(entry.getKey());
       try {
         if (index == null) {
-          throw unknownColumn();
+          throw unknownColumn(entry.getKey());
         }
         if (entry.getValue() != null) {
           values[index] = ColumnValues.convert(spec.columns().get(index), entry.getValue());
@@ -86,7 +88,7 @@ public final class RowParser<T extends Record> {
   }
 
   /** Refuses what is too large or not UTF-8. */
-  static void checkPayload(byte[] bytes) throws RejectedRecordException {
+  public static void checkPayload(byte[] bytes) throws RejectedRecordException {
     if (bytes.length > MAX_PAYLOAD_BYTES) {
       throw new RejectedRecordException(
           PAYLOAD_TOO_LARGE, null, "The record is larger than " + MAX_PAYLOAD_BYTES + " bytes");
@@ -125,7 +127,7 @@ public final class RowParser<T extends Record> {
       Integer index = indexes.get(name);
       try {
         if (index == null) {
-          throw unknownColumn();
+          throw unknownColumn(name);
         }
         if (seen[index]) {
           throw new RejectedRecordException(MALFORMED_RECORD, name, name + " stands there twice");
@@ -146,9 +148,13 @@ public final class RowParser<T extends Record> {
     return first;
   }
 
-  private RejectedRecordException unknownColumn() {
+  // A name that is not like a column's may be data that slipped, so it is not repeated.
+  private RejectedRecordException unknownColumn(String name) {
+    boolean speakable = COLUMN_NAME.matcher(name).matches();
     return new RejectedRecordException(
-        UNKNOWN_COLUMN, null, "A column is not declared in " + spec.id());
+        UNKNOWN_COLUMN,
+        speakable ? name : null,
+        (speakable ? name : "A column") + " is not declared in " + spec.id());
   }
 
   private static Object value(JsonParser parser, JsonToken token, ColumnSpec column)

@@ -1,0 +1,77 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.ingest.MappingException;
+import io.growthline.domain.ingest.SourceMapping;
+import io.growthline.pipelines.stage.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/** The landing place as a URI or absolute path that ends with a slash. */
+final class Landing {
+  private static final String MAPPING = "_mapping.yaml";
+
+  private Landing() {}
+
+  /** Checks that the place exists and gives its normal form. */
+  static String locate(String landing) {
+    if (!landing.contains("://")) {
+      Path folder = landing.startsWith("file:") ? Path.of(URI.create(landing)) : Path.of(landing);
+      if (!Files.isDirectory(folder)) {
+        throw new UsageException(
+            "The landing directory " + landing + " does not exist: create it or set --landing.");
+      }
+      return folder.toAbsolutePath().normalize() + "/";
+    }
+    String place = landing.endsWith("/") ? landing : landing + "/";
+    if (match(place + "**").isEmpty()) {
+      throw new UsageException(
+          "The landing place " + landing + " does not exist or is empty: set --landing.");
+    }
+    return place;
+  }
+
+  /** Loads every mapping once, so that a wrong one stops the run before it reads anything. */
+  static void checkMappings(String landing) {
+    for (MatchResult.Metadata file : match(landing + "*/" + MAPPING)) {
+      load(file.resourceId());
+    }
+  }
+
+  /** The mapping that lies in the folder of a source. */
+  static Optional<SourceMapping> mapping(String landing, String source) {
+    return match(landing + source + "/" + MAPPING).stream()
+        .findFirst()
+        .map(file -> load(file.resourceId()));
+  }
+
+  private static SourceMapping load(ResourceId file) {
+    try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+      return SourceMapping.load(
+          file.toString(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (MappingException e) {
+      throw new UsageException(e.getMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the mapping " + file, e);
+    }
+  }
+
+  private static List<MatchResult.Metadata> match(String pattern) {
+    try {
+      return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + pattern, e);
+    }
+  }
+}

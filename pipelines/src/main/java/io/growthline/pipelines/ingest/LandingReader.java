@@ -1,0 +1,158 @@
+package io.growthline.pipelines.ingest;
+
+import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_TABLE;
+import static io.growthline.domain.ingest.RejectionCode.UNREADABLE_FILE;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.ingest.MappedRow;
+import io.growthline.domain.ingest.RowParser;
+import io.growthline.domain.ingest.SourceMapping;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads landing files of every kind into a {@link FileIntake}. Whatever a file holds, it ends in
+ * the account: as rows, as rejected records, or as one dead letter for what cannot be read.
+ */
+final class LandingReader {
+  private final Function<String, Optional<SourceMapping>> mappings;
+  private final List<RowParser<? extends Record>> parsers = new ArrayList<>();
+  private final Map<TableSpec<?>, Integer> numbers = new HashMap<>();
+
+  /**
+   * @param mappings the mapping of a source, if it has one
+   */
+  LandingReader(Function<String, Optional<SourceMapping>> mappings) {
+    this.mappings = mappings;
+    for (TableSpec<? extends Record> table : Contracts.RAW) {
+      numbers.put(table, parsers.size());
+      parsers.add(new RowParser<>(table));
+    }
+  }
+
+  /** Opens files; separate so that a file which cannot be opened is handled in one place. */
+  interface Opener {
+    ReadableByteChannel open() throws IOException;
+  }
+
+  void read(Opener opener, FileIntake intake) {
+    LandingFile file = intake.file();
+    Optional<SourceMapping> mapping = mappings.apply(file.source());
+    TableSpec<?> table =
+        Contracts.RAW.stream().filter(t -> t.name().equals(file.source())).findFirst().orElse(null);
+    if (mapping.isEmpty() && table == null) {
+      intake.rejectFile(
+          UNKNOWN_TABLE, "the folder is no raw table and holds no _mapping.yaml, nothing was read");
+      return;
+    }
+    try (ReadableByteChannel channel = opener.open()) {
+      if (mapping.isPresent()) {
+        readMapped(channel, mapping.get(), intake);
+      } else {
+        intake.meantFor(table);
+        readNative(channel, parsers.get(numbers.get(table)), intake);
+      }
+    } catch (FileIntake.OutputException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      intake.rejectFile(UNREADABLE_FILE, reason(e));
+    }
+  }
+
+  private void readNative(ReadableByteChannel channel, RowParser<?> parser, FileIntake intake)
+      throws IOException {
+    LandingFile file = intake.file();
+    if (file.hasExtension("parquet")) {
+      RowReaders.parquet(
+          seekable(channel),
+          intake,
+          (row, line, payload) -> accept(parser, parser.parseMap(row), intake));
+    } else if (file.hasExtension("jsonl", "json", "ndjson")) {
+      RowReaders.jsonLines(
+          stream(channel, file),
+          intake,
+          (json, line, payload) -> accept(parser, parser.parseJson(json), intake));
+    } else {
+      throw new UnreadableFileException("native files are .jsonl, .jsonl.gz or .parquet");
+    }
+  }
+
+  private void accept(RowParser<?> parser, Record row, FileIntake intake) {
+    intake.accept(numbers.get(parser.spec()), row);
+  }
+
+  private void readMapped(ReadableByteChannel channel, SourceMapping mapping, FileIntake intake)
+      throws IOException {
+    LandingFile file = intake.file();
+    RowReaders.RecordConsumer<Map<String, ?>> consumer =
+        (row, line, payload) ->
+            accept(mapping.apply(row, line, file.name()), row, line, payload, intake);
+    switch (mapping.format()) {
+      case CSV -> RowReaders.csv(stream(channel, file), mapping.delimiter(), intake, consumer);
+      case JSONL -> RowReaders.jsonMaps(stream(channel, file), intake, consumer);
+      case PARQUET -> RowReaders.parquet(seekable(channel), intake, consumer);
+    }
+  }
+
+  private void accept(
+      MappedRow mapped, Map<String, ?> row, long line, byte[] payload, FileIntake intake) {
+    intake.read(mapped.read() - 1);
+    if (mapped.filtered()) {
+      intake.filter();
+    }
+    for (MappedRow.Event event : mapped.events()) {
+      intake.accept(numbers.get(event.table()), event.row());
+    }
+    for (MappedRow.Rejected rejected : mapped.rejections()) {
+      byte[] bytes = payload == null ? row.toString().getBytes(StandardCharsets.UTF_8) : payload;
+      intake.reject(rejected.rejection(), line, rejected.table(), bytes);
+    }
+  }
+
+  private static InputStream stream(ReadableByteChannel channel, LandingFile file)
+      throws IOException {
+    InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    return file.isGzip() && !isEmpty(in) ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  private static boolean isEmpty(InputStream in) throws IOException {
+    in.mark(1);
+    boolean empty = in.read() < 0;
+    in.reset();
+    return empty;
+  }
+
+  private static SeekableByteChannel seekable(ReadableByteChannel channel) throws IOException {
+    if (channel instanceof SeekableByteChannel seekable) {
+      return seekable;
+    }
+    throw new UnreadableFileException("Parquet needs a file system with random access");
+  }
+
+  // Messages of libraries may quote what stands in the file; these cannot.
+  private static String reason(Exception e) {
+    if (e instanceof UnreadableFileException) {
+      return e.getMessage();
+    } else if (e instanceof EOFException) {
+      return "the file is cut off";
+    } else if (e instanceof ZipException) {
+      return "the file is damaged or no gzip file";
+    }
+    return "the file cannot be read (" + e.getClass().getSimpleName() + ")";
+  }
+}

@@ -1,0 +1,101 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.contract.RecordCodec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.LogicalType;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.io.DelegatingSeekableInputStream;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+
+/** Rows of Parquet files as plain Java values. */
+final class ParquetRows {
+  private ParquetRows() {}
+
+  /** Reads through a channel, so that any file system of Beam will do. */
+  static ParquetReader<GenericRecord> open(SeekableByteChannel channel) throws IOException {
+    return AvroParquetReader.<GenericRecord>builder(new ChannelFile(channel))
+        .withDataModel(GenericData.get())
+        .build();
+  }
+
+  static Map<String, Object> toMap(GenericRecord row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Schema.Field field : row.getSchema().getFields()) {
+      values.put(field.name(), value(field.schema(), row.get(field.pos())));
+    }
+    return values;
+  }
+
+  private static Object value(Schema schema, Object value) {
+    if (value == null) {
+      return null;
+    } else if (value instanceof CharSequence) {
+      return value.toString();
+    } else if (value instanceof GenericRecord record) {
+      return toMap(record);
+    } else if (value instanceof List<?> list) {
+      Schema element = actual(schema).getElementType();
+      return list.stream().map(v -> value(element, v)).toList();
+    }
+    LogicalType type = actual(schema).getLogicalType();
+    if (type instanceof LogicalTypes.TimestampMicros) {
+      return RecordCodec.ofMicros((Long) value);
+    } else if (type instanceof LogicalTypes.TimestampMillis) {
+      return Instant.ofEpochMilli((Long) value);
+    } else if (type instanceof LogicalTypes.Date) {
+      return LocalDate.ofEpochDay((Integer) value);
+    }
+    return value;
+  }
+
+  private static Schema actual(Schema schema) {
+    if (schema.getType() != Schema.Type.UNION) {
+      return schema;
+    }
+    return schema.getTypes().stream()
+        .filter(s -> s.getType() != Schema.Type.NULL)
+        .findFirst()
+        .orElse(schema);
+  }
+
+  private record ChannelFile(SeekableByteChannel channel) implements InputFile {
+    @Override
+    public long getLength() throws IOException {
+      return channel.size();
+    }
+
+    @Override
+    public SeekableInputStream newStream() throws IOException {
+      return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {
+        @Override
+        public long getPos() throws IOException {
+          return channel.position();
+        }
+
+        @Override
+        public void seek(long position) throws IOException {
+          channel.position(position);
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+          return channel.read(target);
+        }
+      };
+    }
+  }
+}
