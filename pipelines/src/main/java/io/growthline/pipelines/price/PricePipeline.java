@@ -1,0 +1,98 @@
+package io.growthline.pipelines.price;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.pricing.Audiences;
+import io.growthline.domain.pricing.DemandModel;
+import io.growthline.domain.pricing.DemandModels;
+import io.growthline.domain.pricing.FctOfferOutcome;
+import io.growthline.domain.pricing.OfferCells;
+import io.growthline.domain.pricing.PriceElasticity;
+import io.growthline.domain.pricing.PricingScenario;
+import io.growthline.domain.pricing.Verdict;
+import io.growthline.domain.scoring.CustomerScore;
+import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseReader;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.pricing.CountAudiences;
+import io.growthline.transforms.pricing.CountOffers;
+import io.growthline.transforms.pricing.PriceSegments;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Learns how price and incentive move acceptance of offers, and evaluates scenarios under the
+ * guardrails.
+ */
+public final class PricePipeline {
+  private PricePipeline() {}
+
+  public static void main(String[] args) {
+    PriceOptions options =
+        PipelineOptionsFactory.fromArgs(args).withValidation().as(PriceOptions.class);
+    FileSystems.setDefaultPipelineOptions(options);
+    run(options).notes().forEach(System.out::println);
+  }
+
+  /**
+   * Publishes {@code marts.price_elasticity} and {@code marts.pricing_scenarios}, and puts the
+   * demand models in use.
+   */
+  public static StageResult run(PriceOptions options) {
+    LocalDate asOf = options.getAsOf() == null ? null : LocalDate.parse(options.getAsOf());
+    DemandModelStore store = new DemandModelStore(new FileSystemsModelStore(options.getModels()));
+    store.clearCandidate();
+    Pipeline pipeline = Pipeline.create(options);
+    WarehouseReader reader = Warehouses.reader(options);
+
+    PCollection<OfferCells> offers =
+        reader
+            .read(pipeline, TableSpec.of(FctOfferOutcome.class))
+            .apply(
+                "KnownAtAsOf", Filter.by(offer -> asOf == null || offer.shownOn().isBefore(asOf)))
+            .apply("CountOffers", new CountOffers());
+    PCollection<Audiences> audiences =
+        reader
+            .read(pipeline, TableSpec.of(Customer360Profile.class))
+            .apply(
+                "CountAudiences",
+                CountAudiences.scoredBy(reader.read(pipeline, TableSpec.of(CustomerScore.class))));
+    PCollectionTuple priced = offers.apply("PriceSegments", PriceSegments.of(audiences, asOf));
+
+    priced
+        .get(PriceSegments.MODELS)
+        .apply("RegisterModels", ParDo.of(new RegisterDemandModels(options.getModels())));
+    WarehouseWriter writer = Warehouses.writer(options);
+    writer.stage(priced.get(PriceSegments.ELASTICITIES), TableSpec.of(PriceElasticity.class));
+    writer.stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
+    pipeline.run().waitUntilFinish();
+    Map<String, Long> tables = writer.publish();
+    return StageResult.succeeded(tables, notes(store.activateCandidate()));
+  }
+
+  private static List<String> notes(Optional<DemandModels> models) {
+    if (models.isEmpty()) {
+      return List.of("No prices were analysed: there are no customers and no offers.");
+    }
+    return models.get().models().stream()
+        .filter(model -> model.verdict() != Verdict.OK)
+        .map(PricePipeline::note)
+        .toList();
+  }
+
+  private static String note(DemandModel model) {
+    return "Pricing of segment %s is %s: %s"
+        .formatted(model.segment(), model.verdict().text(), String.join(" ", model.reasons()));
+  }
+}

@@ -1,0 +1,20 @@
+package io.growthline.pipelines.price;
+
+import io.growthline.pipelines.models.FileSystemsModelStore;
+import org.apache.beam.sdk.transforms.DoFn;
+
+/** Writes demand models to the model registry. A retry writes the same files again. */
+final class RegisterDemandModels extends DoFn<String, Void> {
+  private static final long serialVersionUID = 1L;
+
+  private final String models;
+
+  RegisterDemandModels(String models) {
+    this.models = models;
+  }
+
+  @ProcessElement
+  public void register(@Element String json) {
+    new DemandModelStore(new FileSystemsModelStore(models)).register(json);
+  }
+}
