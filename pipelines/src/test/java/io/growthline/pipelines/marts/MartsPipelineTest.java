@@ -1,0 +1,196 @@
+package io.growthline.pipelines.marts;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.Session;
+import io.growthline.domain.event.Transaction;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.warehouse.SqlWarehouse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Raw tables in, marts out, through the real main. */
+class MartsPipelineTest {
+  @TempDir Path warehouse;
+
+  @Test
+  void everyTransactionKnownAtTheDayBecomesAFactEvenWithoutProfileOrCustomer() {
+    stage(
+        List.of(
+            transaction("c1", "2026-01-10T10:00:00Z", 100),
+            transaction("c2", "2026-01-20T10:00:00Z", 250),
+            transaction(null, "2026-01-21T10:00:00Z", 30),
+            transaction("c1", "2026-02-01T00:00:00Z", 999)),
+        List.of());
+
+    run("2026-02-01");
+
+    assertThat(
+        query(
+            "select customer_id, amount_minor, region from marts.fct_transactions"
+                + " order by amount_minor"),
+        contains(row(null, 30L, null), row("c1", 100L, null), row("c2", 250L, null)));
+  }
+
+  @Test
+  void customersWithoutProfileHaveA360ProfileRetentionAndFeaturesFromTheirFirstEvent() {
+    stage(
+        List.of(
+            transaction("c1", "2026-01-10T10:00:00Z", 100),
+            transaction("c2", "2025-12-20T10:00:00Z", 250)),
+        List.of(session("c2", "2026-01-25T10:00:00Z")));
+
+    run("2026-02-01");
+
+    assertThat(
+        query(
+            "select customer_id, cast(account_opened_on as varchar), transaction_count"
+                + " from marts.customer_360_profile order by 1"),
+        contains(row("c1", "2026-01-10", 1L), row("c2", "2025-12-20", 1L)));
+    assertThat(
+        query(
+            "select cast(cohort_month as varchar), months_since_signup, cohort_size,"
+                + " active_customers from marts.retention_cohorts order by 1, 2"),
+        contains(
+            row("2025-12-01", 0L, 1L, 1L),
+            row("2025-12-01", 1L, 1L, 1L),
+            row("2026-01-01", 0L, 1L, 1L)));
+    assertThat(
+        query(
+            "select cast(as_of as varchar), customer_id, churned_30d"
+                + " from marts.customer_month_features order by 1, 2"),
+        contains(
+            row("2026-01-01", "c2", false),
+            row("2026-02-01", "c1", null),
+            row("2026-02-01", "c2", null)));
+  }
+
+  @Test
+  void aRerunAndAnotherOrderOfInputGiveTheSameTables() {
+    List<Transaction> transactions = new ArrayList<>();
+    List<Session> sessions = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String at = Instant.parse("2025-11-01T00:00:00Z").plusSeconds(i * 90_000L).toString();
+      transactions.add(transaction("c" + i % 7, at, 100 + i));
+      sessions.add(session("c" + i % 5, at));
+    }
+    stage(transactions, sessions);
+    run("2026-01-10");
+    Map<String, List<List<Object>>> first = marts();
+
+    run("2026-01-10");
+    assertThat(marts(), is(first));
+
+    Collections.reverse(transactions);
+    Collections.reverse(sessions);
+    stage(transactions, sessions);
+    run("2026-01-10");
+    assertThat(marts(), is(first));
+  }
+
+  @Test
+  void withoutInputAllTablesArePublishedEmptyAndEachSaysWhy() {
+    StageResult result = run("2026-02-01");
+
+    assertThat(result.status(), is("succeeded"));
+    assertThat(result.tables().size(), is(CustomerMarts.TABLES.size()));
+    assertThat(result.tables().values(), everyItem(is(0L)));
+    assertThat(result.notes().size(), is(CustomerMarts.TABLES.size()));
+    assertThat(
+        result.notes(), hasItem("marts.fct_offer_outcomes is empty: no raw.offer_exposures"));
+  }
+
+  @Test
+  void withoutAsOfTheDayAfterTheNewestEventCounts() {
+    stage(List.of(transaction("c1", "2026-01-10T10:00:00Z", 100)), List.of());
+
+    run(null);
+
+    assertThat(
+        query("select cast(as_of as varchar) from marts.customer_360_profile"),
+        contains(row("2026-01-11")));
+  }
+
+  private StageResult run(String asOf) {
+    MartsOptions options = options();
+    options.setAsOf(asOf);
+    return MartsPipeline.run(options);
+  }
+
+  private MartsOptions options() {
+    MartsOptions options =
+        PipelineOptionsFactory.fromArgs("--targetParallelism=2").as(MartsOptions.class);
+    options.setWarehouse(warehouse.toString());
+    return options;
+  }
+
+  private void stage(List<Transaction> transactions, List<Session> sessions) {
+    Pipeline pipeline = Pipeline.create(options());
+    WarehouseWriter writer = Warehouses.writer(options());
+    writer.stage(create(pipeline, transactions, Transaction.class), TableSpec.of(Transaction.class));
+    writer.stage(create(pipeline, sessions, Session.class), TableSpec.of(Session.class));
+    pipeline.run().waitUntilFinish();
+    writer.publish();
+  }
+
+  private static <T extends Record> PCollection<T> create(
+      Pipeline pipeline, List<T> rows, Class<T> type) {
+    return pipeline.apply(
+        type.getSimpleName(),
+        Create.of(rows).withCoder(RecordCoder.of(type)));
+  }
+
+  private Map<String, List<List<Object>>> marts() {
+    Map<String, List<List<Object>>> tables = new TreeMap<>();
+    for (TableSpec<?> table : CustomerMarts.TABLES) {
+      String order = String.join(", ", table.key());
+      tables.put(table.id(), query("select * from " + table.id() + " order by " + order));
+    }
+    return tables;
+  }
+
+  private List<List<Object>> query(String sql) {
+    try (SqlWarehouse tables = Warehouses.sql(warehouse.toString())) {
+      return tables.query(sql, Map.of()).rows();
+    }
+  }
+
+  private static List<Object> row(Object... values) {
+    return Arrays.asList(values);
+  }
+
+  private static Transaction transaction(String customer, String at, long amountMinor) {
+    Instant time = Instant.parse(at);
+    String id = customer + at;
+    return new Transaction(
+        id, id, customer, time, time, 1, "test", id, amountMinor, "GBP", null, null, null,
+        "approved", null);
+  }
+
+  private static Session session(String customer, String at) {
+    Instant time = Instant.parse(at);
+    String id = "s" + customer + at;
+    return new Session(id, id, customer, time, time, 1, "test", id, 60, null, false);
+  }
+}

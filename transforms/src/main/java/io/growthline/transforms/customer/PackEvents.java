@@ -1,0 +1,84 @@
+package io.growthline.transforms.customer;
+
+import io.growthline.domain.event.RawEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+
+/**
+ * Packs the events of customers into blocks of bytes by bucket, so that the shuffle moves few large
+ * values. A block is a row of customer, length and event. Events without a customer and events not
+ * known at {@code before} are left out.
+ */
+final class PackEvents<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
+  private static final int BLOCK_BYTES = 256 * 1024;
+
+  private final int buckets;
+  private final Instant before;
+  private transient EventCodec codec;
+  private transient ByteArrayOutputStream event;
+  private transient Map<Integer, ByteArrayOutputStream> blocks;
+
+  PackEvents(int buckets, Instant before) {
+    this.buckets = buckets;
+    this.before = before;
+  }
+
+  @Setup
+  public void setup() {
+    codec = new EventCodec();
+    event = new ByteArrayOutputStream();
+  }
+
+  @StartBundle
+  public void startBundle() {
+    blocks = new TreeMap<>();
+  }
+
+  @ProcessElement
+  public void processElement(@Element T row, OutputReceiver<KV<Integer, byte[]>> out)
+      throws IOException {
+    RawEvent raw = (RawEvent) row;
+    if (raw.customerId() == null
+        || !raw.occurredAt().isBefore(before)
+        || !raw.ingestedAt().isBefore(before)) {
+      return;
+    }
+    int bucket = Math.floorMod(raw.customerId().hashCode(), buckets);
+    ByteArrayOutputStream block =
+        blocks.computeIfAbsent(bucket, k -> new ByteArrayOutputStream(8 * 1024));
+    append(raw, block);
+    if (block.size() >= BLOCK_BYTES) {
+      out.output(KV.of(bucket, block.toByteArray()));
+      block.reset();
+    }
+  }
+
+  @FinishBundle
+  public void finishBundle(FinishBundleContext context) {
+    blocks.forEach(
+        (bucket, block) -> {
+          if (block.size() > 0) {
+            context.output(
+                KV.of(bucket, block.toByteArray()),
+                GlobalWindow.INSTANCE.maxTimestamp(),
+                GlobalWindow.INSTANCE);
+          }
+        });
+  }
+
+  private void append(RawEvent raw, ByteArrayOutputStream block) throws IOException {
+    event.reset();
+    codec.write(raw, new DataOutputStream(event));
+    DataOutputStream out = new DataOutputStream(block);
+    out.writeUTF(raw.customerId());
+    out.writeInt(event.size());
+    event.writeTo(block);
+  }
+}
