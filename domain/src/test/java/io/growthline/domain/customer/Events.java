@@ -73,13 +73,31 @@ public final class Events {
     Instant time = Instant.parse(at);
     String outcome = step.equals("kyc_decisioned") ? "approved" : null;
     return new OnboardingStep(
-        step + at, step + at, "c1", time, time.plusSeconds(1), 1, "test", step, outcome, amountMinor);
+        step + at,
+        step + at,
+        "c1",
+        time,
+        time.plusSeconds(1),
+        1,
+        "test",
+        step,
+        outcome,
+        amountMinor);
   }
 
   public static Subscription subscription(String at, String change, long priceMinor) {
     Instant time = Instant.parse(at);
     return new Subscription(
-        "sub-" + at, "sub-" + at, "c1", time, time.plusSeconds(1), 1, "test", "sub1", "plus",
-        change, priceMinor);
+        "sub-" + at,
+        "sub-" + at,
+        "c1",
+        time,
+        time.plusSeconds(1),
+        1,
+        "test",
+        "sub1",
+        "plus",
+        change,
+        priceMinor);
   }
 }

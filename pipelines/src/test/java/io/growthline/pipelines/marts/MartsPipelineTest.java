@@ -148,7 +148,8 @@ class MartsPipelineTest {
   private void stage(List<Transaction> transactions, List<Session> sessions) {
     Pipeline pipeline = Pipeline.create(options());
     WarehouseWriter writer = Warehouses.writer(options());
-    writer.stage(create(pipeline, transactions, Transaction.class), TableSpec.of(Transaction.class));
+    writer.stage(
+        create(pipeline, transactions, Transaction.class), TableSpec.of(Transaction.class));
     writer.stage(create(pipeline, sessions, Session.class), TableSpec.of(Session.class));
     pipeline.run().waitUntilFinish();
     writer.publish();
@@ -156,9 +157,7 @@ class MartsPipelineTest {
 
   private static <T extends Record> PCollection<T> create(
       Pipeline pipeline, List<T> rows, Class<T> type) {
-    return pipeline.apply(
-        type.getSimpleName(),
-        Create.of(rows).withCoder(RecordCoder.of(type)));
+    return pipeline.apply(type.getSimpleName(), Create.of(rows).withCoder(RecordCoder.of(type)));
   }
 
   private Map<String, List<List<Object>>> marts() {
@@ -184,8 +183,21 @@ class MartsPipelineTest {
     Instant time = Instant.parse(at);
     String id = customer + at;
     return new Transaction(
-        id, id, customer, time, time, 1, "test", id, amountMinor, "GBP", null, null, null,
-        "approved", null);
+        id,
+        id,
+        customer,
+        time,
+        time,
+        1,
+        "test",
+        id,
+        amountMinor,
+        "GBP",
+        null,
+        null,
+        null,
+        "approved",
+        null);
   }
 
   private static Session session(String customer, String at) {
