@@ -1,0 +1,150 @@
+package io.growthline.transforms.pricing;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.pricing.AudienceCounts;
+import io.growthline.domain.pricing.Audiences;
+import io.growthline.domain.pricing.CellCounts;
+import io.growthline.domain.pricing.FctOfferOutcome;
+import io.growthline.domain.pricing.OfferCell;
+import io.growthline.domain.pricing.OfferCells;
+import io.growthline.domain.scoring.CustomerScore;
+import io.growthline.transforms.RecordCoder;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.junit.jupiter.api.Test;
+
+class PricingTransformsTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+  private final Pipeline pipeline = Pipeline.create();
+
+  @Test
+  void offersAreCountedByPriceWithoutThoseToVulnerableCustomers() {
+    PCollection<OfferCells> cells =
+        rows(
+                FctOfferOutcome.class,
+                offer("e1", 500, true, false),
+                offer("e2", 500, false, false),
+                offer("e3", 700, false, false),
+                offer("e4", 700, true, true))
+            .apply(new CountOffers());
+
+    PAssert.thatSingleton(cells)
+        .satisfies(
+            counted -> {
+              assertThat(
+                  counted.all(),
+                  is(
+                      Map.of(
+                          new OfferCell("middle", 500, 0), new CellCounts(2, 1, 0, 1, 900, 0, 0),
+                          new OfferCell("middle", 700, 0), new CellCounts(1, 0, 0, 0, 0, 0, 0))));
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void noOffersGiveOneEmptyCount() {
+    PCollection<OfferCells> cells = rows(FctOfferOutcome.class).apply(new CountOffers());
+
+    PAssert.thatSingleton(cells).isEqualTo(new OfferCells());
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void customersMeetTheirChurnScoresAndVulnerableOnesAreOnlyCounted() {
+    PCollection<CustomerScore> scores =
+        rows(
+            CustomerScore.class,
+            score("c1", "churn", 0.5),
+            score("c1", "activation", 0.9),
+            score("c3", "churn", 0.7));
+    PCollection<Audiences> audiences =
+        rows(
+                Customer360Profile.class,
+                customer("c1", false),
+                customer("c2", false),
+                customer("c3", true))
+            .apply("Count", CountAudiences.scoredBy(scores));
+
+    PAssert.thatSingleton(audiences)
+        .satisfies(
+            counted -> {
+              assertThat(
+                  counted.all(),
+                  is(Map.of("middle", new AudienceCounts(2, 1, 1, 500_000, 250_000, 0, 180))));
+              return null;
+            });
+    pipeline.run().waitUntilFinish();
+  }
+
+  @SafeVarargs
+  private <T extends Record> PCollection<T> rows(Class<T> type, T... rows) {
+    return pipeline.apply(
+        "Create" + type.getSimpleName(), Create.of(List.of(rows)).withCoder(RecordCoder.of(type)));
+  }
+
+  private static FctOfferOutcome offer(
+      String id, long price, boolean accepted, boolean vulnerable) {
+    return new FctOfferOutcome(
+        id,
+        "c1",
+        "o1",
+        null,
+        DAY.atStartOfDay().toInstant(ZoneOffset.UTC),
+        DAY,
+        "middle",
+        null,
+        price,
+        0,
+        true,
+        vulnerable,
+        accepted,
+        accepted ? 900L : null,
+        null,
+        false);
+  }
+
+  private static CustomerScore score(String customer, String model, double score) {
+    return new CustomerScore(customer, model, "v1", DAY, score, "low", false);
+  }
+
+  private static Customer360Profile customer(String id, boolean vulnerable) {
+    return new Customer360Profile(
+        id,
+        DAY,
+        null,
+        "middle",
+        null,
+        null,
+        90L,
+        vulnerable,
+        false,
+        null,
+        null,
+        "active",
+        null,
+        1L,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        null,
+        0);
+  }
+}
