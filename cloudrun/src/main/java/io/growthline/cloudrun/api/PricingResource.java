@@ -1,0 +1,73 @@
+package io.growthline.cloudrun.api;
+
+import io.growthline.cloudrun.data.Models;
+import io.growthline.domain.pricing.DemandModel;
+import io.growthline.domain.pricing.DemandModels;
+import io.growthline.domain.pricing.ScenarioEngine;
+import io.growthline.domain.pricing.ScenarioRequest;
+import io.growthline.domain.pricing.ScenarioResult;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+
+/** Pricing scenarios: analysis with intervals, never a decision. */
+@Path("/v1/pricing/scenarios")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PricingResource {
+  private final Models models;
+
+  PricingResource(Models models) {
+    this.models = models;
+  }
+
+  @POST
+  @Operation(summary = "What a monthly price and a one-off incentive would bring")
+  public PricingResponse scenario(
+      @RequestBody(content = @Content(schema = @Schema(implementation = PricingRequest.class)))
+          String body) {
+    PricingRequest request = JsonBody.read(body, PricingRequest.class);
+    JsonBody.require(request.segment(), "segment");
+    long price = inRange("price_minor", JsonBody.require(request.priceMinor(), "price_minor"), 1);
+    long incentive =
+        request.incentiveMinor() == null
+            ? 0
+            : inRange("incentive_minor", request.incentiveMinor(), 0);
+    DemandModels demand =
+        models
+            .demand()
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ProblemCode.MODEL_UNAVAILABLE,
+                        "No demand models are active; run ./growthline run"));
+    if (demand.find(request.segment()).isEmpty()) {
+      List<String> known = demand.models().stream().map(DemandModel::segment).toList();
+      throw new ProblemException(
+          ProblemCode.NOT_ALLOWED_VALUE,
+          "There is no segment " + request.segment() + "; known: " + String.join(", ", known),
+          "segment");
+    }
+    ScenarioResult result =
+        new ScenarioEngine(demand)
+            .evaluate(new ScenarioRequest(request.segment(), price, incentive));
+    return PricingResponse.of(result, models.demandVersion().orElse(null));
+  }
+
+  private static long inRange(String field, long value, long least) {
+    if (value < least || value > ScenarioRequest.MAX_MINOR) {
+      throw new ProblemException(
+          ProblemCode.OUT_OF_RANGE,
+          field + " must be between " + least + " and " + ScenarioRequest.MAX_MINOR,
+          field);
+    }
+    return value;
+  }
+}
