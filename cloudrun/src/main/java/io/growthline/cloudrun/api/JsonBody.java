@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -31,8 +33,12 @@ final class JsonBody {
       throw new ProblemException(
           ProblemCode.MALFORMED_RECORD, "The body is empty; send a JSON object");
     }
-    try {
-      T value = STRICT.readValue(body, type);
+    try (JsonParser parser = STRICT.createParser(body)) {
+      T value = STRICT.readValue(parser, type);
+      if (parser.nextToken() != null) {
+        throw new ProblemException(
+            ProblemCode.MALFORMED_RECORD, "Something follows the JSON object; send one object");
+      }
       if (value == null) {
         throw new ProblemException(
             ProblemCode.MALFORMED_RECORD, "The body is null; send a JSON object");
@@ -45,7 +51,7 @@ final class JsonBody {
               .sorted()
               .collect(Collectors.joining(", "));
       throw new ProblemException(
-          ProblemCode.UNKNOWN_FIELD,
+          ProblemCode.UNKNOWN_COLUMN,
           "There is no field " + e.getPropertyName() + "; known: " + known,
           path(e));
     } catch (MismatchedInputException e) {
@@ -57,6 +63,8 @@ final class JsonBody {
       throw malformed(e);
     } catch (JsonProcessingException e) {
       throw malformed(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -114,7 +122,6 @@ final class JsonBody {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
     for (CoercionInputShape shape :

@@ -3,14 +3,17 @@ package io.growthline.cloudrun.api;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What went wrong, from a closed list that callers may branch on. */
+/**
+ * What went wrong, from a closed list that callers may branch on; where a rejected record can fail
+ * in the same way, dead letters carry the same code.
+ */
 public enum ProblemCode {
   /** The body is not JSON. */
   MALFORMED_RECORD(400, "The body is not valid JSON"),
   /** A field that is needed is absent or null. */
   MISSING_FIELD(400, "A field is missing"),
   /** A field that the contract does not know. */
-  UNKNOWN_FIELD(400, "A field is not known"),
+  UNKNOWN_COLUMN(400, "A field is not known"),
   /** A field has another type than the contract says. */
   WRONG_TYPE(400, "A field has the wrong type"),
   /** A number is too small or too large. */
@@ -24,7 +27,7 @@ public enum ProblemCode {
   /** The answer cannot be given in the asked media type. */
   NOT_ACCEPTABLE(406, "The media type asked for is not available"),
   /** The body is larger than this service reads. */
-  TOO_LARGE(413, "The body is too large"),
+  PAYLOAD_TOO_LARGE(413, "The body is too large"),
   /** The body is not declared as JSON. */
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   /** No model is active yet. */

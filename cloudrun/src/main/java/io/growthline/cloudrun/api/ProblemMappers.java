@@ -34,7 +34,7 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public Response failed(RuntimeException e, @Context UriInfo uri) {
+  public Response failed(Throwable e, @Context UriInfo uri) {
     LOG.errorf(e, "Request /%s failed", path(uri));
     return Problem.of(
             ProblemCode.INTERNAL, "The service failed; its log says why. Try again later.", null)

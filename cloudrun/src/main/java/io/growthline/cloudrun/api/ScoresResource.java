@@ -1,9 +1,15 @@
 package io.growthline.cloudrun.api;
 
+import static io.growthline.domain.scoring.Models.ACTIVATION;
+import static io.growthline.domain.scoring.Models.ACTIVATION_INPUTS;
+import static io.growthline.domain.scoring.Models.CHURN;
+
 import io.growthline.cloudrun.data.Models;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
+import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.scoring.Features;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
 import jakarta.ws.rs.Consumes;
@@ -16,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ScoresResource {
+  private static final String ACTIVATION_ROW = activationRow();
+
   private final PublishedWarehouse warehouse;
   private final Models models;
 
@@ -40,7 +49,7 @@ public class ScoresResource {
   public ScoreResponse churn(
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
           String body) {
-    return score("churn", body, Snapshot::onlineFeatures, "as_of");
+    return score(CHURN, body, Snapshot::onlineFeatures, "as_of");
   }
 
   @POST
@@ -49,18 +58,11 @@ public class ScoresResource {
   public ScoreResponse activation(
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
           String body) {
-    return score("activation", body, ScoresResource::activationFeatures, null);
+    return score(ACTIVATION, body, ScoresResource::activationFeatures, null);
   }
 
   private static Optional<Row> activationFeatures(Snapshot snapshot, String customerId) {
-    return snapshot
-        .query(
-            "SELECT a.*, coalesce(c.vulnerable_customer, false) AS vulnerable_customer"
-                + " FROM marts.fct_activation a LEFT JOIN marts.customer_360_profile c"
-                + " ON c.customer_id = a.customer_id WHERE a.customer_id = @id",
-            Map.of("id", customerId))
-        .stream()
-        .findFirst();
+    return snapshot.query(ACTIVATION_ROW, Map.of("id", customerId)).stream().findFirst();
   }
 
   private ScoreResponse score(
@@ -120,7 +122,7 @@ public class ScoresResource {
     for (String feature : features.keySet()) {
       if (!model.features().contains(feature)) {
         throw new ProblemException(
-            ProblemCode.UNKNOWN_FIELD,
+            ProblemCode.UNKNOWN_COLUMN,
             "There is no feature " + feature + "; known: " + String.join(", ", model.features()),
             "features." + feature);
       }
@@ -151,6 +153,19 @@ public class ScoresResource {
         asOf,
         scored.reasons(),
         guardrails);
+  }
+
+  /** What was known by day 3, and nothing later: the inputs as training saw them. */
+  private static String activationRow() {
+    Features<FctActivation> inputs = ACTIVATION_INPUTS;
+    return "SELECT "
+        + inputs.names().stream()
+            .map(name -> inputs.sql(name) + " AS " + name)
+            .collect(Collectors.joining(", "))
+        + ", coalesce((SELECT vulnerable_customer FROM marts.customer_360_profile"
+        + " WHERE customer_id = @id), false) AS vulnerable_customer FROM "
+        + inputs.table().id()
+        + " WHERE customer_id = @id";
   }
 
   private static ProblemException unknown(String customerId) {

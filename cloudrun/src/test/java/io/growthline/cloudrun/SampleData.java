@@ -1,0 +1,26 @@
+package io.growthline.cloudrun;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Publishes the sample warehouse and models before the service starts. */
+public class SampleData implements QuarkusTestResourceLifecycleManager {
+  private Path data;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      data = Files.createTempDirectory("growthline-test");
+      SampleTables.publish(data.resolve("warehouse"), "1", SampleTables.rows());
+      SampleModels.register(data.resolve("models"));
+    } catch (Exception e) {
+      throw new IllegalStateException("The sample warehouse cannot be made", e);
+    }
+    return Map.of("growthline.data", data.toString());
+  }
+
+  @Override
+  public void stop() {}
+}
