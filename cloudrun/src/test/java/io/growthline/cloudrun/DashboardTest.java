@@ -25,8 +25,8 @@ class DashboardTest {
     assertThat(
         page("/"),
         containsString(
-            "Monthly recurring revenue grew 5.0% to £28,950 in Jun 2026,"
-                + " and customer churn rate fell to 1.9%."));
+            "Monthly recurring revenue grew 4.9% to £28,950 in Jun 2026,"
+                + " but customer churn rate rose to 1.9%."));
   }
 
   @Test
