@@ -1,0 +1,149 @@
+package io.growthline.domain.ingest;
+
+import static io.growthline.domain.ingest.RejectionCode.FUTURE_EVENT;
+import static io.growthline.domain.ingest.RejectionCode.MALFORMED_RECORD;
+import static io.growthline.domain.ingest.RejectionCode.MISSING_FIELD;
+import static io.growthline.domain.ingest.RejectionCode.NOT_ALLOWED_VALUE;
+import static io.growthline.domain.ingest.RejectionCode.OUT_OF_RANGE;
+import static io.growthline.domain.ingest.RejectionCode.PAYLOAD_TOO_LARGE;
+import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_COLUMN;
+import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_SCHEMA_VERSION;
+import static io.growthline.domain.ingest.RejectionCode.WRONG_TYPE;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.OnboardingStep;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RowParserTest {
+  private static final String VALID =
+      """
+      {"event_id":"e1","idempotency_key":"k1","customer_id":"c1",\
+      "occurred_at":"2024-02-29T09:00:00Z","ingested_at":"2024-02-29T10:00:00+01:00",\
+      "schema_version":1,"source":"app","step":"account_funded","amount_minor":10000}""";
+
+  private final RowParser<OnboardingStep> parser =
+      new RowParser<>(TableSpec.of(OnboardingStep.class));
+
+  @Test
+  void aValidObjectBecomesARow() throws RejectedRecordException {
+    Instant nine = Instant.parse("2024-02-29T09:00:00Z");
+
+    assertThat(
+        parse(VALID),
+        is(
+            new OnboardingStep(
+                "e1", "k1", "c1", nine, nine, 1, "app", "account_funded", null, 10000L)));
+  }
+
+  static Stream<Arguments> invalid() {
+    return Stream.of(
+        Arguments.of("\"source\":\"app\"", "\"source\":\"app\",\"mood\":1", UNKNOWN_COLUMN, "mood"),
+        Arguments.of("\"event_id\":\"e1\",", "", MISSING_FIELD, "event_id"),
+        Arguments.of("\"e1\"", "\" \"", MISSING_FIELD, "event_id"),
+        Arguments.of("\"e1\"", "null", MISSING_FIELD, "event_id"),
+        Arguments.of("10000", "12.5", WRONG_TYPE, "amount_minor"),
+        Arguments.of("10000", "\"10000\"", WRONG_TYPE, "amount_minor"),
+        Arguments.of("10000", "{\"a\":[1]}", WRONG_TYPE, "amount_minor"),
+        Arguments.of("\"e1\"", "1", WRONG_TYPE, "event_id"),
+        Arguments.of("2024-02-29T09:00:00Z", "2024-02-29T09:00:00", WRONG_TYPE, "occurred_at"),
+        Arguments.of("2024-02-29T09:00:00Z", "2023-02-29T09:00:00Z", WRONG_TYPE, "occurred_at"),
+        Arguments.of("\"2024-02-29T09:00:00Z\"", "1709197200", WRONG_TYPE, "occurred_at"),
+        Arguments.of("10000", "-1", OUT_OF_RANGE, "amount_minor"),
+        Arguments.of("10000", "9223372036854775808", OUT_OF_RANGE, "amount_minor"),
+        Arguments.of("account_funded", "account_found", NOT_ALLOWED_VALUE, "step"),
+        Arguments.of(
+            "\"schema_version\":1", "\"schema_version\":2", UNKNOWN_SCHEMA_VERSION, "schema_version"),
+        Arguments.of(
+            "\"schema_version\":1", "\"schema_version\":0", UNKNOWN_SCHEMA_VERSION, "schema_version"),
+        Arguments.of("2024-02-29T09:00:00Z", "2024-03-01T09:00:01Z", FUTURE_EVENT, "occurred_at"),
+        Arguments.of("\"e1\"", "\"e1", MALFORMED_RECORD, null),
+        Arguments.of("10000}", "10000}{}", MALFORMED_RECORD, null),
+        Arguments.of("10000}", "10000,\"amount_minor\":1}", MALFORMED_RECORD, "amount_minor"),
+        Arguments.of("\"e1\"", "\"\\ud800\"", MALFORMED_RECORD, "event_id"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("invalid")
+  void aRecordThatBreaksTheContractIsRejectedWithCodeAndColumn(
+      String part, String replacement, RejectionCode code, String column) {
+    Rejection rejection = rejection(VALID.replace(part, replacement).getBytes(UTF_8));
+
+    assertThat(rejection.code(), is(code));
+    assertThat(rejection.column(), is(column));
+    assertThat(rejection.cause(), notNullValue());
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  @Test
+  void aNewerSchemaVersionExplainsColumnsThatAreUnknown() {
+    String newer = VALID.replace("\"schema_version\":1", "\"mood\":1,\"schema_version\":2");
+
+    assertThat(rejection(newer.getBytes(UTF_8)).code(), is(UNKNOWN_SCHEMA_VERSION));
+  }
+
+  @Test
+  void anUnknownColumnWhoseNameMayBeDataIsNotRepeated() {
+    String slipped = VALID.replace("\"source\"", "\"c000123@example.invalid\":1,\"source\"");
+
+    assertThat(rejection(slipped.getBytes(UTF_8)).column(), nullValue());
+  }
+
+  @Test
+  void invalidUtf8AndTooLargeRecordsAreRejected() {
+    byte[] invalid = VALID.getBytes(UTF_8);
+    invalid[13] = (byte) 0xff;
+
+    assertThat(rejection(invalid).code(), is(MALFORMED_RECORD));
+    assertThat(rejection(new byte[(1 << 20) + 1]).code(), is(PAYLOAD_TOO_LARGE));
+  }
+
+  @Test
+  void mapsAreJudgedLikeJson() throws RejectedRecordException {
+    Map<String, Object> row = new HashMap<>();
+    row.put("event_id", "e1");
+    row.put("idempotency_key", "k1");
+    row.put("customer_id", "c1");
+    row.put("occurred_at", Instant.parse("2024-02-29T09:00:00Z"));
+    row.put("ingested_at", "2024-02-29T09:00:00Z");
+    row.put("schema_version", 1);
+    row.put("source", "app");
+    row.put("step", "account_funded");
+    row.put("amount_minor", 10000L);
+
+    assertThat(parser.parseMap(row), is(parse(VALID)));
+    row.put("amount_minor", 12.5);
+    RejectedRecordException e =
+        assertThrows(RejectedRecordException.class, () -> parser.parseMap(row));
+    assertThat(e.rejection().code(), is(WRONG_TYPE));
+  }
+
+  @Property(tries = 300)
+  void anyBytesGiveARowOrARejectionNeverAnotherException(@ForAll @Size(max = 60) byte[] bytes) {
+    assertThat(rejection(bytes).code(), notNullValue());
+  }
+
+  private OnboardingStep parse(String json) throws RejectedRecordException {
+    return parser.parseJson(json.getBytes(UTF_8));
+  }
+
+  private Rejection rejection(byte[] json) {
+    return assertThrows(RejectedRecordException.class, () -> parser.parseJson(json)).rejection();
+  }
+}

@@ -1,0 +1,133 @@
+package io.growthline.domain.ingest;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.growthline.domain.event.NpsResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceMappingTest {
+  private static final String YAML =
+      """
+      source: survey
+      format: csv
+      checks:
+        - require: "row.wave != '0'"
+          code: not_allowed_value
+          column: wave
+          message: Wave 0 was a rehearsal
+      tables:
+        - table: nps_responses
+          when: "row.score != ''"
+          columns:
+            event_id: "file + ':' + string(line)"
+            idempotency_key: "row.id"
+            customer_id: "nullIfBlank(row.customer)"
+            occurred_at: "parseTimestamp(row.day, 'dd/MM/yyyy')"
+            score: "int(row.score)"
+      otherwise: filter
+      """;
+
+  private final SourceMapping mapping = SourceMapping.load("survey.yaml", YAML);
+
+  @Test
+  void aRowBecomesAnEventWithTheDefaultsOfTheEnvelope() {
+    MappedRow mapped = mapping.apply(row("9"), 7, "a.csv");
+
+    Instant day = Instant.parse("2026-01-31T00:00:00Z");
+    assertThat(
+        mapped.events().get(0).row(),
+        is(new NpsResponse("a.csv:7", "r1", null, day, day, 1, "survey", 9)));
+    assertThat(mapped.rejections(), empty());
+    assertThat(mapped.read(), is(1));
+  }
+
+  @Test
+  void aRowThatNoTableTakesIsFilteredOrADeadLetterAsTheMappingSays() {
+    SourceMapping strict = SourceMapping.load("survey.yaml", YAML.replace("filter", "dead_letter"));
+
+    assertThat(mapping.apply(row(""), 1, "a.csv").filtered(), is(true));
+    assertThat(codes(strict.apply(row(""), 1, "a.csv")), contains(RejectionCode.UNKNOWN_TABLE));
+  }
+
+  @Test
+  void rowsThatCannotBeComputedAreRejectedWithTheirColumn() {
+    assertThat(codes(mapping.apply(row("ten"), 1, "a")), contains(RejectionCode.WRONG_TYPE));
+    assertThat(codes(mapping.apply(row("11"), 1, "a")), contains(RejectionCode.OUT_OF_RANGE));
+    assertThat(
+        codes(mapping.apply(Map.of("wave", "1"), 1, "a")), contains(RejectionCode.MISSING_FIELD));
+    Map<String, String> badDay =
+        Map.of("wave", "1", "id", "r1", "customer", "", "day", "31/02/2026", "score", "9");
+    MappedRow mapped = mapping.apply(badDay, 1, "a");
+    assertThat(codes(mapped), contains(RejectionCode.WRONG_TYPE));
+    assertThat(mapped.rejections().get(0).rejection().column(), is("occurred_at"));
+  }
+
+  @Test
+  void aCheckThatDoesNotHoldRejectsTheRowWithItsOwnCode() {
+    Map<String, String> rehearsal = Map.of("wave", "0", "score", "9");
+
+    assertThat(
+        codes(mapping.apply(rehearsal, 1, "a")), contains(RejectionCode.NOT_ALLOWED_VALUE));
+  }
+
+  @Test
+  void oneRowMayGiveSeveralEvents() {
+    String second = YAML.substring(YAML.indexOf("  - table"), YAML.indexOf("otherwise"));
+    SourceMapping twice =
+        SourceMapping.load(
+            "survey.yaml",
+            YAML.replace("otherwise", second.replace("row.id", "row.id + 'b'") + "otherwise"));
+
+    assertThat(twice.apply(row("9"), 1, "a").events().size(), is(2));
+    assertThat(twice.apply(row("9"), 1, "a").read(), is(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "int(row.score) | row.day == '' | gives bool, but must give INT64",
+        "int(row.score) | int(rows.score) | undeclared reference to 'rows'",
+        "score: | mood: | column mood: not declared in raw.nps_responses",
+        "nps_responses | horoscopes | rule 1: unknown table horoscopes",
+        "format: csv | format: xls | format must be csv, jsonl or parquet",
+        "when: | if: | rule 1: unknown key if",
+        "code: not_allowed_value | code: bad | check 1: unknown code bad"
+      })
+  void aWrongMappingIsRefusedWithFileRuleAndColumn(String part, String wrong, String message) {
+    MappingException e =
+        assertThrows(
+            MappingException.class,
+            () -> SourceMapping.load("survey.yaml", YAML.replace(part, wrong)));
+
+    assertThat(e.getMessage(), containsString("survey.yaml"));
+    assertThat(e.getMessage(), containsString(message));
+  }
+
+  @Test
+  void decimalAmountsBecomeMinorUnitsExactly() {
+    assertThat(MappingFunctions.minor("29.33"), is(2933L));
+    assertThat(MappingFunctions.minor(29.33), is(2933L));
+    assertThat(MappingFunctions.minor(5L), is(500L));
+    assertThrows(ArithmeticException.class, () -> MappingFunctions.minor("0.005"));
+  }
+
+  private static List<RejectionCode> codes(MappedRow row) {
+    return row.rejections().stream().map(r -> r.rejection().code()).toList();
+  }
+
+  private static Map<String, String> row(String score) {
+    return Map.of(
+        "wave", "1", "id", "r1", "customer", " ", "day", "31/01/2026", "score", score);
+  }
+}

@@ -1,0 +1,91 @@
+package io.growthline.transforms.ingest;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.FeatureUse;
+import io.growthline.domain.monitoring.SourceAccount;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.IterableCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.junit.jupiter.api.Test;
+
+class DeduplicateRowsTest {
+  private static final int FEATURE_USES =
+      Contracts.RAW.indexOf(TableSpec.of(FeatureUse.class));
+  private static final FeatureUse FIRST = use("e1", "k1", "2026-01-05T09:00:00Z");
+  private static final FeatureUse REDELIVERED = use("e2", "k1", "2026-01-05T10:00:00Z");
+  private static final FeatureUse LATE = use("e3", "k3", "2026-01-06T09:00:01Z");
+
+  @Test
+  void eachTableGetsItsRowsAndEachSourceItsAccount() {
+    Pipeline pipeline = Pipeline.create();
+    PCollectionTuple outputs =
+        pipeline
+            .apply(
+                Create.of(
+                        KV.of(
+                            0,
+                            (Iterable<byte[]>)
+                                List.of(block("b", REDELIVERED), block("a", FIRST, LATE))))
+                    .withCoder(
+                        KvCoder.of(VarIntCoder.of(), IterableCoder.of(ByteArrayCoder.of()))))
+            .apply(new DeduplicateRows());
+
+    PAssert.that(outputs.get(RawTables.tagOf(TableSpec.of(FeatureUse.class))))
+        .containsInAnyOrder(FIRST, LATE);
+    PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS).apply(new SumAccounts()))
+        .containsInAnyOrder(
+            new SourceAccount("a", 0, 2, 0, 0, 0, 1), new SourceAccount("b", 0, 0, 1, 0, 0, 0));
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Property(tries = 50)
+  void theOrderOfDeliveriesMakesNoDifference(@ForAll long seed) {
+    List<FeatureUse> deliveries = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      deliveries.add(use("e" + i % 7, "k" + i % 5, "2026-01-05T09:00:0" + i % 3 + "Z"));
+    }
+    List<Record> expected = kept(deliveries);
+    Collections.shuffle(deliveries, new Random(seed));
+
+    assertThat(kept(deliveries), is(expected));
+  }
+
+  private static List<Record> kept(List<FeatureUse> deliveries) {
+    Deduplicator deduplicator = new Deduplicator();
+    deliveries.forEach(row -> deduplicator.add(block("s", row)));
+    List<Record> kept = new ArrayList<>();
+    deduplicator.emit((table, row) -> kept.add(row));
+    return kept;
+  }
+
+  private static byte[] block(String source, FeatureUse... rows) {
+    RowBlock block = new RowBlock(source);
+    for (FeatureUse row : rows) {
+      block.add(FEATURE_USES, row);
+    }
+    return block.toBytes();
+  }
+
+  private static FeatureUse use(String eventId, String key, String ingestedAt) {
+    Instant occurred = Instant.parse("2026-01-05T09:00:00Z");
+    return new FeatureUse(
+        eventId, key, "c1", occurred, Instant.parse(ingestedAt), 1, "app", "budget");
+  }
+}
