@@ -68,9 +68,15 @@ class RowParserTest {
         Arguments.of("10000", "9223372036854775808", OUT_OF_RANGE, "amount_minor"),
         Arguments.of("account_funded", "account_found", NOT_ALLOWED_VALUE, "step"),
         Arguments.of(
-            "\"schema_version\":1", "\"schema_version\":2", UNKNOWN_SCHEMA_VERSION, "schema_version"),
+            "\"schema_version\":1",
+            "\"schema_version\":2",
+            UNKNOWN_SCHEMA_VERSION,
+            "schema_version"),
         Arguments.of(
-            "\"schema_version\":1", "\"schema_version\":0", UNKNOWN_SCHEMA_VERSION, "schema_version"),
+            "\"schema_version\":1",
+            "\"schema_version\":0",
+            UNKNOWN_SCHEMA_VERSION,
+            "schema_version"),
         Arguments.of("2024-02-29T09:00:00Z", "2024-03-01T09:00:01Z", FUTURE_EVENT, "occurred_at"),
         Arguments.of("\"e1\"", "\"e1", MALFORMED_RECORD, null),
         Arguments.of("10000}", "10000}{}", MALFORMED_RECORD, null),

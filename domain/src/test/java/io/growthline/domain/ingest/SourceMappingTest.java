@@ -76,8 +76,7 @@ class SourceMappingTest {
   void aCheckThatDoesNotHoldRejectsTheRowWithItsOwnCode() {
     Map<String, String> rehearsal = Map.of("wave", "0", "score", "9");
 
-    assertThat(
-        codes(mapping.apply(rehearsal, 1, "a")), contains(RejectionCode.NOT_ALLOWED_VALUE));
+    assertThat(codes(mapping.apply(rehearsal, 1, "a")), contains(RejectionCode.NOT_ALLOWED_VALUE));
   }
 
   @Test
@@ -127,7 +126,6 @@ class SourceMappingTest {
   }
 
   private static Map<String, String> row(String score) {
-    return Map.of(
-        "wave", "1", "id", "r1", "customer", " ", "day", "31/01/2026", "score", score);
+    return Map.of("wave", "1", "id", "r1", "customer", " ", "day", "31/01/2026", "score", score);
   }
 }
