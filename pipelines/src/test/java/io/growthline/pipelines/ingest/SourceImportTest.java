@@ -60,8 +60,7 @@ class SourceImportTest {
         assertThrows(
             UsageException.class,
             () ->
-                SourceImport.run(
-                    MAPPING, List.of(input, directory.resolve("no.csv")), landing()));
+                SourceImport.run(MAPPING, List.of(input, directory.resolve("no.csv")), landing()));
     UsageException mapping = assertThrows(UsageException.class, () -> run(wrong, input));
 
     assertThat(absent.getMessage(), containsString("no.csv is not a readable file"));

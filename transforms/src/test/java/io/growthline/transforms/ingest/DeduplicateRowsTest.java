@@ -26,8 +26,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.junit.jupiter.api.Test;
 
 class DeduplicateRowsTest {
-  private static final int FEATURE_USES =
-      Contracts.RAW.indexOf(TableSpec.of(FeatureUse.class));
+  private static final int FEATURE_USES = Contracts.RAW.indexOf(TableSpec.of(FeatureUse.class));
   private static final FeatureUse FIRST = use("e1", "k1", "2026-01-05T09:00:00Z");
   private static final FeatureUse REDELIVERED = use("e2", "k1", "2026-01-05T10:00:00Z");
   private static final FeatureUse LATE = use("e3", "k3", "2026-01-06T09:00:01Z");
@@ -43,8 +42,7 @@ class DeduplicateRowsTest {
                             0,
                             (Iterable<byte[]>)
                                 List.of(block("b", REDELIVERED), block("a", FIRST, LATE))))
-                    .withCoder(
-                        KvCoder.of(VarIntCoder.of(), IterableCoder.of(ByteArrayCoder.of()))))
+                    .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(ByteArrayCoder.of()))))
             .apply(new DeduplicateRows());
 
     PAssert.that(outputs.get(RawTables.tagOf(TableSpec.of(FeatureUse.class))))
