@@ -49,6 +49,9 @@ public final class MonitorPipeline {
       ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
       Findings findings = measure(warehouse, registry, asOf.get());
       Map<String, Long> tables = publish(options, findings);
+      ReportFiles.write(
+          options.getReports(),
+          new ReportQueries(warehouse).read(options.getRunId(), asOf.get(), registry, findings));
       return result(findings, tables);
     }
   }

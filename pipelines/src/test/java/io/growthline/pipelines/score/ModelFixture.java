@@ -74,7 +74,7 @@ public final class ModelFixture {
       LocalDate day = AS_OF.minusMonths(month);
       for (int customer = 0; customer < CUSTOMERS; customer++) {
         long silence = random.nextInt(60);
-        boolean churned = random.nextDouble() < 0.02 + 0.6 * silence / 60;
+        boolean churned = random.nextDouble() < 0.02 + 0.9 * silence * silence / 3600;
         rows.add(
             new CustomerMonthFeatures(
                 id(customer),

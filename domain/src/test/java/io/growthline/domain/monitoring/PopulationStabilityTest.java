@@ -1,0 +1,43 @@
+package io.growthline.domain.monitoring;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.is;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PopulationStabilityTest {
+  @Test
+  void equalSharesHaveAnIndexOfZero() {
+    assertThat(PopulationStability.index(List.of(0.5, 0.5), List.of(0.5, 0.5)), is(0.0));
+  }
+
+  @Test
+  void theIndexSumsDifferencesTimesLogRatios() {
+    // (0.7 - 0.5) ln(0.7 / 0.5) + (0.3 - 0.5) ln(0.3 / 0.5)
+    double psi = PopulationStability.index(List.of(0.5, 0.5), List.of(0.7, 0.3));
+    assertThat(psi, closeTo(0.2 * Math.log(1.4) - 0.2 * Math.log(0.6), 1e-12));
+    assertThat(psi, closeTo(0.16946, 1e-5));
+  }
+
+  @Test
+  void anEmptyBinStaysFinite() {
+    double psi = PopulationStability.index(List.of(1.0, 0.0), List.of(0.0, 1.0));
+    assertThat(psi, closeTo(2 * 0.9999 * Math.log(1e4), 1e-6));
+  }
+
+  @Test
+  void manyRowsMakeAShiftAWarningAndThenAFailure() {
+    assertThat(PopulationStability.status(0.09, 10, 10_000, 10_000), is("pass"));
+    assertThat(PopulationStability.status(0.10, 10, 10_000, 10_000), is("warn"));
+    assertThat(PopulationStability.status(0.25, 10, 10_000, 10_000), is("fail"));
+  }
+
+  @Test
+  void whatChanceExplainsAmongFewRowsPasses() {
+    // 95 % quantile of chi squared with 9 degrees of freedom is 16.9; over 20 rows that is 0.85.
+    assertThat(PopulationStability.status(0.5, 10, 10_000, 20), is("pass"));
+    assertThat(PopulationStability.status(0.9, 10, 10_000, 20), is("fail"));
+  }
+}
