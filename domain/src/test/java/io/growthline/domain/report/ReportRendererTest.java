@@ -61,11 +61,6 @@ class ReportRendererTest {
   @Test
   void htmlNeedsNothingFromElsewhereAndEscapesText() {
     String html = RENDERER.html(full());
-    try {
-      java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/score-report.html"), html);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
     assertThat(html, not(containsString("http")));
     assertThat(html, not(containsString("<script")));
     assertThat(html, containsString("expected &lt;number&gt;"));
