@@ -26,7 +26,7 @@ class DashboardTest {
         page("/"),
         containsString(
             "Monthly recurring revenue grew 4.9% to £28,950 in Jun 2026,"
-                + " but customer churn rate rose to 1.9%."));
+                + " but churn rate rose to 1.9%."));
   }
 
   @Test

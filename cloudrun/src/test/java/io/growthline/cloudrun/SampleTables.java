@@ -73,9 +73,9 @@ final class SampleTables {
         "INSERT INTO marts.retention_cohorts SELECT DATE '2025-07-01' + to_months(c::INT), m, 200"
             + " + 7 * c, round((200 + 7 * c) * power(0.93, m)), power(0.93, m) FROM range(0, 12)"
             + " t(c), range(0, 12) u(m) WHERE c + m < 12",
-        kpi("monthly_recurring_revenue", "minor", "1200000 + 95000 * m + 40000 * (m % 3)"),
+        kpi("monthly_recurring_revenue_minor", "minor", "1200000 + 95000 * m + 40000 * (m % 3)"),
         kpi("active_customers", "customers", "1100 + 52 * m"),
-        kpi("customer_churn_rate", "share", "0.021 - 0.0002 * m + 0.001 * (m % 4)"),
+        kpi("churn_rate", "share", "0.021 - 0.0002 * m + 0.001 * (m % 4)"),
         kpi("activation_rate_d7", "share", "0.55 + 0.004 * m"),
         kpi("offer_acceptance_rate", "share", "0.12 - 0.001 * m"),
         "INSERT INTO monitoring.release_gates VALUES (DATE '2026-07-01', 'churn_auc', 'pass',"

@@ -69,9 +69,9 @@ final class Formats {
     return TIME.format(instant);
   }
 
-  /** {@code monthly_revenue} becomes {@code Monthly revenue}. */
+  /** {@code monthly_revenue_minor} becomes {@code Monthly revenue}. */
   static String title(String name) {
-    String words = name.replace('_', ' ');
+    String words = name.replaceAll("_minor$", "").replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -14,9 +14,9 @@ final class OverviewPage {
   /** Shown first when they are measured; the strip is filled up with other metrics. */
   private static final List<String> PREFERRED =
       List.of(
-          "monthly_recurring_revenue",
+          "monthly_recurring_revenue_minor",
           "active_customers",
-          "customer_churn_rate",
+          "churn_rate",
           "activation_rate_d7",
           "offer_acceptance_rate");
 
