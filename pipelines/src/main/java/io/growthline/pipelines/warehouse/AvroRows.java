@@ -18,8 +18,22 @@ import org.apache.avro.generic.GenericRecord;
  * @param <T> the record of one row
  */
 public final class AvroRows<T extends Record> {
+  private static final ClassValue<AvroRows<?>> CACHE =
+      new ClassValue<>() {
+        @Override
+        protected AvroRows<?> computeValue(Class<?> type) {
+          return new AvroRows<>(TableSpec.of(type.asSubclass(Record.class)));
+        }
+      };
+
   private final TableSpec<T> table;
   private final Schema schema;
+
+  /** The conversion for a contract record, the same for all callers. */
+  @SuppressWarnings("unchecked") // the cache maps each class to its own conversion
+  static <T extends Record> AvroRows<T> of(Class<T> type) {
+    return (AvroRows<T>) CACHE.get(type);
+  }
 
   public AvroRows(TableSpec<T> table) {
     this.table = table;

@@ -21,7 +21,7 @@ final class ReadParquet<T extends Record> extends DoFn<String, T> {
 
   @Setup
   public void setup() {
-    rows = new AvroRows<>(TableSpec.of(type));
+    rows = AvroRows.of(type);
   }
 
   @ProcessElement

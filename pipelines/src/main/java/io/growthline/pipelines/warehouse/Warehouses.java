@@ -1,30 +1,70 @@
 package io.growthline.pipelines.warehouse;
 
+import com.google.cloud.bigquery.BigQueryOptions;
 import io.growthline.pipelines.stage.StageOptions;
+import io.growthline.warehouse.BigQuerySql;
 import io.growthline.warehouse.DuckDbPublisher;
 import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServicesImpl;
 
 /** Chooses the warehouse adapters by the location: a directory, or {@code bq://PROJECT}. */
 public final class Warehouses {
+  private static final String BIGQUERY = "bq://";
+
   private Warehouses() {}
 
   public static WarehouseReader reader(StageOptions options) {
-    return new LocalWarehouseReader(Path.of(options.getWarehouse()));
+    String location = options.getWarehouse();
+    return project(location)
+        .<WarehouseReader>map(p -> new BigQueryWarehouseReader(p, new BigQueryServicesImpl()))
+        .orElseGet(() -> new LocalWarehouseReader(directory(location)));
   }
 
   public static WarehouseWriter writer(StageOptions options) {
-    return new LocalWarehouseWriter(Path.of(options.getWarehouse()), options.getRunId());
+    String location = options.getWarehouse();
+    return project(location)
+        .<WarehouseWriter>map(
+            p ->
+                new BigQueryWarehouseWriter(
+                    p,
+                    options.getRunId(),
+                    new BigQueryServicesImpl(),
+                    options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class)))
+        .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
   }
 
   /** SQL on the tables as they are published when this is called. */
   public static SqlWarehouse sql(String warehouse) {
-    return DuckDbSql.live(Path.of(warehouse));
+    return project(warehouse)
+        .<SqlWarehouse>map(
+            p ->
+                new BigQuerySql(
+                    BigQueryOptions.newBuilder().setProjectId(p).build().getService(),
+                    BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED))
+        .orElseGet(() -> DuckDbSql.live(directory(warehouse)));
   }
 
   /** Makes what is published available to queries and the API; BigQuery needs nothing for that. */
   public static void refreshQueries(String warehouse) {
-    DuckDbPublisher.publish(Path.of(warehouse));
+    if (project(warehouse).isEmpty()) {
+      DuckDbPublisher.publish(directory(warehouse));
+    }
+  }
+
+  private static Optional<String> project(String location) {
+    return location.startsWith(BIGQUERY)
+        ? Optional.of(location.substring(BIGQUERY.length()))
+        : Optional.empty();
+  }
+
+  private static Path directory(String location) {
+    if (location.contains("://")) {
+      throw new IllegalArgumentException(
+          "--warehouse=" + location + " is neither a directory nor bq://PROJECT");
+    }
+    return Path.of(location);
   }
 }

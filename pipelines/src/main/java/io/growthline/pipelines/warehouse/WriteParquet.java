@@ -33,7 +33,7 @@ final class WriteParquet<T extends Record> extends DoFn<T, Void> {
 
   @Setup
   public void setup() {
-    rows = new AvroRows<>(TableSpec.of(type));
+    rows = AvroRows.of(type);
   }
 
   @StartBundle
