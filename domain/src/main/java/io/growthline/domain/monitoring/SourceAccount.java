@@ -1,5 +1,7 @@
 package io.growthline.domain.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The account of one landing source under the conservation law.
  *
@@ -21,6 +23,7 @@ public record SourceAccount(
     long late) {
 
   /** Whether {@code read = written + duplicates + deadLettered + filtered}. */
+  @JsonProperty
   public boolean balanced() {
     return read == written + duplicates + deadLettered + filtered;
   }

@@ -1,0 +1,106 @@
+package io.growthline.pipelines.cli;
+
+import io.growthline.domain.monitoring.RunManifest;
+import io.growthline.pipelines.run.DataDirectory;
+import io.growthline.pipelines.run.PlatformRun;
+import io.growthline.pipelines.run.RunRequest;
+import io.growthline.pipelines.run.Stage;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "run",
+    description = "Run stages in a row and publish their tables, models and reports.",
+    footer = {"", "Example: growthline run --stages ingest,marts --as-of 2026-07-01"})
+final class RunCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+  @Mixin DataOption data;
+
+  @Option(
+      names = "--stages",
+      split = ",",
+      paramLabel = "STAGE",
+      defaultValue = "ingest,marts,train,score,price,monitor",
+      description = "What to run (default: ${DEFAULT-VALUE}).")
+  List<String> stages;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "Use only what was known before this day, yyyy-mm-dd (default: the day after the newest"
+              + " event).")
+  LocalDate asOf;
+
+  @Parameters(
+      paramLabel = "BEAM_OPTION",
+      description = "Further options for Beam, after '--', for example -- --targetParallelism=4.")
+  List<String> beamOptions = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    DataDirectory directory = data.directory();
+    if (!Files.isDirectory(directory.landing())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "There is no "
+              + directory.landing()
+              + ". Make it with 'growthline generate' or 'growthline import', or name another"
+              + " --data.");
+    }
+    return execute(
+        new RunRequest(directory, chosenStages(), asOf, checkedBeamOptions()),
+        spec.commandLine().getOut());
+  }
+
+  static int execute(RunRequest request, PrintWriter out) {
+    try (RunLog log = RunLog.open(request.data())) {
+      PlatformRun run =
+          new PlatformRun(request, new ConsoleProgress(out), Clock.systemUTC());
+      out.println("Run " + run.runId());
+      RunManifest manifest = run.execute();
+      out.println(
+          "Run "
+              + manifest.status()
+              + (manifest.asOf() == null ? "" : " as of " + manifest.asOf())
+              + ". Manifest: "
+              + request.data().runs().resolve(manifest.runId()).resolve("manifest.json"));
+      out.flush();
+      return switch (manifest.status()) {
+        case "succeeded" -> 0;
+        case "blocked" -> Growthline.BLOCKED;
+        default -> Growthline.FAILED;
+      };
+    }
+  }
+
+  private List<Stage> chosenStages() {
+    try {
+      return stages.stream().map(Stage::of).sorted().toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private List<String> checkedBeamOptions() {
+    try {
+      PipelineOptionsFactory.fromArgs(beamOptions.toArray(new String[0])).create();
+      return beamOptions;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.growthline.pipelines.run;
+
+import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
+import org.apache.beam.sdk.util.UserCodeException;
+
+/** What to tell people of an exception. */
+public final class Causes {
+  private Causes() {}
+
+  /** One line: the message of the innermost exception that says what happened. */
+  public static String oneLine(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null
+        && (cause instanceof PipelineExecutionException
+            || cause instanceof UserCodeException
+            || cause.getMessage() == null)) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    String text =
+        message == null || message.isBlank()
+            ? cause.getClass().getSimpleName()
+            : message.lines().findFirst().orElseThrow();
+    return cause instanceof OutOfMemoryError ? "Out of memory: raise -Xmx in GROWTHLINE_JAVA_OPTS." : text;
+  }
+}

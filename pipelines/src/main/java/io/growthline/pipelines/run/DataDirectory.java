@@ -1,0 +1,26 @@
+package io.growthline.pipelines.run;
+
+import java.nio.file.Path;
+
+/** Where things lie under {@code --data}. */
+public record DataDirectory(Path root) {
+  public Path landing() {
+    return root.resolve("landing");
+  }
+
+  public Path warehouse() {
+    return root.resolve("warehouse");
+  }
+
+  public Path models() {
+    return root.resolve("models");
+  }
+
+  public Path reports() {
+    return root.resolve("reports");
+  }
+
+  public Path runs() {
+    return root.resolve("runs");
+  }
+}

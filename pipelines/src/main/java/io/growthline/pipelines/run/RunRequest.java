@@ -1,0 +1,20 @@
+package io.growthline.pipelines.run;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a user asks of a run.
+ *
+ * @param data where things lie
+ * @param stages what to run
+ * @param asOf as-of day; null for the day after the newest event
+ * @param beamOptions further Beam options
+ */
+public record RunRequest(
+    DataDirectory data, List<Stage> stages, LocalDate asOf, List<String> beamOptions) {
+  /** All stages, as of the day after the newest event. */
+  public static RunRequest everything(DataDirectory data) {
+    return new RunRequest(data, Stage.all(), null, List.of());
+  }
+}
