@@ -7,21 +7,42 @@ import io.growthline.pipelines.run.DataDirectory;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How many synthetic customers to make, over which time, from which seed. */
 final class PopulationOptions {
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
+  private int customers;
+  private int months;
+
   @Option(names = "--customers", defaultValue = "2000", description = "Customers (default: 2000).")
-  int customers;
+  void setCustomers(int customers) {
+    this.customers = within("--customers", customers, 10_000_000);
+  }
 
   @Option(names = "--months", defaultValue = "18", description = "Months of data (default: 18).")
-  int months;
+  void setMonths(int months) {
+    this.months = within("--months", months, 120);
+  }
 
   @Option(
       names = "--seed",
       defaultValue = "42",
       description = "The same seed gives the same data (default: 42).")
   long seed;
+
+  private int within(String option, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new ParameterException(
+          spec.commandLine(), option + " must be from 1 to " + max + ", not " + value + ".");
+    }
+    return value;
+  }
 
   void generate(DataDirectory data, String faults, String format, PrintWriter out) {
     GenerateOptions options =

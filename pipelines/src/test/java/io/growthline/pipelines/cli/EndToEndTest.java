@@ -1,0 +1,176 @@
+package io.growthline.pipelines.cli;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way through the command line, as a user goes it. */
+class EndToEndTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("maven.multiModuleProjectDirectory", ".."));
+  private static final Path PUBLISHED = ROOT.resolve("../shared/data").normalize();
+
+  @TempDir Path directory;
+
+  @Test
+  void theSameSeedTwiceAndARerunGiveEqualTables() throws Exception {
+    Path one = directory.resolve("one");
+    Path two = directory.resolve("two");
+    for (Path data : List.of(one, two)) {
+      ok("generate", "--customers", "300", "--months", "8", "--faults", "standard", at(data));
+      assertRuns(data);
+    }
+    Map<String, String> first = tables(one);
+    assertThat(tables(two), is(first));
+
+    assertRuns(one);
+    assertThat(tables(one), is(first));
+
+    JsonNode status = status(one);
+    status.get("sources").forEach(s -> assertThat(s.toString(), s.get("balanced").asBoolean()));
+    assertThat(total(status, "duplicates"), greaterThan(0L));
+    assertThat(total(status, "dead_lettered"), greaterThan(0L));
+    assertThat(total(status, "late"), greaterThan(0L));
+    for (String table :
+        List.of(
+            "marts.dim_customer",
+            "marts.fct_activation",
+            "marts.retention_cohorts",
+            "marts.kpi_values",
+            "marts.price_elasticity",
+            "marts.pricing_scenarios",
+            "scores.customer_scores",
+            "scores.score_reasons",
+            "monitoring.feature_drift",
+            "monitoring.release_gates")) {
+      assertThat(table, rows(status, table), greaterThan(0L));
+    }
+  }
+
+  @Test
+  void cdnowBecomesTransactionsAndWhatCannotBeDoneIsSaid() throws Exception {
+    Path file = PUBLISHED.resolve("cdnow_sample.csv");
+    assumeTrue(Files.exists(file), file + " is absent, so the CDNOW figures are not checked");
+    ok("import", "--source", source("cdnow"), "--input", file.toString(), at(directory));
+    assertRuns(directory);
+    assertThat(
+        query(
+            directory,
+            "select count(*) as n, count(distinct customer_id) as c, sum(amount_minor) as s from"
+                + " marts.fct_transactions"),
+        is("n,c,s\n6919,2357,24409194\n"));
+    JsonNode status = status(directory);
+    assertThat(rows(status, "marts.fct_offer_outcomes"), is(0L));
+    assertThat(status.get("stages").toString(), containsString("raw.offer_exposures"));
+  }
+
+  @Test
+  void theManifestOfHostileEventsSaysWhatTheirTruthSays() throws Exception {
+    Path events = PUBLISHED.resolve("neobank_events");
+    assumeTrue(Files.isDirectory(events), events + " is absent, so its truth is not checked");
+    long duplicates = 0;
+    long late = 0;
+    long quarantined = 0;
+    long deliveries = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(events, "*.jsonl")) {
+      for (Path file : files) {
+        Path data = directory.resolve(file.getFileName().toString());
+        ok("import", "--source", source("neobank"), "--input", file.toString(), at(data));
+        ok("run", "--stages", "ingest", at(data));
+        JsonNode truth =
+            new ObjectMapper()
+                .readTree(
+                    Path.of(file.toString().replace(".jsonl", ".truth.json")).toFile());
+        JsonNode status = status(data);
+        String name = file.getFileName().toString();
+        assertThat(name, total(status, "read"), is(truth.get("event_count").asLong()));
+        assertThat(name, total(status, "duplicates"), is(truth.get("duplicates").asLong()));
+        assertThat(name, total(status, "late"), is(truth.get("late_arrivals").asLong()));
+        assertThat(name, total(status, "dead_lettered"), is(truth.get("quarantined").asLong()));
+        assertThat(
+            name, total(status, "written"), is(truth.get("unique_business_events").asLong()));
+        duplicates += truth.get("duplicates").asLong();
+        late += truth.get("late_arrivals").asLong();
+        quarantined += truth.get("quarantined").asLong();
+        deliveries += truth.get("event_count").asLong();
+      }
+    }
+    assertThat(List.of(deliveries, duplicates, late, quarantined), is(List.of(57L, 2L, 2L, 2L)));
+  }
+
+  private static void assertRuns(Path data) {
+    Cli cli = Cli.run("run", at(data));
+    // A blocked gate is a verdict on the data, not a failure of the run.
+    assertThat(cli.out() + cli.err(), cli.code(), not(is(1)));
+    assertThat(cli.out(), cli.code(), not(is(2)));
+  }
+
+  private static String at(Path data) {
+    return "--data=" + data;
+  }
+
+  private static String source(String name) {
+    return ROOT.resolve("sources").resolve(name + ".yaml").toString();
+  }
+
+  private static Cli ok(String... args) {
+    Cli cli = Cli.run(args);
+    assertThat(String.join(" ", args) + "\n" + cli.out() + cli.err(), cli.code(), is(0));
+    return cli;
+  }
+
+  private static String query(Path data, String sql) {
+    return ok("query", at(data), "--format", "csv", sql).out();
+  }
+
+  /** Every table but the audit of runs; a rejection's run and time of first sight are excluded. */
+  private static Map<String, String> tables(Path data) {
+    Map<String, String> tables = new LinkedHashMap<>();
+    for (TableSpec<?> table : Contracts.all()) {
+      String columns =
+          switch (table.id()) {
+            case "monitoring.run_manifests" -> null;
+            case "monitoring.dead_letters" -> "* exclude (run_id, first_seen_at)";
+            default -> "*";
+          };
+      if (columns != null) {
+        tables.put(table.id(), query(data, "select " + columns + " from " + table.id()));
+      }
+    }
+    return tables;
+  }
+
+  private static JsonNode status(Path data) throws Exception {
+    return new ObjectMapper().readTree(ok("status", "--json", at(data)).out());
+  }
+
+  private static long total(JsonNode status, String count) {
+    return StreamSupport.stream(status.get("sources").spliterator(), false)
+        .mapToLong(s -> s.get(count).asLong())
+        .sum();
+  }
+
+  private static long rows(JsonNode status, String table) {
+    return StreamSupport.stream(status.get("tables").spliterator(), false)
+        .filter(t -> t.get("table").asText().equals(table))
+        .mapToLong(t -> t.get("rows").asLong())
+        .sum();
+  }
+}
