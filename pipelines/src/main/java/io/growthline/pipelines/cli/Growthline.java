@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cli;
 
 import io.growthline.pipelines.run.Causes;
+import io.growthline.pipelines.stage.UsageException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,7 +75,7 @@ public final class Growthline implements Runnable {
           if (root.stacktrace) {
             e.printStackTrace(err);
           }
-          return FAILED;
+          return e instanceof UsageException ? USAGE : FAILED;
         };
     return new CommandLine(root)
         .setParameterExceptionHandler(usage)

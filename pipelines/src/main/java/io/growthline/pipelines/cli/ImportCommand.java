@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cli;
 
 import io.growthline.pipelines.ingest.SourceImport;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,9 +40,11 @@ final class ImportCommand implements Callable<Integer> {
   List<Path> inputs;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    SourceImport.run(source, inputs, data.directory().landing()).forEach(out::println);
+    SourceImport.Result result = SourceImport.run(source, inputs, data.directory().landing());
+    result.copied().forEach(file -> out.println("Imported " + file));
+    result.alreadyImported().forEach(file -> out.println("Already imported: " + file));
     out.flush();
     return 0;
   }
