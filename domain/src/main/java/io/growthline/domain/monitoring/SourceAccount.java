@@ -1,5 +1,6 @@
 package io.growthline.domain.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param filtered records that the source mapping leaves out on purpose
  * @param late kept records that were ingested more than 24 hours after they occurred
  */
+@JsonIgnoreProperties(value = "balanced", allowGetters = true)
 public record SourceAccount(
     String source,
     long read,

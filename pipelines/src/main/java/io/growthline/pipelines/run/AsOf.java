@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 final class AsOf {
   private AsOf() {}
 
-  /** The day after the newest event that was published; empty when there is none. */
+  /** The day after the newest thing that is known; empty when there is none. */
   static Optional<LocalDate> latest(SqlWarehouse warehouse) {
     String newest =
         Contracts.RAW.stream()
-            .map(t -> "SELECT max(occurred_at) AS at FROM " + t.id())
+            .map(t -> "SELECT max(greatest(occurred_at, ingested_at)) AS at FROM " + t.id())
             .collect(Collectors.joining(" UNION ALL "));
     Object at =
         warehouse
