@@ -17,11 +17,11 @@ final class AsOf {
   static Optional<LocalDate> latest(SqlWarehouse warehouse) {
     String newest =
         Contracts.RAW.stream()
-            .map(t -> "SELECT max(greatest(occurred_at, ingested_at)) AS at FROM " + t.id())
+            .map(t -> "SELECT max(greatest(occurred_at, ingested_at)) AS newest FROM " + t.id())
             .collect(Collectors.joining(" UNION ALL "));
     Object at =
         warehouse
-            .query("SELECT max(at) FROM (" + newest + ") AS newest", Map.of())
+            .query("SELECT max(newest) FROM (" + newest + ") AS events", Map.of())
             .rows()
             .get(0)
             .get(0);
