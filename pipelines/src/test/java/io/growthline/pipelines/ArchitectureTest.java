@@ -13,9 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
 /** The arrows run one way: pipelines to transforms to domain, and all may read bigquery. */
-@AnalyzeClasses(
-    packages = "io.growthline",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.growthline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule domainIsPlainJava =

@@ -20,7 +20,8 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       defaultValue = "none",
-      description = "none, standard or harsh: what to spoil after valid generation (default: none).")
+      description =
+          "none, standard or harsh: what to spoil after valid generation (default: none).")
   String faults;
 
   @Option(

@@ -20,12 +20,7 @@ import picocli.CommandLine.ScopeType;
     description = "Customer growth and pricing intelligence on synthetic neobank events.",
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:failed",
-      "2:wrong usage",
-      "3:a release gate blocked"
-    },
+    exitCodeList = {"0:done", "1:failed", "2:wrong usage", "3:a release gate blocked"},
     subcommands = {
       DemoCommand.class,
       GenerateCommand.class,

@@ -63,7 +63,12 @@ final class PopulationOptions {
     long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
     double seconds = (System.nanoTime() - start) / 1e9;
     out.printf(
-        Locale.ROOT, "  %-9s%,13d rows %7.1f s %,12.0f rows/s%n", "generate", rows, seconds, rows / seconds);
+        Locale.ROOT,
+        "  %-9s%,13d rows %7.1f s %,12.0f rows/s%n",
+        "generate",
+        rows,
+        seconds,
+        rows / seconds);
     out.println("            " + data.landing());
     out.flush();
   }

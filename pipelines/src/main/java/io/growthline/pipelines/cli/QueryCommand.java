@@ -38,7 +38,10 @@ final class QueryCommand implements Callable<Integer> {
       description = "table, csv or json (default: table).")
   String format;
 
-  @Option(names = "--file", paramLabel = "SQL_FILE", description = "Read the statement from a file.")
+  @Option(
+      names = "--file",
+      paramLabel = "SQL_FILE",
+      description = "Read the statement from a file.")
   Path file;
 
   @Option(

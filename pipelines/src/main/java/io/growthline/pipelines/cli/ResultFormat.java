@@ -29,23 +29,19 @@ enum ResultFormat {
                           rows.stream().mapToInt(r -> r.get(i).length()).max().orElse(0)))
               .toArray();
       printRow(result.columns(), widths, List.of(), out);
-      out.println(
-          String.join(
-              "  ", IntStream.of(widths).mapToObj("-"::repeat).toList()));
+      out.println(String.join("  ", IntStream.of(widths).mapToObj("-"::repeat).toList()));
       for (int r = 0; r < rows.size(); r++) {
         printRow(rows.get(r), widths, result.rows().get(r), out);
       }
       out.printf("(%d %s)%n", rows.size(), rows.size() == 1 ? "row" : "rows");
     }
 
-    private void printRow(
-        List<String> cells, int[] widths, List<Object> values, PrintWriter out) {
+    private void printRow(List<String> cells, int[] widths, List<Object> values, PrintWriter out) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < cells.size(); i++) {
         boolean number = !values.isEmpty() && values.get(i) instanceof Number;
         String pad = " ".repeat(widths[i] - cells.get(i).length());
-        line.append(i == 0 ? "" : "  ")
-            .append(number ? pad + cells.get(i) : cells.get(i) + pad);
+        line.append(i == 0 ? "" : "  ").append(number ? pad + cells.get(i) : cells.get(i) + pad);
       }
       out.println(line.toString().stripTrailing());
     }

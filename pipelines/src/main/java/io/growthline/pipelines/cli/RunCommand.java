@@ -68,8 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
   static int execute(RunRequest request, PrintWriter out) {
     try (RunLog log = RunLog.open(request.data())) {
-      PlatformRun run =
-          new PlatformRun(request, new ConsoleProgress(out), Clock.systemUTC());
+      PlatformRun run = new PlatformRun(request, new ConsoleProgress(out), Clock.systemUTC());
       out.println("Run " + run.runId());
       RunManifest manifest = run.execute();
       out.println(

@@ -21,6 +21,8 @@ public final class Causes {
         message == null || message.isBlank()
             ? cause.getClass().getSimpleName()
             : message.lines().findFirst().orElseThrow();
-    return cause instanceof OutOfMemoryError ? "Out of memory: raise -Xmx in GROWTHLINE_JAVA_OPTS." : text;
+    return cause instanceof OutOfMemoryError
+        ? "Out of memory: raise -Xmx in GROWTHLINE_JAVA_OPTS."
+        : text;
   }
 }

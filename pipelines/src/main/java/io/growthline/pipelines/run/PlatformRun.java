@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class PlatformRun {
   private static final Logger LOG = LoggerFactory.getLogger(PlatformRun.class);
   private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   // What the DirectRunner's checks guard is covered by tests; at volume they cost more than the
   // work. Two threads suit the smallest machine that is supported.
@@ -111,7 +110,11 @@ public final class PlatformRun {
     if (stage != Stage.INGEST && stage != Stage.MONITOR && arguments.asOf() == null) {
       account =
           new StageAccount(
-              stage.id(), "skipped", 0, 0, List.of("No events are known, so there is nothing to do."));
+              stage.id(),
+              "skipped",
+              0,
+              0,
+              List.of("No events are known, so there is nothing to do."));
       stages.add(account);
       progress.finished(account);
       return "succeeded";
@@ -154,12 +157,8 @@ public final class PlatformRun {
     List<TableAccount> accounts =
         Contracts.all().stream()
             .map(t -> t.id())
-            .map(
-                id ->
-                    new TableAccount(
-                        id, tables.getOrDefault(id, earlier.getOrDefault(id, 0L))))
+            .map(id -> new TableAccount(id, tables.getOrDefault(id, earlier.getOrDefault(id, 0L))))
             .toList();
-    return new RunManifest(
-        runId, status, asOf, startedAt, sources, List.copyOf(stages), accounts);
+    return new RunManifest(runId, status, asOf, startedAt, sources, List.copyOf(stages), accounts);
   }
 }

@@ -33,8 +33,7 @@ final class RunRecorder {
             .apply("OtherRuns", Filter.by(row -> !row.runId().equals(runId)));
     PCollection<RunManifestRow> these =
         pipeline.apply(
-            "ThisRun",
-            Create.of(rows(manifest)).withType(TypeDescriptor.of(RunManifestRow.class)));
+            "ThisRun", Create.of(rows(manifest)).withType(TypeDescriptor.of(RunManifestRow.class)));
     writer.stage(
         PCollectionList.of(others).and(these).apply("AllRuns", Flatten.pCollections()), TABLE);
     pipeline.run().waitUntilFinish();

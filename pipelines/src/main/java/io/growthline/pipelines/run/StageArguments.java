@@ -17,8 +17,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 record StageArguments(DataDirectory data, String runId, LocalDate asOf, List<String> beamOptions) {
   /** Options of a stage. Later words win, so users can overrule the settings for volume. */
   <O extends StageOptions> O as(Class<O> type) {
-    O options =
-        PipelineOptionsFactory.fromArgs(beamOptions.toArray(new String[0])).as(type);
+    O options = PipelineOptionsFactory.fromArgs(beamOptions.toArray(new String[0])).as(type);
     options.setWarehouse(data.warehouse().toString());
     options.setRunId(runId);
     if (asOf != null) {

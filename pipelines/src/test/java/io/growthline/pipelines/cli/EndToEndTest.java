@@ -96,8 +96,7 @@ class EndToEndTest {
         ok("run", "--stages", "ingest", at(data));
         JsonNode truth =
             new ObjectMapper()
-                .readTree(
-                    Path.of(file.toString().replace(".jsonl", ".truth.json")).toFile());
+                .readTree(Path.of(file.toString().replace(".jsonl", ".truth.json")).toFile());
         JsonNode status = status(data);
         String name = file.getFileName().toString();
         assertThat(name, total(status, "read"), is(truth.get("event_count").asLong()));
