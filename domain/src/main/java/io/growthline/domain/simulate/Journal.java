@@ -82,7 +82,10 @@ final class Journal {
       String kind, String source, Instant at, Instant knownAt, Function<Envelope, RawEvent> event) {
     // Deliveries take seconds; one in a hundred takes hours, but never a day.
     long delay = random.chance(0.01) ? 3_600 + random.below(20 * 3_600) : 1 + random.below(90);
-    Instant ingested = knownAt.plusSeconds(knownAt.equals(at) ? delay : Math.min(delay, 90));
+    Instant delivered = knownAt.plusSeconds(knownAt.equals(at) ? delay : Math.min(delay, 90));
+    // The files are cut when the period ends, so they hold nothing that was known later.
+    Instant cut = end.minusSeconds(1);
+    Instant ingested = delivered.isBefore(cut) ? delivered : cut;
     String key = id(kind);
     events.add(event.apply(new Envelope("e-" + key, key, customerId, at, ingested, source)));
     return true;

@@ -25,7 +25,10 @@ final class GenerateRange extends DoFn<CustomerRange, Void> {
         FaultPlan.of(generation.faults(), world, generation.period(), generation.seed());
     LandingFolders folders = new LandingFolders(generation.landing());
     LandingRows rows =
-        new LandingRows(faults, table -> folders.create(table, range.shard(), generation.format()));
+        new LandingRows(
+            faults,
+            generation.period().endInstant(),
+            table -> folders.create(table, range.shard(), generation.format()));
     try (rows) {
       if (range.shard() == 0) {
         for (RawEvent spend : CampaignSpending.of(world, generation.period(), generation.seed())) {

@@ -19,12 +19,15 @@ final class LandingRows implements Closeable {
   private static final Duration LATENESS = Duration.ofHours(30);
 
   private final FaultPlan plan;
+  private final Instant end;
   private final Opener opener;
   private final Map<Class<?>, Target<?>> targets = new HashMap<>();
   private final Map<String, Long> faults = new TreeMap<>();
 
-  LandingRows(FaultPlan plan, Opener opener) {
+  /** {@code end} is when the files are cut: nothing arrives in them later. */
+  LandingRows(FaultPlan plan, Instant end, Opener opener) {
     this.plan = plan;
+    this.end = end;
     this.opener = opener;
   }
 
@@ -69,7 +72,7 @@ final class LandingRows implements Closeable {
     }
   }
 
-  private static final class Target<T extends Record> {
+  private final class Target<T extends Record> {
     private final TableSpec<T> table;
     private final LandingFile<T> file;
     private final int eventId;
@@ -94,8 +97,9 @@ final class LandingRows implements Closeable {
       switch (fault.get()) {
         case LATE -> {
           Instant late = event.ingestedAt().plus(LATENESS);
-          file.write(with(row, ingestedAt, late));
-          return true;
+          boolean inTime = late.isBefore(end);
+          file.write(inTime ? with(row, ingestedAt, late) : row);
+          return inTime;
         }
         case DUPLICATE -> {
           file.write(row);

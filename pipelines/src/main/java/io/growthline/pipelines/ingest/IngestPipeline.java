@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
@@ -138,13 +139,15 @@ public final class IngestPipeline {
     if (sources.isEmpty()) {
       notes.add("No landing files in " + landing + ": all raw tables are empty.");
     }
-    for (SourceAccount source : sources) {
-      if (source.deadLettered() > 0) {
-        notes.add(
-            String.format(
-                "%s: %,d of %,d records were rejected, see monitoring.dead_letters.",
-                source.source(), source.deadLettered(), source.read()));
-      }
+    long rejected = sources.stream().mapToLong(SourceAccount::deadLettered).sum();
+    if (rejected > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d records were rejected; monitoring.dead_letters keeps them with the"
+                  + " reason.",
+              rejected,
+              sources.stream().mapToLong(SourceAccount::read).sum()));
     }
     return notes;
   }

@@ -2,12 +2,15 @@ package io.growthline.pipelines.marts;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.TableTags;
 import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -28,7 +31,7 @@ public final class MartsPipeline {
 
   /** Runs the stage and publishes all its tables, empty ones too. */
   public static StageResult run(MartsOptions options) {
-    LocalDate asOf = AsOf.of(options);
+    LocalDate asOf = asOf(options);
     Pipeline pipeline = Pipeline.create(options);
     PCollectionTuple raw = readRaw(pipeline, Warehouses.reader(options));
     PCollectionTuple marts =
@@ -45,6 +48,18 @@ public final class MartsPipeline {
     }
     Map<String, Long> tables = writer.publish();
     return StageResult.succeeded(tables, EmptyTables.notes(tables));
+  }
+
+  private static LocalDate asOf(MartsOptions options) {
+    try (SqlWarehouse tables = Warehouses.sql(options.getWarehouse())) {
+      return AsOf.ofEvents(options, tables)
+          .orElseThrow(
+              () ->
+                  new UsageException(
+                      "No raw events in "
+                          + options.getWarehouse()
+                          + ": run ingest first, or pass --asOf"));
+    }
   }
 
   private static PCollectionTuple readRaw(Pipeline pipeline, WarehouseReader reader) {

@@ -8,8 +8,8 @@ import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
-import io.growthline.pipelines.models.AsOfDay;
 import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -41,7 +41,7 @@ public final class MonitorPipeline {
   /** Publishes the monitoring tables; the status is {@code blocked} when a release gate fails. */
   public static StageResult run(MonitorOptions options) {
     try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
-      Optional<LocalDate> asOf = AsOfDay.of(options, warehouse);
+      Optional<LocalDate> asOf = AsOf.ofMarts(options, warehouse);
       if (asOf.isEmpty()) {
         return StageResult.succeeded(
             Map.of(), List.of("Nothing was monitored: no event is known."));

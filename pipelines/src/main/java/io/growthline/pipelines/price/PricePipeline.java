@@ -76,7 +76,12 @@ public final class PricePipeline {
     WarehouseWriter writer = Warehouses.writer(options);
     writer.stage(priced.get(PriceSegments.ELASTICITIES), TableSpec.of(PriceElasticity.class));
     writer.stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
-    pipeline.run().waitUntilFinish();
+    try {
+      pipeline.run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      writer.discard();
+      throw e;
+    }
     Map<String, Long> tables = writer.publish();
     return StageResult.succeeded(tables, notes(store.activateCandidate()));
   }

@@ -5,6 +5,8 @@ import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifest.StageAccount;
 import io.growthline.domain.monitoring.RunManifest.TableAccount;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.warehouse.SqlWarehouse;
@@ -70,7 +72,7 @@ public final class PlatformRun {
       String status = "succeeded";
       for (Stage stage : request.stages()) {
         if (stage != Stage.INGEST && arguments.asOf() == null) {
-          arguments = arguments.withAsOf(latestDay(warehouse));
+          arguments = arguments.withAsOf(asOf(arguments));
         }
         if (stage == Stage.MONITOR) {
           record(arguments, status);
@@ -97,9 +99,11 @@ public final class PlatformRun {
     return options;
   }
 
-  private LocalDate latestDay(String warehouse) {
-    try (SqlWarehouse sql = Warehouses.sql(warehouse)) {
-      return AsOf.latest(sql).orElse(null);
+  private LocalDate asOf(StageArguments arguments) {
+    StageOptions options = arguments.as(StageOptions.class);
+    try (SqlWarehouse sql = Warehouses.sql(options.getWarehouse())) {
+      boolean newMarts = request.stages().contains(Stage.MARTS);
+      return (newMarts ? AsOf.ofEvents(options, sql) : AsOf.ofMarts(options, sql)).orElse(null);
     }
   }
 

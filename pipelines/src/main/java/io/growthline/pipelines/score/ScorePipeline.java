@@ -8,8 +8,8 @@ import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.ScoreReason;
-import io.growthline.pipelines.models.AsOfDay;
 import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
@@ -52,7 +52,7 @@ public final class ScorePipeline {
   public static StageResult run(ScoreOptions options) {
     Optional<LocalDate> asOf;
     try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
-      asOf = AsOfDay.of(options, warehouse);
+      asOf = AsOf.ofMarts(options, warehouse);
     }
     if (asOf.isEmpty()) {
       return StageResult.succeeded(Map.of(), List.of("Nobody was scored: the marts are empty."));

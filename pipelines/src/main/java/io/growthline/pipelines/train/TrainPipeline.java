@@ -10,9 +10,9 @@ import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.TrainingOutcome;
 import io.growthline.domain.scoring.TrainingOutcome.Trained;
 import io.growthline.domain.scoring.TrainingOutcome.Untrainable;
-import io.growthline.pipelines.models.AsOfDay;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.models.SqlRows;
+import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.warehouse.SqlWarehouse;
@@ -49,7 +49,7 @@ public final class TrainPipeline {
     ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
     List<String> notes = new ArrayList<>();
     try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
-      Optional<LocalDate> asOf = AsOfDay.of(options, warehouse);
+      Optional<LocalDate> asOf = AsOf.ofMarts(options, warehouse);
       if (asOf.isEmpty()) {
         return StageResult.succeeded(
             Map.of(), List.of("No model was trained: the marts are empty."));
