@@ -26,7 +26,7 @@ class DashboardTest {
         page("/"),
         containsString(
             "Monthly recurring revenue grew 4.9% to £28,950 in Jun 2026,"
-                + " but churn rate rose to 1.9%."));
+                + " but churn rate rose to 1.9% in Jun 2026."));
   }
 
   @Test
@@ -37,7 +37,7 @@ class DashboardTest {
             containsString("As of 1 Jul 2026"),
             containsString("Published "),
             containsString("1,984"),
-            containsString("Activation rate d7"),
+            containsString("Activation rate, day 7"),
             containsString("class=\"badge warn\"")));
   }
 

@@ -1,9 +1,14 @@
 package io.growthline.cloudrun;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Publishes the sample warehouse and models before the service starts. */
 public class SampleData implements QuarkusTestResourceLifecycleManager {
@@ -22,5 +27,11 @@ public class SampleData implements QuarkusTestResourceLifecycleManager {
   }
 
   @Override
-  public void stop() {}
+  public void stop() {
+    try (Stream<Path> files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sample data " + data + " cannot be removed", e);
+    }
+  }
 }

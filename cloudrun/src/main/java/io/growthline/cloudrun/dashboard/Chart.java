@@ -60,7 +60,7 @@ record Chart(String label, List<Point> points, DoubleFunction<String> format, bo
           .append(format.apply(tick))
           .append("</text>");
     }
-    int step = Math.max(1, (int) Math.ceil(points.size() / ((width - LEFT) / 86.0)));
+    int step = labelStep(width);
     for (int i = (points.size() - 1) % step; i < points.size(); i += step) {
       boolean last = i == points.size() - 1;
       svg.append("<text class=\"axis ")
@@ -76,6 +76,17 @@ record Chart(String label, List<Point> points, DoubleFunction<String> format, bo
     band(svg, scale);
     line(svg, scale);
     return svg.append("</svg>").toString();
+  }
+
+  /** Points between two labels; the first point gets one too where that leaves enough labels. */
+  private int labelStep(int width) {
+    int least = Math.max(1, (int) Math.ceil(points.size() / ((width - LEFT) / 86.0)));
+    for (int step = least; step <= 2 * least && step < points.size(); step++) {
+      if ((points.size() - 1) % step == 0) {
+        return step;
+      }
+    }
+    return least;
   }
 
   private void band(StringBuilder svg, Scale scale) {

@@ -36,7 +36,7 @@ final class Finding {
                       ? " grew "
                       : now.value() < before.value() ? " fell " : " stayed at ";
               String size = now.value() == before.value() ? "" : change.substring(1) + " to ";
-              return Formats.title(series.metric())
+              return series.title()
                   + verb
                   + size
                   + Formats.value(now.value(), series.unit())
@@ -55,9 +55,11 @@ final class Finding {
                   now.value() > before.value()
                       ? " rose to "
                       : now.value() < before.value() ? " fell to " : " stayed at ";
-              return Formats.title(series.metric())
+              return series.title()
                   + verb
-                  + Formats.value(now.value(), series.unit());
+                  + Formats.value(now.value(), series.unit())
+                  + " in "
+                  + Formats.month(now.month());
             });
   }
 

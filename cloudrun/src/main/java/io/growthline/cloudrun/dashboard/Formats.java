@@ -8,10 +8,15 @@ import java.util.Locale;
 
 /** Numbers and times as people read them. */
 final class Formats {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
-  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final int PENCE_BELOW_MINOR = 100_00;
 
   private Formats() {}
 
@@ -37,8 +42,9 @@ final class Formats {
   /** A value in the unit of its metric. */
   static String value(double value, String unit) {
     return switch (unit) {
-      case "minor" -> money(value);
+      case "minor" -> Math.abs(value) < PENCE_BELOW_MINOR ? price(value) : money(value);
       case "share" -> percent(value);
+      case "points" -> count(Math.rint(value));
       default -> count(value);
     };
   }
@@ -65,8 +71,30 @@ final class Formats {
     return MONTH.format(date);
   }
 
+  /** Without the year, where another month beside it shows it. */
+  static String shortMonth(LocalDate date) {
+    return date.format(DateTimeFormatter.ofPattern("MMM", Locale.ENGLISH));
+  }
+
   static String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  /** {@code activation_rate_d7} becomes {@code Activation rate, day 7}. */
+  static String metric(String name) {
+    return name.equals("nps")
+        ? "Net promoter score"
+        : title(name.replaceAll("_d(\\d+)$", ", day $1"));
+  }
+
+  /** {@code session_count_30d} becomes {@code Session count, last 30 days}. */
+  static String feature(String name) {
+    return title(name.replace("_minor", "").replaceAll("_(\\d+)d$", ", last $1 days"));
+  }
+
+  /** {@code churn_auc} becomes {@code Churn AUC}. */
+  static String gate(String name) {
+    return title(name).replaceAll("\\bauc\\b", "AUC");
   }
 
   /** {@code monthly_revenue_minor} becomes {@code Monthly revenue}. */

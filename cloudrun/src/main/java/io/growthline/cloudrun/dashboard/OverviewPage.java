@@ -28,8 +28,8 @@ final class OverviewPage {
 
   static Page.Overview of(Snapshot snapshot, Page.WhatIf whatIf) {
     Map<String, Series> series = OverviewQueries.series(snapshot);
-    Optional<Series> revenue = find(series, "recurring_revenue");
-    Optional<Series> churn = find(series, "churn");
+    Optional<Series> revenue = Optional.ofNullable(series.get("monthly_recurring_revenue_minor"));
+    Optional<Series> churn = Optional.ofNullable(series.get("churn_rate"));
     return new Page.Overview(
         freshness(snapshot),
         Finding.of(series, revenue, churn),
@@ -40,10 +40,6 @@ final class OverviewPage {
         OverviewQueries.monitoring(snapshot),
         OverviewQueries.atRisk(snapshot, "", ""),
         whatIf);
-  }
-
-  private static Optional<Series> find(Map<String, Series> series, String part) {
-    return series.values().stream().filter(s -> s.metric().contains(part)).findFirst();
   }
 
   private static List<Page.Kpi> strip(Map<String, Series> series) {
@@ -59,7 +55,7 @@ final class OverviewPage {
   private static Page.Kpi kpi(Series series) {
     Series.Point last = series.last().orElseThrow();
     return new Page.Kpi(
-        Formats.title(series.metric()),
+        series.title(),
         Formats.value(last.value(), series.unit()),
         series
             .previous()
@@ -67,7 +63,8 @@ final class OverviewPage {
             .orElse(""),
         series
             .previous()
-            .map(before -> Formats.month(last.month()) + " vs. " + Formats.month(before.month()))
+            .map(
+                before -> Formats.month(last.month()) + " vs " + Formats.shortMonth(before.month()))
             .orElse(Formats.month(last.month())),
         series.tone(),
         series.sparkline());
@@ -78,14 +75,9 @@ final class OverviewPage {
         series.points().stream()
             .map(point -> Chart.Point.of(Formats.month(point.month()), point.value()))
             .toList();
-    Chart chart =
-        new Chart(
-            Formats.title(series.metric()) + " by month",
-            points,
-            value -> Formats.value(value, series.unit()),
-            true);
+    Chart chart = new Chart(series.title() + " by month", points, Formats::money, true);
     return new Page.Graph(
-        Formats.title(series.metric()),
+        series.title(),
         "Complete months, "
             + Formats.month(series.points().get(0).month())
             + " to "

@@ -2,6 +2,8 @@ package io.growthline.cloudrun.dashboard;
 
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
+import io.growthline.domain.growth.Metric;
+import io.growthline.domain.growth.MetricCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,38 +11,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the overview reads. */
 final class OverviewQueries {
+  private static final MetricCatalogue CATALOGUE = MetricCatalogue.standard();
   private static final int MONTHS = 24;
   private static final int COHORTS = 12;
   private static final int AT_RISK = 25;
 
   private OverviewQueries() {}
 
-  /** All metrics over complete months, by name. */
+  /** The metrics of the catalogue over complete months, by name, in the order of the catalogue. */
   static Map<String, Series> series(Snapshot snapshot) {
     Map<String, List<Series.Point>> points = new LinkedHashMap<>();
-    Map<String, String> units = new LinkedHashMap<>();
     for (Row row :
         snapshot.query(
-            "SELECT metric, period_start, value, unit FROM marts.kpi_values"
+            "SELECT metric, period_start, value FROM marts.kpi_values"
                 + " WHERE dimension = 'all' AND is_complete AND value IS NOT NULL"
                 + " ORDER BY metric, period_start")) {
-      units.put(row.text("metric"), row.text("unit"));
       points
           .computeIfAbsent(row.text("metric"), name -> new ArrayList<>())
           .add(new Series.Point(row.date("period_start"), row.number("value")));
     }
     Map<String, Series> series = new LinkedHashMap<>();
-    points.forEach(
-        (name, all) ->
-            series.put(
-                name,
-                new Series(
-                    name,
-                    units.get(name),
-                    all.subList(Math.max(0, all.size() - MONTHS), all.size()))));
+    for (Metric metric : CATALOGUE.metrics()) {
+      List<Series.Point> all = points.getOrDefault(metric.name(), List.of());
+      if (!all.isEmpty()) {
+        series.put(
+            metric.name(),
+            new Series(metric, all.subList(Math.max(0, all.size() - MONTHS), all.size())));
+      }
+    }
     return series;
   }
 
@@ -93,10 +95,7 @@ final class OverviewQueries {
             row -> {
               double share = row.number("customers") / row.number("total");
               return new Page.Driver(
-                  Formats.title(
-                      row.text("feature")
-                          .replace("_minor", "")
-                          .replaceAll("_(\\d+)d$", ", last $1 days")),
+                  Formats.feature(row.text("feature")),
                   String.format(Locale.UK, "%.0f%%", share * 100),
                   String.format(Locale.ROOT, "%.1f", share * 100));
             })
@@ -112,9 +111,7 @@ final class OverviewQueries {
             .map(
                 row ->
                     new Page.Gate(
-                        Formats.title(row.text("gate")),
-                        row.text("verdict"),
-                        row.text("explanation")))
+                        Formats.gate(row.text("gate")), row.text("verdict"), explanation(row)))
             .toList();
     List<String> order = List.of("pass", "warn", "fail");
     String worst =
@@ -130,6 +127,14 @@ final class OverviewQueries {
             .orElse(gates.isEmpty() ? "Monitoring has not run yet." : "");
     return new Page.Monitoring(
         worst, overall, gates.stream().filter(gate -> !gate.gate().equals("Overall")).toList());
+  }
+
+  /** The overall gate lists others by their column names; readers get their titles. */
+  private static String explanation(Row row) {
+    String text = row.text("explanation");
+    return row.text("gate").equals("overall")
+        ? Pattern.compile("[a-z]+(_[a-z]+)+").matcher(text).replaceAll(m -> Formats.gate(m.group()))
+        : text;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.growthline.cloudrun.dashboard;
 
+import io.growthline.domain.growth.Metric;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,10 @@ import java.util.Optional;
 /**
  * One metric over complete months.
  *
- * @param metric name in the catalogue
- * @param unit unit of the values
+ * @param metric its definition
  * @param points by month, ascending, without missing values
  */
-record Series(String metric, String unit, List<Point> points) {
+record Series(Metric metric, List<Point> points) {
   private static final int SPARK_WIDTH = 160;
   private static final int SPARK_HEIGHT = 34;
 
@@ -27,21 +27,24 @@ record Series(String metric, String unit, List<Point> points) {
     return points.size() < 2 ? Optional.empty() : Optional.of(points.get(points.size() - 2));
   }
 
-  /** Whether a smaller value is better. */
-  boolean lowerIsBetter() {
-    return metric.contains("churn")
-        || metric.contains("complaint")
-        || metric.contains("fail")
-        || metric.contains("decline");
+  String unit() {
+    return metric.unit();
+  }
+
+  /** The name for people. */
+  String title() {
+    return Formats.metric(metric.name());
   }
 
   /** {@code good}, {@code bad} or {@code flat}, by the direction of the metric. */
   String tone() {
-    if (previous().isEmpty()) {
+    if (previous().isEmpty() || metric.direction().equals("neutral")) {
       return "flat";
     }
     double change = last().orElseThrow().value() - previous().orElseThrow().value();
-    return change == 0 ? "flat" : change > 0 == !lowerIsBetter() ? "good" : "bad";
+    return change == 0
+        ? "flat"
+        : change > 0 == metric.direction().equals("up_is_good") ? "good" : "bad";
   }
 
   /** The shape of the series as SVG. */
