@@ -7,6 +7,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.LocalInputFile;
 
@@ -27,7 +28,8 @@ final class ReadParquet<T extends Record> extends DoFn<String, T> {
   @ProcessElement
   public void processElement(@Element String file, OutputReceiver<T> out) throws IOException {
     try (ParquetReader<GenericRecord> reader =
-        AvroParquetReader.<GenericRecord>builder(new LocalInputFile(Path.of(file)))
+        AvroParquetReader.<GenericRecord>builder(
+                new LocalInputFile(Path.of(file)), new PlainParquetConfiguration())
             .withDataModel(GenericData.get())
             .build()) {
       for (GenericRecord row = reader.read(); row != null; row = reader.read()) {

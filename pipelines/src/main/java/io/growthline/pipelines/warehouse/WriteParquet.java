@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.parquet.avro.AvroParquetWriter;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
@@ -65,6 +66,8 @@ final class WriteParquet<T extends Record> extends DoFn<T, Void> {
     unfinished = folder.resolve(UUID.randomUUID() + ".unfinished");
     writer =
         AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(unfinished))
+            // Hadoop's own configuration would parse its XML files for every file.
+            .withConf(new PlainParquetConfiguration())
             .withSchema(rows.schema())
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .build();
