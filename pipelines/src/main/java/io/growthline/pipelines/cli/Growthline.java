@@ -1,6 +1,6 @@
 package io.growthline.pipelines.cli;
 
-import io.growthline.pipelines.run.Causes;
+import io.growthline.pipelines.stage.Causes;
 import io.growthline.pipelines.stage.UsageException;
 import java.io.PrintWriter;
 import picocli.CommandLine;

@@ -5,6 +5,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.ingest.ConservationLaw;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -39,12 +39,7 @@ public final class IngestPipeline {
   private IngestPipeline() {}
 
   public static void main(String[] args) {
-    IngestOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(IngestOptions.class);
-    StageResult result = run(options);
-    if (!result.status().equals("succeeded")) {
-      throw new IllegalStateException(String.join(" ", result.notes()));
-    }
+    StageMain.run(args, IngestOptions.class, IngestPipeline::run);
   }
 
   /**

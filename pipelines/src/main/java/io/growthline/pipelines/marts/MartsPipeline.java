@@ -3,6 +3,7 @@ package io.growthline.pipelines.marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseReader;
@@ -14,8 +15,6 @@ import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** Builds the marts from the raw tables: one timeline per customer, then every table from it. */
@@ -23,10 +22,7 @@ public final class MartsPipeline {
   private MartsPipeline() {}
 
   public static void main(String[] args) {
-    MartsOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(MartsOptions.class);
-    FileSystems.setDefaultPipelineOptions(options);
-    run(options);
+    StageMain.run(args, MartsOptions.class, MartsPipeline::run);
   }
 
   /** Runs the stage and publishes all its tables, empty ones too. */

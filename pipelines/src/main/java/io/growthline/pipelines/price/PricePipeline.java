@@ -12,6 +12,7 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.pricing.Verdict;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
@@ -24,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
@@ -39,10 +38,7 @@ public final class PricePipeline {
   private PricePipeline() {}
 
   public static void main(String[] args) {
-    PriceOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(PriceOptions.class);
-    FileSystems.setDefaultPipelineOptions(options);
-    run(options).notes().forEach(System.out::println);
+    StageMain.run(args, PriceOptions.class, PricePipeline::run);
   }
 
   /**

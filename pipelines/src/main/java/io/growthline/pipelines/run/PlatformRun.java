@@ -6,6 +6,7 @@ import io.growthline.domain.monitoring.RunManifest.StageAccount;
 import io.growthline.domain.monitoring.RunManifest.TableAccount;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.Causes;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.Warehouses;

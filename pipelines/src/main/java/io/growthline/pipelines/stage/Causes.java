@@ -1,4 +1,4 @@
-package io.growthline.pipelines.run;
+package io.growthline.pipelines.stage;
 
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;

@@ -1,0 +1,45 @@
+package io.growthline.pipelines.stage;
+
+import java.io.PrintStream;
+import java.util.function.Function;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** What the mains of all stages do: read Beam options, run, say what happened. */
+public final class StageMain {
+  private StageMain() {}
+
+  /** Runs a stage and ends the process: 0 done, 1 failed, 2 wrong usage, 3 a gate blocked. */
+  public static <O extends StageOptions> void run(
+      String[] args, Class<O> type, Function<O, StageResult> stage) {
+    System.exit(execute(args, type, stage, System.err));
+  }
+
+  static <O extends StageOptions> int execute(
+      String[] args, Class<O> type, Function<O, StageResult> stage, PrintStream err) {
+    O options;
+    try {
+      PipelineOptionsFactory.register(type);
+      options = PipelineOptionsFactory.fromArgs(args).withValidation().as(type);
+    } catch (IllegalArgumentException e) {
+      err.println(Causes.oneLine(e));
+      return 2;
+    }
+    FileSystems.setDefaultPipelineOptions(options);
+    try {
+      StageResult result = stage.apply(options);
+      result.notes().forEach(err::println);
+      return switch (result.status()) {
+        case "succeeded" -> 0;
+        case "blocked" -> 3;
+        default -> 1;
+      };
+    } catch (UsageException e) {
+      err.println(e.getMessage());
+      return 2;
+    } catch (RuntimeException e) {
+      err.println(Causes.oneLine(e));
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.growthline.pipelines.stage;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class StageMainTest {
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void aMissingOrUnknownOptionIsWrongUsageInOneLine() {
+    assertThat(run(o -> ended("succeeded")), is(2));
+    assertThat(said(), containsString("--warehouse"));
+    assertThat(run(o -> ended("succeeded"), "--warehouse=w", "--colour=red"), is(2));
+    assertThat(said(), containsString("colour"));
+    assertThat(said(), not(containsString("\tat ")));
+  }
+
+  @Test
+  void theExitCodeTellsHowTheStageEnded() {
+    assertThat(run(o -> ended("succeeded"), "--warehouse=w"), is(0));
+    assertThat(run(o -> ended("failed"), "--warehouse=w"), is(1));
+    assertThat(run(o -> ended("blocked"), "--warehouse=w"), is(3));
+  }
+
+  @Test
+  void aFailureIsToldInOneLine() {
+    int code =
+        run(
+            o -> {
+              throw new IllegalStateException("The disk is full\nand more");
+            },
+            "--warehouse=w");
+    assertThat(code, is(1));
+    assertThat(said(), is("The disk is full\n"));
+  }
+
+  private int run(Function<StageOptions, StageResult> stage, String... args) {
+    return StageMain.execute(
+        args, StageOptions.class, stage, new PrintStream(said, true, StandardCharsets.UTF_8));
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static StageResult ended(String status) {
+    return new StageResult(status, List.of(), Map.of(), List.of());
+  }
+}
