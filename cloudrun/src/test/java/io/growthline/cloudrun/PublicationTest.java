@@ -62,16 +62,21 @@ class PublicationTest {
 
   /** A data directory in which nothing was ever run. */
   public static class NoData implements QuarkusTestResourceLifecycleManager {
+    private Path data;
+
     @Override
     public Map<String, String> start() {
       try {
-        return Map.of("growthline.data", Files.createTempDirectory("growthline-none").toString());
+        data = Files.createTempDirectory("growthline-none");
+        return Map.of("growthline.data", data.toString());
       } catch (java.io.IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+      SampleData.remove(data);
+    }
   }
 }

@@ -28,6 +28,11 @@ public class SampleData implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    remove(data);
+  }
+
+  /** Removes a directory with all it holds. */
+  static void remove(Path data) {
     try (Stream<Path> files = Files.walk(data)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
