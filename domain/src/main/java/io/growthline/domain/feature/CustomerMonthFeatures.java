@@ -18,39 +18,33 @@ import java.time.LocalDate;
     partition = "as_of",
     cluster = {"customer_id"})
 public record CustomerMonthFeatures(
-    @Column("The customer.") String customerId,
-    @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
-    @Column(value = "Region of residence; for reporting, not a model input.", nullable = true)
-        String region,
-    @Column(value = "Income band; for reporting, not a model input.", nullable = true)
-        String incomeSegment,
-    @Column("Whether the customer needs protection; a guardrail, not a model input.")
-        boolean vulnerableCustomer,
-    @Column(value = "Days since the account was opened.", unit = "days") long tenureDays,
-    @Column("Approved transactions in the last 30 days.") long transactionCount30d,
-    @Column("Approved transactions in the last 90 days.") long transactionCount90d,
-    @Column(value = "Approved spending in the last 30 days.", unit = "minor") long spendMinor30d,
-    @Column(value = "Approved spending in the last 90 days.", unit = "minor") long spendMinor90d,
-    @Column(
-            "Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending.")
-        double spendTrend,
-    @Column(value = "Days since the last approved transaction, at most 365.", unit = "days")
-        long daysSinceTransaction,
-    @Column(value = "Days since any activity, at most 365.", unit = "days") long daysSinceActive,
-    @Column(value = "Days with activity in the last 30.", unit = "days") long activeDays30d,
-    @Column("Declined transactions in the last 30 days.") long declined30d,
-    @Column("Sessions in the last 30 days.") long sessionCount30d,
-    @Column("Sessions that crashed in the last 30 days.") long crashCount30d,
-    @Column("Different features used in the last 30 days.") long featuresUsed30d,
-    @Column("Support contacts in the last 90 days.") long supportContacts90d,
-    @Column("Complaints in the last 90 days.") long complaints90d,
-    @Column("Failed payments in the last 90 days.") long failedPayments90d,
-    @Column(value = "Monthly price of the current plan; 0 without one.", unit = "minor")
-        long planPriceMinor,
-    @Column("Downgrades in the last 90 days.") long downgrades90d,
-    @Column(value = "Newest answer to the recommendation question.", nullable = true) Long lastNps,
+    String customerId,
+    LocalDate asOf,
+    String region,
+    String incomeSegment,
+    boolean vulnerableCustomer,
+    long tenureDays,
+    long transactionCount30d,
+    long transactionCount90d,
+    long spendMinor30d,
+    long spendMinor90d,
+    double spendTrend,
+    long daysSinceTransaction,
+    long daysSinceActive,
+    long activeDays30d,
+    long declined30d,
+    long sessionCount30d,
+    long crashCount30d,
+    long featuresUsed30d,
+    long supportContacts90d,
+    long complaints90d,
+    long failedPayments90d,
+    long planPriceMinor,
+    long downgrades90d,
+    Long lastNps,
     @Column(
             value =
                 "Cancelled, or no activity, in the 30 days from the day on; absent until these have passed.",
             nullable = true)
-        Boolean churned30d) {}
+        Boolean churned30d)
+    implements FeatureColumns {}
