@@ -19,10 +19,15 @@ public record FeatureDrift(
     @Column("Version in the model registry.") String modelVersion,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column("Feature, or score.") String feature,
-    @Column(value = "Population stability index.", nullable = true, min = 0) Double psi,
+    @Column(
+            value = "Population stability index; absent below 100 rows of either side.",
+            nullable = true,
+            min = 0)
+        Double psi,
     @Column("Rows of the reference.") long referenceRows,
     @Column("Rows compared.") long currentRows,
     @Column(
-            value = "pass below 0.1, warn below 0.25, else fail.",
-            allowed = {"pass", "warn", "fail"})
+            value =
+                "pass below 0.1, warn below 0.25, else fail; withheld when there are too few rows.",
+            allowed = {"pass", "warn", "fail", "withheld"})
         String status) {}

@@ -15,6 +15,12 @@ public final class PopulationStability {
   /** From here on it has shifted. */
   public static final double FAIL = 0.25;
 
+  /**
+   * Fewer rows say nothing of ten bins: with m rows the index of an unchanged population is about
+   * (bins − 1)/m, which at 100 rows is just below {@link #WARN} (Yurdakul and Naranjo 2020).
+   */
+  public static final long LEAST_ROWS = 100;
+
   private static final double LEAST_SHARE = 1e-4;
   private static final double CONFIDENCE = 0.95;
 
@@ -39,8 +45,12 @@ public final class PopulationStability {
    * Pass, warn or fail. A shift that chance alone explains passes: without any, the index divided
    * by 1/n + 1/m follows χ² with one degree of freedom less than bins (Yurdakul and Naranjo 2020,
    * "Statistical properties of the population stability index"); it must exceed the 95 % quantile.
+   * Withheld when either side has fewer than {@value #LEAST_ROWS} rows.
    */
   public static String status(double index, int bins, long expectedRows, long actualRows) {
+    if (Math.min(expectedRows, actualRows) < LEAST_ROWS) {
+      return "withheld";
+    }
     if (bins < 2 || index < WARN) {
       return "pass";
     }

@@ -121,7 +121,7 @@ final class ReportViews {
     return drift.stream()
         .sorted(
             Comparator.comparing(FeatureDrift::model, Comparator.reverseOrder())
-                .thenComparing(d -> -d.psi()))
+                .thenComparing(FeatureDrift::psi, Comparator.nullsLast(Comparator.reverseOrder())))
         .map(
             d ->
                 new ReportView.Drift(
@@ -130,8 +130,10 @@ final class ReportViews {
                     Figures.decimal(d.psi(), 3),
                     d.status(),
                     Figures.whole(d.currentRows()),
-                    Charts.bar(
-                        d.psi() / FULL_PSI, d.status(), "PSI " + Figures.decimal(d.psi(), 3))))
+                    d.psi() == null
+                        ? ""
+                        : Charts.bar(
+                            d.psi() / FULL_PSI, d.status(), "PSI " + Figures.decimal(d.psi(), 3))))
         .toList();
   }
 
@@ -139,7 +141,8 @@ final class ReportViews {
     if (drift.isEmpty()) {
       return "There is no model in use whose reference could be compared.";
     }
-    long moved = drift.stream().filter(d -> !d.status().equals("pass")).count();
+    long moved =
+        drift.stream().filter(d -> d.status().equals("warn") || d.status().equals("fail")).count();
     return moved == 0
         ? "No input and no score has moved beyond chance since the models were tested."
         : moved

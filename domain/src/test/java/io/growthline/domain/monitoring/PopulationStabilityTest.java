@@ -36,8 +36,15 @@ class PopulationStabilityTest {
 
   @Test
   void whatChanceExplainsAmongFewRowsPasses() {
-    // 95 % quantile of chi squared with 9 degrees of freedom is 16.9; over 20 rows that is 0.85.
-    assertThat(PopulationStability.status(0.5, 10, 10_000, 20), is("pass"));
-    assertThat(PopulationStability.status(0.9, 10, 10_000, 20), is("fail"));
+    // 95 % quantile of chi squared with 9 degrees of freedom is 16.9; over 100 rows that is 0.17.
+    assertThat(PopulationStability.status(0.16, 10, 10_000, 100), is("pass"));
+    assertThat(PopulationStability.status(0.18, 10, 10_000, 100), is("warn"));
+    assertThat(PopulationStability.status(0.26, 10, 10_000, 100), is("fail"));
+  }
+
+  @Test
+  void fewerThanAHundredRowsOnEitherSideAreNotJudged() {
+    assertThat(PopulationStability.status(5.7, 10, 10_000, 99), is("withheld"));
+    assertThat(PopulationStability.status(5.7, 10, 99, 10_000), is("withheld"));
   }
 }

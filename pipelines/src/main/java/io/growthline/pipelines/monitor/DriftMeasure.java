@@ -80,15 +80,16 @@ final class DriftMeasure {
     Distribution current = Distributions.of(reference.feature(), reference.edges(), counts);
     double psi = PopulationStability.index(reference.shares(), current.shares());
     int bins = (int) reference.shares().stream().filter(share -> share > 0).count();
+    String status = PopulationStability.status(psi, bins, reference.rows(), current.rows());
     return new FeatureDrift(
         model,
         version,
         asOf,
         reference.feature(),
-        psi,
+        status.equals("withheld") ? null : psi,
         reference.rows(),
         current.rows(),
-        PopulationStability.status(psi, bins, reference.rows(), current.rows()));
+        status);
   }
 
   // The bins of Distributions.bin, counted where the rows are.

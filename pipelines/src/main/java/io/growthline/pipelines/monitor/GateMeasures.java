@@ -43,7 +43,7 @@ final class GateMeasures {
       return this;
     }
     for (FeatureDrift row : drift) {
-      if (row.feature().equals("score")) {
+      if (row.feature().equals("score") && row.psi() != null) {
         measures.put(row.model() + "_score_psi", row.status().equals("pass") ? 0 : row.psi());
       }
     }

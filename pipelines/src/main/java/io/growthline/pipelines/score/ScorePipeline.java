@@ -66,7 +66,7 @@ public final class ScorePipeline {
     for (String model : Models.ALL) {
       Optional<String> version = registry.activeVersion(model);
       if (version.isEmpty()) {
-        notes.add("There is no " + model + " model in use, so nobody has a " + model + " score.");
+        notes.add("No " + model + " model is in use, so " + model + " scores are absent.");
         continue;
       }
       scored.add(
