@@ -99,7 +99,8 @@ class IngestPipelineTest {
         contains(List.of("{oops")));
     assertThat(
         result.notes(),
-        contains("sessions: 3 of 4 records were rejected, see monitoring.dead_letters."));
+        contains(
+            "3 of 4 records were rejected; monitoring.dead_letters keeps them with the reason."));
   }
 
   @Test
