@@ -10,6 +10,7 @@ import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 
 /**
@@ -32,10 +31,7 @@ public final class MonitorPipeline {
   private MonitorPipeline() {}
 
   public static void main(String[] args) {
-    MonitorOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(MonitorOptions.class);
-    FileSystems.setDefaultPipelineOptions(options);
-    run(options).notes().forEach(System.out::println);
+    StageMain.run(args, MonitorOptions.class, MonitorPipeline::run);
   }
 
   /** Publishes the monitoring tables; the status is {@code blocked} when a release gate fails. */

@@ -10,6 +10,7 @@ import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
@@ -26,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
@@ -42,10 +41,7 @@ public final class ScorePipeline {
   private ScorePipeline() {}
 
   public static void main(String[] args) {
-    ScoreOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(ScoreOptions.class);
-    FileSystems.setDefaultPipelineOptions(options);
-    run(options).notes().forEach(System.out::println);
+    StageMain.run(args, ScoreOptions.class, ScorePipeline::run);
   }
 
   /** Publishes {@code scores.customer_scores} and {@code scores.score_reasons}. */

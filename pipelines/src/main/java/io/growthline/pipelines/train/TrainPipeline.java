@@ -13,6 +13,7 @@ import io.growthline.domain.scoring.TrainingOutcome.Untrainable;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.models.SqlRows;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.warehouse.SqlWarehouse;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * Trains the models on one machine from point-in-time snapshots, and puts those that could be
@@ -38,10 +37,7 @@ public final class TrainPipeline {
   private TrainPipeline() {}
 
   public static void main(String[] args) {
-    TrainOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(TrainOptions.class);
-    FileSystems.setDefaultPipelineOptions(options);
-    run(options).notes().forEach(System.out::println);
+    StageMain.run(args, TrainOptions.class, TrainPipeline::run);
   }
 
   /** Trains every model; the notes say what became of each. */

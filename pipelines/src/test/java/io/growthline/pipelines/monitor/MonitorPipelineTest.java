@@ -54,6 +54,23 @@ class MonitorPipelineTest {
         contains(List.of(1L)));
   }
 
+  @Test
+  void aPopulationThatMovedBlocksTheRelease() {
+    ModelFixture fixture = new ModelFixture(data);
+    fixture.publish();
+    TrainPipeline.run(fixture.options(TrainOptions.class));
+    fixture.publishEverybodySilent();
+    ScorePipeline.run(fixture.options(ScoreOptions.class));
+
+    MonitorOptions options = fixture.options(MonitorOptions.class);
+    options.setReports(data.resolve("reports").toString());
+
+    assertThat(MonitorPipeline.run(options).status(), is("blocked"));
+    assertThat(
+        query("SELECT verdict FROM monitoring.release_gates WHERE gate = 'churn_score_drift'"),
+        contains(List.of("fail")));
+  }
+
   private List<List<Object>> query(String sql) {
     try (SqlWarehouse warehouse = Warehouses.sql(data.resolve("warehouse").toString())) {
       return warehouse.query(sql, Map.of()).rows();

@@ -44,13 +44,22 @@ public final class ModelFixture {
 
   /** Publishes the marts. */
   public void publish() {
+    publish(latest());
+  }
+
+  /** Publishes marts in which, suddenly, nobody has been active for 59 days. */
+  public void publishEverybodySilent() {
+    publish(latest().stream().map(ModelFixture::silent).toList());
+  }
+
+  private void publish(List<CustomerFeaturesLatest> latest) {
     StageOptions options =
         PipelineOptionsFactory.fromArgs("--warehouse=" + data.resolve("warehouse"))
             .as(StageOptions.class);
     Pipeline pipeline = Pipeline.create(options);
     WarehouseWriter writer = Warehouses.writer(options);
     stage(pipeline, writer, CustomerMonthFeatures.class, history());
-    stage(pipeline, writer, CustomerFeaturesLatest.class, latest());
+    stage(pipeline, writer, CustomerFeaturesLatest.class, latest);
     stage(pipeline, writer, FctActivation.class, accounts());
     pipeline.run().waitUntilFinish();
     writer.publish();
@@ -88,9 +97,9 @@ public final class ModelFixture {
                 1000,
                 3000,
                 1,
+                0,
                 silence,
-                silence,
-                30 - silence / 2,
+                15,
                 0,
                 4,
                 0,
@@ -105,6 +114,13 @@ public final class ModelFixture {
       }
     }
     return rows;
+  }
+
+  private static CustomerFeaturesLatest silent(CustomerFeaturesLatest customer) {
+    TableSpec<CustomerFeaturesLatest> table = TableSpec.of(CustomerFeaturesLatest.class);
+    Object[] values = table.values(customer);
+    values[table.indexOf("days_since_active")] = 59L;
+    return table.create(values);
   }
 
   private static List<CustomerFeaturesLatest> latest() {
@@ -125,9 +141,9 @@ public final class ModelFixture {
               1000,
               3000,
               1,
+              0,
               silence,
-              silence,
-              30 - silence / 2,
+              15,
               0,
               4,
               0,
