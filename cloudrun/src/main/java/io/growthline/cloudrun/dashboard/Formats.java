@@ -79,27 +79,4 @@ final class Formats {
   static String time(Instant instant) {
     return TIME.format(instant);
   }
-
-  /** {@code activation_rate_d7} becomes {@code Activation rate, day 7}. */
-  static String metric(String name) {
-    return name.equals("nps")
-        ? "Net promoter score"
-        : title(name.replaceAll("_d(\\d+)$", ", day $1"));
-  }
-
-  /** {@code session_count_30d} becomes {@code Session count, last 30 days}. */
-  static String feature(String name) {
-    return title(name.replace("_minor", "").replaceAll("_(\\d+)d$", ", last $1 days"));
-  }
-
-  /** {@code churn_auc} becomes {@code Churn AUC}. */
-  static String gate(String name) {
-    return title(name).replaceAll("\\bauc\\b", "AUC");
-  }
-
-  /** {@code monthly_revenue_minor} becomes {@code Monthly revenue}. */
-  static String title(String name) {
-    String words = name.replaceAll("_minor$", "").replace('_', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-  }
 }

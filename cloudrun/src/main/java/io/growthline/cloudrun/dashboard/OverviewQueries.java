@@ -4,6 +4,7 @@ import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.growth.Metric;
 import io.growthline.domain.growth.MetricCatalogue;
+import io.growthline.domain.report.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,7 +96,7 @@ final class OverviewQueries {
             row -> {
               double share = row.number("customers") / row.number("total");
               return new Page.Driver(
-                  Formats.feature(row.text("feature")),
+                  Names.feature(row.text("feature")),
                   String.format(Locale.UK, "%.0f%%", share * 100),
                   String.format(Locale.ROOT, "%.1f", share * 100));
             })
@@ -111,7 +112,7 @@ final class OverviewQueries {
             .map(
                 row ->
                     new Page.Gate(
-                        Formats.gate(row.text("gate")), row.text("verdict"), explanation(row)))
+                        Names.gate(row.text("gate")), row.text("verdict"), explanation(row)))
             .toList();
     List<String> order = List.of("pass", "warn", "fail");
     String worst =
@@ -133,7 +134,7 @@ final class OverviewQueries {
   private static String explanation(Row row) {
     String text = row.text("explanation");
     return row.text("gate").equals("overall")
-        ? Pattern.compile("[a-z]+(_[a-z]+)+").matcher(text).replaceAll(m -> Formats.gate(m.group()))
+        ? Pattern.compile("[a-z]+(_[a-z]+)+").matcher(text).replaceAll(m -> Names.gate(m.group()))
         : text;
   }
 
@@ -149,7 +150,7 @@ final class OverviewQueries {
             row ->
                 new Page.AtRisk(
                     row.text("customer_id"),
-                    row.get("plan") == null ? "No plan" : Formats.title(row.text("plan")),
+                    row.get("plan") == null ? "No plan" : Names.title(row.text("plan")),
                     row.get("region") == null ? "Unknown" : row.text("region"),
                     row.get("plan_price_minor") == null
                         ? "–"

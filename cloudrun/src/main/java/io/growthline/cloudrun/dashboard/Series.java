@@ -1,6 +1,7 @@
 package io.growthline.cloudrun.dashboard;
 
 import io.growthline.domain.growth.Metric;
+import io.growthline.domain.report.Names;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ record Series(Metric metric, List<Point> points) {
 
   /** The name for people. */
   String title() {
-    return Formats.metric(metric.name());
+    return Names.metric(metric.name());
   }
 
   /** {@code good}, {@code bad} or {@code flat}, by the direction of the metric. */

@@ -9,6 +9,7 @@ import io.growthline.domain.pricing.ScenarioEngine;
 import io.growthline.domain.pricing.ScenarioRequest;
 import io.growthline.domain.pricing.ScenarioResult;
 import io.growthline.domain.pricing.Verdict;
+import io.growthline.domain.report.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class WhatIfPanel {
     return new Page.WhatIf(
         true,
         usable.stream()
-            .map(m -> option(m.segment(), Formats.title(m.segment()), model.segment()))
+            .map(m -> option(m.segment(), Names.title(m.segment()), model.segment()))
             .toList(),
         price,
         least,

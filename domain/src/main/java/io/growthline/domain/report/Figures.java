@@ -19,7 +19,7 @@ final class Figures {
       default ->
           value == Math.rint(value) || Math.abs(value) >= 1000
               ? whole(value)
-              : format("%,.2f", value);
+              : format("%,.2f", value).replace("-", "−");
     };
   }
 
@@ -57,15 +57,14 @@ final class Figures {
       return "";
     }
     double change =
-        unit.equals("share") ? (to - from) * 100 : from == 0 ? 0 : (to / from - 1) * 100;
+        switch (unit) {
+          case "share" -> (to - from) * 100;
+          case "points" -> to - from;
+          default -> from == 0 ? 0 : (to / from - 1) * 100;
+        };
+    String suffix = unit.equals("share") || unit.equals("points") ? " pt" : " %";
     String sign = change > 0 ? "+" : change < 0 ? "−" : "±";
-    return sign + format("%.1f", Math.abs(change)) + (unit.equals("share") ? " pt" : " %");
-  }
-
-  /** {@code monthly_recurring_revenue_minor} as Monthly recurring revenue. */
-  static String title(String name) {
-    String plain = name.replaceAll("_minor\\b", "").replace('_', ' ');
-    return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+    return sign + format("%.1f", Math.abs(change)) + suffix;
   }
 
   private static String format(String pattern, Object value) {

@@ -28,7 +28,7 @@ final class PricingViews {
     String interval =
         known ? Figures.decimal(row.lower(), 2) + " to " + Figures.decimal(row.upper(), 2) : "–";
     return new ReportView.Elasticity(
-        Figures.title(row.segment()),
+        Names.title(row.segment()),
         Figures.decimal(row.elasticity(), 2),
         interval,
         row.verdict(),
@@ -75,7 +75,7 @@ final class PricingViews {
   private static ReportView.Scenario view(String label, PricingScenario row) {
     return new ReportView.Scenario(
         label,
-        Figures.title(row.segment()),
+        Names.title(row.segment()),
         Figures.money((double) row.priceMinor()),
         Figures.money((double) row.incentiveMinor()),
         Figures.percent(row.conversion()),

@@ -42,7 +42,7 @@ final class ReportViews {
             .map(
                 g ->
                     new ReportView.Gate(
-                        Figures.title(g.gate()), g.verdict(), g.threshold(), g.explanation()))
+                        Names.gate(g.gate()), g.verdict(), g.threshold(), g.explanation()))
             .toList(),
         data.models().stream().map(m -> model(m, data)).toList(),
         drift(data.drift()),
@@ -51,7 +51,7 @@ final class ReportViews {
             .map(
                 b ->
                     new ReportView.Band(
-                        Figures.title(b.model()),
+                        Names.title(b.model()),
                         b.band(),
                         Figures.whole(b.customers()),
                         Figures.whole(b.vulnerable())))
@@ -84,7 +84,7 @@ final class ReportViews {
         unordered.stream().sorted(Comparator.comparing(KpiValue::periodStart)).toList();
     KpiValue last = values.get(values.size() - 1);
     Double before = values.size() > 1 ? values.get(values.size() - 2).value() : null;
-    String title = Figures.title(metric);
+    String title = Names.metric(metric);
     return new ReportView.Kpi(
         title,
         Figures.of(last.value(), last.unit()),
@@ -99,7 +99,7 @@ final class ReportViews {
     var metrics = model.metrics();
     double skill = 1 - metrics.brier() / metrics.baselineBrier();
     return new ReportView.Model(
-        Figures.title(model.name()),
+        Names.title(model.name()),
         model.version(),
         String.format(
             Locale.ROOT,
@@ -126,7 +126,7 @@ final class ReportViews {
             d ->
                 new ReportView.Drift(
                     d.model(),
-                    Figures.title(d.feature()),
+                    Names.feature(d.feature()),
                     Figures.decimal(d.psi(), 3),
                     d.status(),
                     Figures.whole(d.currentRows()),
@@ -157,7 +157,7 @@ final class ReportViews {
         .map(
             r ->
                 new ReportView.ReasonLine(
-                    Figures.title(r.feature()),
+                    Names.feature(r.feature()),
                     r.example(),
                     Figures.whole(r.customers()),
                     Charts.bar(r.customers() / most, "accent", r.customers() + " customers")))
