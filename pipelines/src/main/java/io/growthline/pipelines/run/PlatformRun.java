@@ -147,7 +147,7 @@ public final class PlatformRun {
   }
 
   private void record(StageArguments arguments, String status) {
-    RunRecorder.record(arguments, manifest(status, arguments.asOf()));
+    tables.putAll(RunRecorder.record(arguments, manifest(status, arguments.asOf())));
   }
 
   private RunManifest manifest(String status, LocalDate asOf) {

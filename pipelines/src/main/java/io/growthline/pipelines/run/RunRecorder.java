@@ -8,6 +8,7 @@ import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Filter;
@@ -22,7 +23,8 @@ final class RunRecorder {
 
   private RunRecorder() {}
 
-  static void record(StageArguments arguments, RunManifest manifest) {
+  /** Publishes the rows; returns how many the table has now. */
+  static Map<String, Long> record(StageArguments arguments, RunManifest manifest) {
     StageOptions options = arguments.as(StageOptions.class);
     WarehouseWriter writer = Warehouses.writer(options);
     Pipeline pipeline = Pipeline.create(options);
@@ -37,7 +39,7 @@ final class RunRecorder {
     writer.stage(
         PCollectionList.of(others).and(these).apply("AllRuns", Flatten.pCollections()), TABLE);
     pipeline.run().waitUntilFinish();
-    writer.publish();
+    return writer.publish();
   }
 
   static List<RunManifestRow> rows(RunManifest m) {

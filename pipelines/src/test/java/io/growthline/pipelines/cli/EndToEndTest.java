@@ -44,6 +44,9 @@ class EndToEndTest {
     assertSame(tables(one), first);
 
     JsonNode status = status(one);
+    assertThat(
+        query(one, "select count(*) as n from monitoring.run_manifests"),
+        is("n\n" + rows(status, "monitoring.run_manifests") + "\n"));
     status.get("sources").forEach(s -> assertThat(s.toString(), s.get("balanced").asBoolean()));
     assertThat(total(status, "duplicates"), greaterThan(0L));
     assertThat(total(status, "dead_lettered"), greaterThan(0L));
