@@ -25,18 +25,34 @@ final class DuckDbTables {
   static String select(TableSpec<?> table, List<LocalCatalog.DataFile> files, Path warehouse) {
     String columns =
         table.columns().stream().map(DuckDbTables::column).collect(Collectors.joining(", "));
+    List<Path> paths = files.stream().map(f -> warehouse.resolve(f.path())).toList();
+    return "SELECT " + columns + " FROM (" + stored(table, paths) + ")";
+  }
+
+  /**
+   * A SELECT of the rows of Parquet files as they are stored, instants with time zone. Columns that
+   * older files do not know are null.
+   */
+  static String stored(TableSpec<?> table, List<Path> files) {
+    String none =
+        table.columns().stream()
+            .map(c -> "NULL::" + storedType(c) + " AS " + quoted(c.name()))
+            .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
     if (files.isEmpty()) {
-      String empty =
-          table.columns().stream()
-              .map(c -> "NULL::" + c.type().duckDb() + " AS " + quoted(c.name()))
-              .collect(Collectors.joining(", "));
-      return "SELECT " + empty + " WHERE false";
+      return none;
     }
-    String paths =
-        files.stream()
-            .map(f -> literal(warehouse.resolve(f.path()).toString()))
-            .collect(Collectors.joining(", "));
-    return "SELECT " + columns + " FROM read_parquet([" + paths + "])";
+    String paths = files.stream().map(f -> literal(f.toString())).collect(Collectors.joining(", "));
+    return none
+        + " UNION ALL BY NAME SELECT * FROM read_parquet(["
+        + paths
+        + "], union_by_name = true)";
+  }
+
+  /** The day of a row, by which its table is partitioned. */
+  static String day(ColumnSpec column) {
+    return column.type() == ColumnType.TIMESTAMP
+        ? "CAST(" + utc(column) + " AS DATE)"
+        : quoted(column.name());
   }
 
   /** The contract key and then all columns: a total order, so that equal rows give equal tables. */
@@ -59,12 +75,19 @@ final class DuckDbTables {
     return "'" + text.replace("'", "''") + "'";
   }
 
+  private static String column(ColumnSpec column) {
+    return column.type() == ColumnType.TIMESTAMP
+        ? utc(column) + " AS " + quoted(column.name())
+        : quoted(column.name());
+  }
+
   // Parquet's instants become TIMESTAMPTZ; going through microseconds keeps UTC whatever the
   // time zone of the session.
-  private static String column(ColumnSpec column) {
-    String name = quoted(column.name());
-    return column.type() == ColumnType.TIMESTAMP
-        ? "make_timestamp(epoch_us(" + name + ")) AS " + name
-        : name;
+  private static String utc(ColumnSpec column) {
+    return "make_timestamp(epoch_us(" + quoted(column.name()) + "))";
+  }
+
+  private static String storedType(ColumnSpec column) {
+    return column.type() == ColumnType.TIMESTAMP ? "TIMESTAMPTZ" : column.type().duckDb();
   }
 }

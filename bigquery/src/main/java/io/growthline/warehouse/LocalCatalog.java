@@ -30,9 +30,11 @@ public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables)
    *
    * @param path relative to the warehouse
    * @param rows rows in it
+   * @param month {@code yyyy-mm} of the partition column of all its rows; null when the table is
+   *     not partitioned
    */
-  @JsonPropertyOrder({"path", "rows"})
-  public record DataFile(String path, long rows) {}
+  @JsonPropertyOrder({"path", "rows", "month"})
+  public record DataFile(String path, long rows, String month) {}
 
   /** The catalog of a warehouse directory; empty when nothing was published there. */
   public static LocalCatalog read(Path warehouse) {

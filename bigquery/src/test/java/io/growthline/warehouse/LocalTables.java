@@ -31,7 +31,7 @@ final class LocalTables {
       statement.execute("COPY (" + union + ") TO '" + file + "' (FORMAT parquet)");
     }
     LocalCatalog.DataFile live =
-        new LocalCatalog.DataFile(warehouse.relativize(file).toString(), rows.length);
+        new LocalCatalog.DataFile(warehouse.relativize(file).toString(), rows.length, null);
     LocalCatalog.read(warehouse).with(Map.of(table.id(), List.of(live))).write(warehouse);
   }
 

@@ -9,10 +9,14 @@ import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,6 +39,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   private final BigQueryServices services;
   private final BigQueryOptions options;
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
+  private final Set<TableSpec<?>> stagedDays = new HashSet<>();
 
   BigQueryWarehouseWriter(
       String project, String runId, BigQueryServices services, BigQueryOptions options) {
@@ -72,17 +77,30 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   }
 
   @Override
-  public Map<String, Long> publish() {
+  public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
+    if (table.partition().isEmpty()) {
+      throw new IllegalArgumentException(table.id() + " is not partitioned");
+    }
+    stage(rows, table);
+    stagedDays.add(table);
+  }
+
+  @Override
+  public Map<String, Long> publish(Map<String, Set<LocalDate>> days) {
     try (JobService jobs = services.getJobService(options);
         DatasetService datasets = services.getDatasetService(options)) {
-      Map<TableSpec<?>, JobReference> copies = new LinkedHashMap<>();
+      Map<JobReference, TableSpec<?>> copies = new LinkedHashMap<>();
       for (TableSpec<?> table : staged) {
-        copies.put(table, startCopy(table, jobs, datasets));
+        for (String partition : partitions(table, days)) {
+          startCopy(table, partition, jobs, datasets).ifPresent(job -> copies.put(job, table));
+        }
+      }
+      for (Map.Entry<JobReference, TableSpec<?>> copy : copies.entrySet()) {
+        await(copy.getValue(), copy.getKey(), jobs);
       }
       Map<String, Long> rows = new TreeMap<>();
-      for (Map.Entry<TableSpec<?>, JobReference> copy : copies.entrySet()) {
-        await(copy.getKey(), copy.getValue(), jobs);
-        rows.put(copy.getKey().id(), rows(copy.getKey(), datasets));
+      for (TableSpec<?> table : staged) {
+        rows.put(table.id(), rows(table, datasets));
       }
       discard();
       return rows;
@@ -106,6 +124,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
         }
       }
       staged.clear();
+      stagedDays.clear();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Discarding run " + runId + " was interrupted", e);
@@ -114,8 +133,25 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     }
   }
 
-  private JobReference startCopy(TableSpec<?> table, JobService jobs, DatasetService datasets)
+  /** Partition decorators to copy; the empty one stands for the whole table. */
+  private List<String> partitions(TableSpec<?> table, Map<String, Set<LocalDate>> days) {
+    return stagedDays.contains(table)
+        ? days.getOrDefault(table.id(), Set.of()).stream()
+            .sorted()
+            .map(day -> "$" + day.format(DateTimeFormatter.BASIC_ISO_DATE))
+            .toList()
+        : List.of("");
+  }
+
+  private Optional<JobReference> startCopy(
+      TableSpec<?> table, String partition, JobService jobs, DatasetService datasets)
       throws IOException, InterruptedException {
+    TableReference source = part(BigQueryTables.staged(project, table, runId), partition);
+    TableReference target = part(BigQueryTables.published(project, table), partition);
+    if (!partition.isEmpty() && datasets.isTableEmpty(source)) {
+      datasets.deleteTable(target);
+      return Optional.empty();
+    }
     Dataset dataset = datasets.getDataset(project, table.dataset());
     JobReference reference =
         new JobReference()
@@ -125,11 +161,15 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     jobs.startCopyJob(
         reference,
         new JobConfigurationTableCopy()
-            .setSourceTables(List.of(BigQueryTables.staged(project, table, runId)))
-            .setDestinationTable(BigQueryTables.published(project, table))
+            .setSourceTables(List.of(source))
+            .setDestinationTable(target)
             .setCreateDisposition(CreateDisposition.CREATE_NEVER.name())
             .setWriteDisposition(WriteDisposition.WRITE_TRUNCATE.name()));
-    return reference;
+    return Optional.of(reference);
+  }
+
+  private static TableReference part(TableReference table, String partition) {
+    return table.setTableId(table.getTableId() + partition);
   }
 
   private void await(TableSpec<?> table, JobReference reference, JobService jobs)

@@ -1,8 +1,10 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.warehouse.DirectoryTree;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.MonthFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -11,15 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.parquet.ParquetReadOptions;
@@ -40,6 +41,7 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   private final Path staging;
   private final String runId;
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
+  private final Set<TableSpec<?>> stagedDays = new HashSet<>();
 
   LocalWarehouseWriter(Path warehouse, String runId) {
     this.warehouse = warehouse.toAbsolutePath().normalize();
@@ -57,7 +59,16 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   }
 
   @Override
-  public Map<String, Long> publish() {
+  public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
+    if (table.partition().isEmpty()) {
+      throw new IllegalArgumentException(table.id() + " is not partitioned");
+    }
+    stage(rows, table);
+    stagedDays.add(table);
+  }
+
+  @Override
+  public Map<String, Long> publish(Map<String, Set<LocalDate>> days) {
     synchronized (PUBLISHING) {
       try {
         Files.createDirectories(warehouse);
@@ -67,7 +78,7 @@ final class LocalWarehouseWriter implements WarehouseWriter {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
             FileLock lock = channel.lock()) {
-          return lock.isValid() ? swap() : Map.of();
+          return lock.isValid() ? swap(days) : Map.of();
         }
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot publish run " + runId + " to " + warehouse, e);
@@ -79,19 +90,18 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   public void discard() {
     deleteAll(staging);
     staged.clear();
+    stagedDays.clear();
   }
 
-  private Map<String, Long> swap() throws IOException {
+  private Map<String, Long> swap(Map<String, Set<LocalDate>> days) throws IOException {
     LocalCatalog old = LocalCatalog.read(warehouse);
     Map<String, List<DataFile>> replaced = new TreeMap<>();
     for (TableSpec<?> table : staged) {
-      replaced.put(table.id(), moveFiles(table));
+      replaced.put(table.id(), newFiles(table, days.get(table.id()), old.files(table.id())));
     }
     old.with(replaced).write(warehouse);
-    for (Map.Entry<String, List<DataFile>> table : replaced.entrySet()) {
-      for (DataFile file : old.files(table.getKey())) {
-        Files.deleteIfExists(warehouse.resolve(file.path()));
-      }
+    for (TableSpec<?> table : staged) {
+      removeAllBut(replaced.get(table.id()), folder(warehouse, table));
     }
     discard();
     Map<String, Long> rows = new TreeMap<>();
@@ -100,16 +110,39 @@ final class LocalWarehouseWriter implements WarehouseWriter {
     return rows;
   }
 
+  private List<DataFile> newFiles(TableSpec<?> table, Set<LocalDate> days, List<DataFile> live)
+      throws IOException {
+    if (stagedDays.contains(table)) {
+      return days == null || days.isEmpty()
+          ? live
+          : new MonthFiles(table, warehouse).replacing(days, stagedFiles(table), live);
+    }
+    return table.partition().isPresent()
+        ? new MonthFiles(table, warehouse).ofAll(stagedFiles(table))
+        : moveFiles(table);
+  }
+
   private List<DataFile> moveFiles(TableSpec<?> table) throws IOException {
     Path target = Files.createDirectories(folder(warehouse, table));
     List<DataFile> files = new ArrayList<>();
-    for (Path file : parquetFiles(folder(staging, table))) {
+    for (Path file : stagedFiles(table)) {
       long rows = rows(file);
       Path moved = target.resolve(file.getFileName());
       Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
-      files.add(new DataFile(warehouse.relativize(moved).toString(), rows));
+      files.add(new DataFile(warehouse.relativize(moved).toString(), rows, null));
     }
     return files;
+  }
+
+  // Also removes what a run that was killed has left.
+  private void removeAllBut(List<DataFile> live, Path folder) throws IOException {
+    Set<Path> kept = new HashSet<>();
+    live.forEach(file -> kept.add(warehouse.resolve(file.path())));
+    for (Path file : DirectoryTree.files(folder)) {
+      if (!kept.contains(file)) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static long rows(Path file) throws IOException {
@@ -121,16 +154,10 @@ final class LocalWarehouseWriter implements WarehouseWriter {
     }
   }
 
-  private static List<Path> parquetFiles(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(WriteParquet.SUFFIX))
-          .sorted()
-          .collect(Collectors.toList());
-    }
+  private List<Path> stagedFiles(TableSpec<?> table) throws IOException {
+    return DirectoryTree.files(folder(staging, table)).stream()
+        .filter(f -> f.toString().endsWith(WriteParquet.SUFFIX))
+        .toList();
   }
 
   private static Path folder(Path root, TableSpec<?> table) {
@@ -138,13 +165,8 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   }
 
   private static void deleteAll(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      DirectoryTree.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove " + folder, e);
     }

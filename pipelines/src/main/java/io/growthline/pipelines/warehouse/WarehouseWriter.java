@@ -1,24 +1,42 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * The port through which a stage replaces tables. Rows go to a place of this run; nothing is
- * visible before {@link #publish()}.
+ * The port through which a stage replaces tables, or days of tables. Rows go to a place of this
+ * run; nothing is visible before publishing.
  */
 public interface WarehouseWriter {
   /** Adds to the pipeline of {@code rows} the steps that stage a new content of {@code table}. */
   <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table);
 
   /**
+   * Adds to the pipeline of {@code rows} the steps that stage a new content of some days of {@code
+   * table}; which days is said when publishing.
+   *
+   * @param rows all rows of these days, and of no other day of the partition column
+   * @throws IllegalArgumentException when the table is not partitioned
+   */
+  <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table);
+
+  /**
    * Makes everything staged visible at once, after the pipeline has finished. Staged tables without
    * rows are published empty.
    *
-   * @return rows by {@code dataset.table}, for every staged table
+   * @param days for tables staged by {@link #stageDays}, the days to replace, by {@code
+   *     dataset.table}; a day without staged rows becomes empty, all other days stay
+   * @return rows that each staged table has now, by {@code dataset.table}
    */
-  Map<String, Long> publish();
+  Map<String, Long> publish(Map<String, Set<LocalDate>> days);
+
+  /** Publishes a run that staged whole tables only. */
+  default Map<String, Long> publish() {
+    return publish(Map.of());
+  }
 
   /** Removes what was staged and is not published. */
   void discard();
