@@ -4,8 +4,7 @@ import static io.growthline.domain.ingest.RejectionCode.MISSING_FIELD;
 import static io.growthline.domain.ingest.RejectionCode.NOT_ALLOWED_VALUE;
 import static io.growthline.domain.ingest.RejectionCode.WRONG_TYPE;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import io.growthline.domain.rule.CelValues;
 import java.util.List;
 import java.util.Map;
 
@@ -21,22 +20,19 @@ record FieldRule(String name, String type, List<String> allowed) {
   private static final List<String> TYPES =
       List.of("string", "int", "double", "bool", "timestamp", "date");
 
-  static FieldRule of(String name, JsonNode rule, String where) {
-    if (rule.isArray()) {
-      List<String> allowed = new ArrayList<>();
-      rule.forEach(value -> allowed.add(value.asText()));
-      return new FieldRule(name, "string", List.copyOf(allowed));
+  static FieldRule of(String name, YamlNode rule) {
+    if (rule.isList()) {
+      return new FieldRule(name, "string", rule.list().stream().map(YamlNode::text).toList());
     }
-    if (!TYPES.contains(rule.asText())) {
-      throw new MappingException(
-          where + ", field " + name + ": must be a list of values or one of " + TYPES);
+    if (!TYPES.contains(rule.text())) {
+      throw rule.place().error("must be a list of values or one of " + TYPES);
     }
-    return new FieldRule(name, rule.asText(), List.of());
+    return new FieldRule(name, rule.text(), List.of());
   }
 
   void check(Map<?, ?> values) throws RejectedRecordException {
     Object value = values.get(name);
-    if (MappingFunctions.isNull(value)) {
+    if (CelValues.isNull(value)) {
       throw new RejectedRecordException(MISSING_FIELD, name, name + " is required");
     }
     if (!hasType(value)) {

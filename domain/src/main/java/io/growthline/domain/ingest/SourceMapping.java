@@ -3,10 +3,7 @@ package io.growthline.domain.ingest;
 import static io.growthline.domain.ingest.RejectionCode.MISSING_FIELD;
 import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_TABLE;
 
-import dev.cel.common.values.NullValue;
-import io.growthline.domain.contract.TableSpec;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.growthline.domain.rule.Values;
 import java.util.List;
 import java.util.Map;
 
@@ -28,14 +25,23 @@ public final class SourceMapping {
   /** Fields that rows must carry, in the row itself or in an object of it. */
   record Fields(MappingExpression when, String at, List<FieldRule> rules) {}
 
-  /** One kind of event that rows may give. */
+  /**
+   * One kind of event that rows may give.
+   *
+   * @param when condition, or null
+   * @param forEach list with one element for each event, or null for one event
+   */
   record TableRule<T extends Record>(
-      RowParser<T> parser, MappingExpression when, Map<String, MappingExpression> columns) {}
+      RowParser<T> parser,
+      MappingExpression when,
+      MappingExpression forEach,
+      Map<String, MappingExpression> columns) {}
 
   private final String source;
   private final Format format;
   private final char delimiter;
   private final boolean filterOthers;
+  private final Map<String, MappingExpression> lets;
   private final List<Check> checks;
   private final List<Fields> fields;
   private final List<TableRule<?>> tables;
@@ -45,6 +51,7 @@ public final class SourceMapping {
     this.format = yaml.format();
     this.delimiter = yaml.delimiter();
     this.filterOthers = yaml.filterOthers();
+    this.lets = yaml.lets();
     this.checks = yaml.checks();
     this.fields = yaml.fields();
     this.tables = yaml.tables();
@@ -82,88 +89,45 @@ public final class SourceMapping {
    * @param file base name of the file
    */
   public MappedRow apply(Map<String, ?> row, long line, String file) {
-    Map<String, Object> variables = Map.of("row", celValue(row), "line", line, "file", file);
-    List<MappedRow.Event> events = new ArrayList<>(1);
-    List<MappedRow.Rejected> rejections = new ArrayList<>(0);
+    RowValues values = new RowValues(row, line, file, lets);
+    RowEvents events = new RowEvents(source);
     try {
-      check(variables);
+      check(values);
       for (TableRule<?> rule : tables) {
-        if (rule.when() == null || rule.when().isTrue(variables)) {
-          addEvent(rule, variables, events, rejections);
-        }
+        events.add(rule, values);
       }
-      if (events.isEmpty() && rejections.isEmpty() && !filterOthers) {
+      if (events.isEmpty() && !filterOthers) {
         throw new RejectedRecordException(
             UNKNOWN_TABLE, null, "No table of the mapping " + source + " takes this row");
       }
     } catch (RejectedRecordException e) {
       return new MappedRow(List.of(), List.of(new MappedRow.Rejected(null, e.rejection())));
     }
-    return new MappedRow(events, rejections);
+    return events.toRow();
   }
 
-  private void check(Map<String, Object> variables) throws RejectedRecordException {
+  private void check(Values values) throws RejectedRecordException {
     for (Check check : checks) {
-      if ((check.when() == null || check.when().isTrue(variables))
-          && !check.require().isTrue(variables)) {
+      if ((check.when() == null || check.when().isTrue(values))
+          && !check.require().isTrue(values)) {
         throw new RejectedRecordException(check.rejection());
       }
     }
     for (Fields group : fields) {
-      if (group.when() != null && !group.when().isTrue(variables)) {
+      if (group.when() != null && !group.when().isTrue(values)) {
         continue;
       }
-      Map<?, ?> values = (Map<?, ?>) variables.get("row");
+      Map<?, ?> checked = (Map<?, ?>) values.get("row");
       if (group.at() != null) {
-        if (!(values.get(group.at()) instanceof Map<?, ?> inner)) {
+        if (!(checked.get(group.at()) instanceof Map<?, ?> inner)) {
           throw new RejectedRecordException(
               MISSING_FIELD, group.at(), group.at() + " must be an object");
         }
-        values = inner;
+        checked = inner;
       }
       for (FieldRule rule : group.rules()) {
-        rule.check(values);
+        rule.check(checked);
       }
     }
-  }
-
-  private <T extends Record> void addEvent(
-      TableRule<T> rule,
-      Map<String, Object> variables,
-      List<MappedRow.Event> events,
-      List<MappedRow.Rejected> rejections) {
-    TableSpec<T> table = rule.parser().spec();
-    try {
-      Map<String, Object> values = new LinkedHashMap<>();
-      for (Map.Entry<String, MappingExpression> column : rule.columns().entrySet()) {
-        values.put(column.getKey(), column.getValue().evaluate(variables));
-      }
-      values.putIfAbsent("ingested_at", values.get("occurred_at"));
-      values.putIfAbsent("schema_version", 1L);
-      values.putIfAbsent("source", source);
-      events.add(new MappedRow.Event(table, rule.parser().parseMap(values)));
-    } catch (RejectedRecordException e) {
-      rejections.add(new MappedRow.Rejected(table, e.rejection()));
-    }
-  }
-
-  // CEL knows 64-bit numbers, text, bool, lists, maps and its own null.
-  private static Object celValue(Object value) {
-    if (value == null) {
-      return NullValue.NULL_VALUE;
-    } else if (value instanceof Map<?, ?> map) {
-      Map<String, Object> converted = new LinkedHashMap<>();
-      map.forEach((k, v) -> converted.put(k.toString(), celValue(v)));
-      return converted;
-    } else if (value instanceof List<?> list) {
-      return list.stream().map(SourceMapping::celValue).toList();
-    } else if (value instanceof Integer number) {
-      return number.longValue();
-    } else if (value instanceof Float number) {
-      return number.doubleValue();
-    } else if (value instanceof Long || value instanceof Double || value instanceof Boolean) {
-      return value;
-    }
-    return value.toString();
   }
 }

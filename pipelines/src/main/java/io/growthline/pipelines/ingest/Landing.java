@@ -57,9 +57,10 @@ final class Landing {
   }
 
   private static SourceMapping load(ResourceId file) {
+    // Messages stand in dead letters, which must not depend on where the landing place is.
+    String name = file.getCurrentDirectory().getFilename() + "/" + MAPPING;
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
-      return SourceMapping.load(
-          file.toString(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return SourceMapping.load(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (MappingException e) {
       throw new UsageException(e.getMessage());
     } catch (IOException e) {

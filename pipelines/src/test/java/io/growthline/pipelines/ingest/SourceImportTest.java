@@ -64,7 +64,7 @@ class SourceImportTest {
     UsageException mapping = assertThrows(UsageException.class, () -> run(wrong, input));
 
     assertThat(absent.getMessage(), containsString("no.csv is not a readable file"));
-    assertThat(mapping.getMessage(), containsString("wrong.yaml: tables must name"));
+    assertThat(mapping.getMessage(), containsString("wrong.yaml:1: tables must name"));
     assertThat(Files.exists(landing().resolve("cdnow")), is(false));
   }
 

@@ -1,0 +1,113 @@
+package io.growthline.domain.rule;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FunctionsTest {
+  private final Rules rules = Rules.over("rules.yaml", Map.of()).withRow("row");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "minor('29.33') | 2933",
+        "minor(29.33) | 2933",
+        "minor(5) | 500",
+        "minor('-0.10') | -10",
+        "minor('1200', 'JPY') | 1200",
+        "minor('1.234', 'BHD') | 1234",
+        "minor(decimal('1.234,56 €', ',')) | 123456",
+        "decimal('$1,234.56', '.') | 1234.56",
+        "decimal('EUR 1’234.50', '.') | 1234.50",
+        "decimal('12,50-', ',') | -12.50",
+        "decimal('(1 234,00)', ',') | -1234.00",
+        "decimal('-£7', '.') | -7",
+        "decimal('1234567', '.') | 1234567",
+        "get({'a': {'b': 1}}, 'a.b') | 1",
+        "get({'a': 1}, 'a.b') | null",
+        "coalesce(null, 'x') | x",
+        "nullIfBlank(' ') | null",
+        "parseBool(' Yes ') | true",
+        "parseBool(0) | false",
+        "parseBool('nein', 'ja', 'nein') | false",
+        "parseDate('31.01.2026 14:30', 'dd.MM.yyyy HH:mm') | 2026-01-31",
+        "parseDate('2026-01-31T23:30:00+02:00', 'iso') | 2026-01-31",
+        "parseTimestamp('3 Feb 2026', 'd MMM yyyy') | 2026-02-03T00:00:00Z",
+        "parseTimestamp('2026-07-01 12:00', 'yyyy-MM-dd HH:mm', 'Europe/London') |"
+            + " 2026-07-01T11:00:00Z",
+        "parseTimestamp('2026-07-01T12:00:00.5+01:00', 'iso') | 2026-07-01T11:00:00.500Z",
+        "parseTimestamp('2026-10-25 01:30', 'yyyy-MM-dd HH:mm', 'Europe/London') |"
+            + " 2026-10-25T00:30:00Z",
+        "startOfDay('2026-07-01', 'Europe/London') | 2026-06-30T23:00:00Z",
+        "timestamp(1700000000) | 2023-11-14T22:13:20Z",
+        "addMonths('2026-01-31', 1) | 2026-02-28",
+        "addMonths('2026-01-31', -1) | 2025-12-31",
+        "addDays('2026-02-28', 1) | 2026-03-01",
+        "range(3) | [0, 1, 2]",
+        "int(math.round(2.6)) | 3",
+        "'a-b'.split('-')[1] | b",
+        "['x', 'y'].exists(v, v == 'y') | true"
+      })
+  void functionsGive(String expression, String value) {
+    assertThat(String.valueOf(evaluate(expression)), is(value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "minor('0.005') | an amount with fractions of a minor unit",
+        "minor('12,50') | not a decimal number",
+        "minor('1', 'XYZW') | not an ISO 4217 currency code",
+        "decimal('1.23', ',') | not a number with the decimal mark ,",
+        "decimal('1,23,456.00', '.') | not a number with the decimal mark .",
+        "decimal('12 apples 3', '.') | not a number",
+        "decimal('', '.') | not a number",
+        "decimal('1', ';') | the decimal mark must be",
+        "parseBool('maybe') | neither yes nor no",
+        "parseBool('', 'ja', 'nein') | neither ja nor nein",
+        "parseDate('31/02/2026', 'dd/MM/yyyy') | not a date or time of the format dd/MM/yyyy",
+        "parseDate('x', 'qq{') | not a pattern of dates and times",
+        "parseTimestamp('2026-03-29 01:30', 'yyyy-MM-dd HH:mm', 'Europe/London') |"
+            + " a time that clocks skipped in Europe/London",
+        "startOfDay('2026-07-01', 'Mars') | not a time zone like Europe/London",
+        "addDays('1 July', 1) | not a date like 2026-01-31",
+        "addDays('2026-01-01', 9000000000000000) | a date outside the years 1 to 9999",
+        "range(-1) | a range has 0 to 10000 numbers",
+        "row.secret | the field secret is absent"
+      })
+  void whatAFunctionCannotMakeIsAnErrorThatQuotesNoValue(String expression, String problem) {
+    RuleException e = assertThrows(RuleException.class, () -> evaluate(expression));
+
+    assertThat(e.problem(), startsWith(problem));
+  }
+
+  @Property
+  void anAmountSurvivesItsWayThroughTextOfEitherMark(@ForAll int minor) {
+    String point = BigDecimal.valueOf(minor, 2).toPlainString();
+
+    assertThat(Money.minor(Money.decimal(point, ".")), is((long) minor));
+    assertThat(Money.minor(Money.decimal(point.replace('.', ','), ",")), is((long) minor));
+    assertThat(
+        Money.minor(
+            Money.decimal(
+                String.format(java.util.Locale.GERMANY, "%,.2f €", BigDecimal.valueOf(minor, 2)),
+                ",")),
+        is((long) minor));
+  }
+
+  private Object evaluate(String expression) {
+    return rules.compile("r", expression).evaluate(Map.of("row", Map.of("a", 1)));
+  }
+}
