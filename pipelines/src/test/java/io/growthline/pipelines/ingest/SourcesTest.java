@@ -72,6 +72,106 @@ class SourcesTest {
                 truth.get("late_arrivals").asLong())));
   }
 
+  @Test
+  void telcoCustomersGetTheHistoryThatLedToTheirSnapshot() throws IOException {
+    IngestFixture fixture = imported("telco", "telco.csv");
+    long events = 7043 + 7043 + 1869 + 227_990 + 227_990;
+
+    SourceAccount account = account(fixture.run(), "telco");
+
+    assertThat(account, is(new SourceAccount("telco", events, events, 0, 0, 0, 0)));
+    assertThat(
+        fixture.query(
+            "select count(*), count(distinct customer_id),"
+                + " count(*) filter (account_opened_on = '2018-10-01') from raw.customer_profiles"),
+        contains(List.of(7043L, 7043L, 11L)));
+    assertThat(
+        fixture.query(
+            "select change, count(*), sum(price_minor) from raw.subscriptions"
+                + " group by change order by change"),
+        contains(List.of("cancel", 1869L, 13_913_085L), List.of("start", 7043L, 45_611_660L)));
+    assertThat(
+        fixture.query("select count(*), sum(amount_minor) from raw.invoices"),
+        contains(List.of(227_990L, 1_605_616_870L)));
+    assertThat(
+        fixture.query(
+            "select count(*), sum(p.amount_minor) from raw.payments p"
+                + " join raw.invoices i using (invoice_id, amount_minor)"),
+        contains(List.of(227_990L, 1_605_616_870L)));
+    assertThat(
+        "nothing happens before a customer joins, on or after the snapshot, or once they have left",
+        fixture.query(
+            "select count(*) filter (i.occurred_at < s.occurred_at),"
+                + " count(*) filter (i.occurred_at >= '2018-10-01'),"
+                + " count(*) filter (i.occurred_at > c.occurred_at),"
+                + " max(c.occurred_at)::varchar"
+                + " from raw.invoices i"
+                + " join raw.subscriptions s on s.customer_id = i.customer_id and s.change = 'start'"
+                + " left join raw.subscriptions c"
+                + " on c.customer_id = i.customer_id and c.change = 'cancel'"),
+        contains(List.of(0L, 0L, 0L, "2018-09-30 00:00:00")));
+  }
+
+  @Test
+  void bankCallsBecomeOffersWithTheirOutcome() throws IOException {
+    IngestFixture fixture = imported("bank_marketing", "bank_marketing_additional_full.csv");
+
+    SourceAccount account = account(fixture.run(), "bank_marketing");
+
+    assertThat(account, is(new SourceAccount("bank_marketing", 82_376, 82_376, 0, 0, 0, 0)));
+    assertThat(
+        fixture.query(
+            "select year(e.occurred_at), count(*), count(*) filter (accepted),"
+                + " sum(date_diff('second', e.occurred_at, o.occurred_at))"
+                + " from raw.offer_exposures e join raw.offer_outcomes o using (exposure_id)"
+                + " group by all order by 1"),
+        contains(
+            List.of(2008L, 27_690L, 1339L, 6_987_160L),
+            List.of(2009L, 11_440L, 2228L, 3_024_223L),
+            List.of(2010L, 2058L, 1073L, 626_860L)));
+  }
+
+  @Test
+  void hillstromArmsVisitAndBuyAsPublished() throws IOException {
+    IngestFixture fixture = imported("hillstrom", "hillstrom.csv");
+    long events = 64_000 + 2 * 42_694 + 9394 + 578;
+
+    SourceAccount account = account(fixture.run(), "hillstrom");
+
+    assertThat(account, is(new SourceAccount("hillstrom", events, events, 0, 0, 0, 0)));
+    assertThat(
+        fixture.query(
+            "select variant, count(*), printf('%.3f', 100.0 * count(session_id) / count(*)),"
+                + " count(t.transaction_id), coalesce(sum(t.amount_minor), 0)"
+                + " from raw.experiment_assignments a"
+                + " left join raw.sessions using (customer_id)"
+                + " left join raw.transactions t using (customer_id)"
+                + " group by variant order by variant"),
+        contains(
+            List.of("mens_email", 21_307L, "18.276", 267L, 3_031_169L),
+            List.of("no_email", 21_306L, "10.617", 122L, 1_390_833L),
+            List.of("womens_email", 21_387L, "15.140", 189L, 2_303_811L)));
+    assertThat(
+        fixture.query(
+            "select offer_id, count(*), count(*) filter (accepted) from raw.offer_exposures"
+                + " join raw.offer_outcomes using (exposure_id) group by all order by 1"),
+        contains(List.of("mens_email", 21_307L, 267L), List.of("womens_email", 21_387L, 189L)));
+  }
+
+  @Test
+  void orangeJuiceTakingsAreUnitsTimesPrice() throws IOException {
+    IngestFixture fixture = imported("oj", "oj.csv");
+
+    SourceAccount account = account(fixture.run(), "oj");
+
+    assertThat(account, is(new SourceAccount("oj", 28_947, 28_947, 0, 0, 0, 0)));
+    assertThat(
+        fixture.query(
+            "select count(*), count(customer_id), sum(amount_minor),"
+                + " count(*) filter (channel = 'advertised') from raw.transactions"),
+        contains(List.of(28_947L, 0L, 95_717_712_576L, 6868L)));
+  }
+
   private IngestFixture imported(String source, String data) throws IOException {
     Path input = IngestFixture.SHARED.resolve(data);
     assumeTrue(Files.exists(input), () -> "Skipped: the data file " + data + " is absent");
