@@ -26,10 +26,13 @@ import io.growthline.domain.growth.KpiValue;
 import io.growthline.domain.growth.RetentionCohort;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.monitoring.RunManifestRow;
+import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;
@@ -78,7 +81,10 @@ public final class Contracts {
           CustomerScore.class,
           ScoreReason.class,
           RunManifestRow.class,
+          LandedFile.class,
+          SourceAccount.class,
           DeadLetter.class,
+          DuplicateDelivery.class,
           DataQualityResult.class,
           FeatureDrift.class,
           ModelCalibration.class,

@@ -3,7 +3,7 @@ package io.growthline.domain.ingest;
 import io.growthline.domain.monitoring.SourceAccount;
 import java.util.List;
 
-/** {@code read = written + duplicates + dead-lettered + filtered}, for every source. */
+/** {@code read = written + duplicates + dead-lettered + filtered}, for every source and table. */
 public final class ConservationLaw {
   private ConservationLaw() {}
 
@@ -14,9 +14,10 @@ public final class ConservationLaw {
         .map(
             a ->
                 String.format(
-                    "Source %s does not balance: read %d, but written %d + duplicates %d"
+                    "Source %s, table %s, does not balance: read %d, but written %d + duplicates %d"
                         + " + dead-lettered %d + filtered %d. Nothing was published.",
                     a.source(),
+                    a.tableName(),
                     a.read(),
                     a.written(),
                     a.duplicates(),

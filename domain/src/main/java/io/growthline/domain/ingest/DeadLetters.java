@@ -57,7 +57,8 @@ public record DeadLetters(
         runId,
         codeVersion,
         1,
-        seenAt);
+        seenAt,
+        DeadLetter.OPEN);
   }
 
   private String errorId(Long line, TableSpec<?> table, byte[] payload) {

@@ -31,4 +31,80 @@ public record DeadLetter(
     @Column("Run that saw it first.") String runId,
     @Column("Version of the software.") String codeVersion,
     @Column(value = "Attempts so far.", min = 1) long attempt,
-    @Column("When it was first seen, UTC.") Instant firstSeenAt) {}
+    @Column("When it was first seen, UTC.") Instant firstSeenAt,
+    @Column(
+            value = "Whether the record is still missing or a replay has taken it.",
+            allowed = {"open", "replayed"})
+        String status) {
+  public static final String OPEN = "open";
+  public static final String REPLAYED = "replayed";
+
+  /** This rejection with the run, version, attempts and time of an earlier sight of it. */
+  public DeadLetter firstSeenAs(DeadLetter first) {
+    return new DeadLetter(
+        errorId,
+        code,
+        retryable,
+        stage,
+        source,
+        file,
+        line,
+        tableName,
+        columnName,
+        contractVersion,
+        payload,
+        preview,
+        cause,
+        first.runId,
+        first.codeVersion,
+        first.attempt,
+        first.firstSeenAt,
+        status);
+  }
+
+  /** This rejection after one more attempt that ended like this. */
+  public DeadLetter triedAgain(String newCode, String newColumn, String newCause) {
+    return new DeadLetter(
+        errorId,
+        newCode,
+        retryable,
+        stage,
+        source,
+        file,
+        line,
+        tableName,
+        newColumn,
+        contractVersion,
+        payload,
+        preview,
+        newCause,
+        runId,
+        codeVersion,
+        attempt + 1,
+        firstSeenAt,
+        status);
+  }
+
+  /** This rejection after a replay has taken its record. */
+  public DeadLetter replayed() {
+    return new DeadLetter(
+        errorId,
+        code,
+        retryable,
+        stage,
+        source,
+        file,
+        line,
+        tableName,
+        columnName,
+        contractVersion,
+        payload,
+        preview,
+        cause,
+        runId,
+        codeVersion,
+        attempt + 1,
+        firstSeenAt,
+        REPLAYED);
+  }
+}

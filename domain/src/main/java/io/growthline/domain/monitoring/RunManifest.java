@@ -11,7 +11,9 @@ import java.util.List;
  * @param status {@code succeeded}, {@code failed} or {@code blocked}
  * @param asOf everything known before this day is reflected; null when nothing is known yet
  * @param startedAt when the run began, UTC
- * @param sources accounts of the landing sources, summed over all inputs of the data directory
+ * @param sources accounts of all that is in the landing place
+ * @param intake accounts of what this run read; empty when it read nothing
+ * @param partitions days of partitioned raw tables that this run rebuilt
  * @param stages stages in the order in which they ran
  * @param tables rows of every published table, empty ones included
  */
@@ -21,6 +23,8 @@ public record RunManifest(
     LocalDate asOf,
     Instant startedAt,
     List<SourceAccount> sources,
+    List<SourceAccount> intake,
+    List<PartitionRange> partitions,
     List<StageAccount> stages,
     List<TableAccount> tables) {
 

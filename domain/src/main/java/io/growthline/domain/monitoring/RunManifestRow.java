@@ -20,10 +20,12 @@ public record RunManifestRow(
     @Column(value = "As-of day of the run.", nullable = true) LocalDate asOf,
     @Column(
             value = "What the row tells of.",
-            allowed = {"stage", "source", "table"})
+            allowed = {"stage", "source", "intake", "partitions", "table"})
         String kind,
-    @Column("Stage, source or table.") String name,
-    @Column("Rows of the stage or table, rows read of the source.") long rows,
+    @Column("Stage or table; source/table of an account; table and days of rebuilt partitions.")
+        String name,
+    @Column("Rows of the stage or table, records read of an account, days of partitions.")
+        long rows,
     @Column(value = "Rows written.", nullable = true) Long written,
     @Column(value = "Rows dropped as duplicates.", nullable = true) Long duplicates,
     @Column(value = "Rows rejected.", nullable = true) Long deadLettered,

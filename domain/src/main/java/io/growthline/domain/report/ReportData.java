@@ -28,7 +28,7 @@ import java.util.List;
  * @param scenarios of price and incentive
  * @param quality checks of the contracts
  * @param deadLetters rejected records by code
- * @param sources accounts of the sources of the newest run that read any
+ * @param sources accounts of all that is in the landing place
  */
 public record ReportData(
     String runId,

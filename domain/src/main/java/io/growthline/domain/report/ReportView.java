@@ -79,6 +79,7 @@ public record ReportView(
   /** Account of one source. */
   public record Source(
       String source,
+      String table,
       String read,
       String written,
       String duplicates,

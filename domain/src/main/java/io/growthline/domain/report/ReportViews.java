@@ -191,6 +191,7 @@ final class ReportViews {
   private static ReportView.Source source(SourceAccount s) {
     return new ReportView.Source(
         s.source(),
+        s.tableName(),
         Figures.whole(s.read()),
         Figures.whole(s.written()),
         Figures.whole(s.duplicates()),

@@ -158,7 +158,7 @@ class ReportRendererTest {
             new DataQualityResult(DAY, "raw.transactions", "currency", "not_null", 900, 3, "fail"),
             new DataQualityResult(DAY, "raw.transactions", "*", "unique_key", 900, 0, "pass")),
         List.of(new RejectionCount("transactions", "invalid_type", 12, "expected <number>")),
-        List.of(new SourceAccount("transactions", 1000, 900, 88, 12, 0, 4)));
+        List.of(new SourceAccount("transactions", "transactions", 1000, 900, 88, 12, 0, 4)));
   }
 
   private static KpiValue kpi(String metric, LocalDate month, double value, String unit) {

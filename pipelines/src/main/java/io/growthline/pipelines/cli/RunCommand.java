@@ -45,6 +45,18 @@ final class RunCommand implements Callable<Integer> {
               + " event).")
   LocalDate asOf;
 
+  @Option(names = "--rebuild", description = "Ingest all landing files again, not only new ones.")
+  boolean rebuild;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Backfill: ingest the days from this one on again, yyyy-mm-dd.")
+  LocalDate from;
+
+  @Option(names = "--to", paramLabel = "DATE", description = "Backfill: the last day, yyyy-mm-dd.")
+  LocalDate to;
+
   @Parameters(
       paramLabel = "BEAM_OPTION",
       description = "Further options for Beam, after '--', for example -- --targetParallelism=4.")
@@ -61,8 +73,17 @@ final class RunCommand implements Callable<Integer> {
               + ". Make it with 'growthline generate' or 'growthline import', or name another"
               + " --data.");
     }
+    if (rebuild && (from != null || to != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--rebuild reads everything; leave out --from and --to.");
+    }
     return execute(
-        new RunRequest(directory, chosenStages(), asOf, checkedBeamOptions()),
+        new RunRequest(
+            directory,
+            chosenStages(),
+            asOf,
+            new RunRequest.IngestRequest(rebuild, from, to),
+            checkedBeamOptions()),
         spec.commandLine().getOut());
   }
 

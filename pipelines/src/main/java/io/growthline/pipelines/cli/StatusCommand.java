@@ -44,15 +44,16 @@ final class StatusCommand implements Callable<Integer> {
   private static void print(RunManifest m, PrintWriter out) {
     out.printf("Run %s %s, as of %s%n%n", m.runId(), m.status(), m.asOf());
     out.printf(
-        "  %-24s %11s %11s %10s %11s %9s %7s%n",
-        "source", "read", "written", "duplicate", "dead letter", "filtered", "late");
+        "  %-22s %-22s %11s %11s %10s %11s %9s %7s%n",
+        "source", "table", "read", "written", "duplicate", "dead letter", "filtered", "late");
     m.sources()
         .forEach(
             s ->
                 out.printf(
                     Locale.ROOT,
-                    "  %-24s %,11d %,11d %,10d %,11d %,9d %,7d%s%n",
+                    "  %-22s %-22s %,11d %,11d %,10d %,11d %,9d %,7d%s%n",
                     s.source(),
+                    s.tableName(),
                     s.read(),
                     s.written(),
                     s.duplicates(),

@@ -2,9 +2,9 @@ package io.growthline.pipelines.generate;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.RecordJson;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.simulate.Fault;
 import java.io.BufferedOutputStream;
@@ -25,44 +25,20 @@ final class JsonLinesFile<T extends Record> implements LandingFile<T> {
   private final TableSpec<T> table;
   private final OutputStream out;
   private final JsonGenerator json;
-  private final SerializedString[] names;
+  private final RecordJson<T> rows;
 
   JsonLinesFile(TableSpec<T> table, OutputStream out) throws IOException {
     this.table = table;
     this.out = new BufferedOutputStream(out, 1 << 16);
     this.json = JSON.createGenerator(this.out);
     json.setRootValueSeparator(null);
-    names =
-        table.columns().stream()
-            .map(c -> new SerializedString(c.name()))
-            .toArray(SerializedString[]::new);
+    rows = new RecordJson<>(table);
   }
 
   @Override
   public void write(T row) throws IOException {
-    writeObject(row, json);
+    rows.write(row, json);
     json.writeRaw('\n');
-  }
-
-  private void writeObject(T row, JsonGenerator generator) throws IOException {
-    generator.writeStartObject();
-    for (int i = 0; i < names.length; i++) {
-      Object value = table.value(row, i);
-      if (value == null) {
-        continue;
-      }
-      generator.writeFieldName(names[i]);
-      if (value instanceof Long number) {
-        generator.writeNumber(number);
-      } else if (value instanceof Boolean flag) {
-        generator.writeBoolean(flag);
-      } else if (value instanceof Double number) {
-        generator.writeNumber(number);
-      } else {
-        generator.writeString(value.toString());
-      }
-    }
-    generator.writeEndObject();
   }
 
   @Override
@@ -79,7 +55,7 @@ final class JsonLinesFile<T extends Record> implements LandingFile<T> {
   private Optional<byte[]> broken(T row, Fault fault) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator generator = JSON.createGenerator(bytes)) {
-      writeObject(row, generator);
+      rows.write(row, generator);
     }
     byte[] valid = bytes.toByteArray();
     if (fault == Fault.TRUNCATED) {

@@ -1,29 +1,32 @@
 package io.growthline.pipelines.ingest;
 
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.ingest.Rejection;
 import io.growthline.domain.ingest.RejectionCode;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.transforms.ingest.PackRows;
 import io.growthline.transforms.ingest.RowBlock;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.values.KV;
 
-/** Takes in what one file gives: packs rows by bucket, wraps rejections, and keeps the account. */
+/** Takes in what one file gives: packs rows by bucket, wraps rejections, and keeps the accounts. */
 final class FileIntake {
-  private static final int BLOCK_BYTES = 1 << 18;
-
   private final LandingFile file;
   private final DeadLetters envelope;
-  private final RowBlock[] blocks;
-  private final Consumer<KV<Integer, byte[]>> rows;
+  private final PackRows rows;
   private final Consumer<DeadLetter> deadLetters;
+  private final long[] accepted = new long[Contracts.RAW.size()];
+  private final Map<String, Long> rejected = new TreeMap<>();
   private TableSpec<?> table;
   private long read;
-  private long rejected;
   private long filtered;
 
   FileIntake(
@@ -34,8 +37,12 @@ final class FileIntake {
       Consumer<DeadLetter> deadLetters) {
     this.file = file;
     this.envelope = envelope;
-    this.blocks = new RowBlock[buckets];
-    this.rows = rows;
+    this.rows =
+        new PackRows(
+            RowBlock.Origin.FRESH,
+            file.source(),
+            buckets,
+            (bucket, block) -> output(rows, KV.of(bucket, block)));
     this.deadLetters = deadLetters;
   }
 
@@ -55,16 +62,8 @@ final class FileIntake {
 
   /** Keeps a valid row of the raw table number {@code table}. */
   void accept(int table, Record row) {
-    RawEvent event = (RawEvent) row;
-    String key = event.customerId() == null ? event.idempotencyKey() : event.customerId();
-    int bucket = Math.floorMod(key.hashCode(), blocks.length);
-    if (blocks[bucket] == null) {
-      blocks[bucket] = new RowBlock(file.source());
-    }
-    blocks[bucket].add(table, row);
-    if (blocks[bucket].size() >= BLOCK_BYTES) {
-      flush(bucket);
-    }
+    accepted[table]++;
+    rows.add(table, row);
   }
 
   /** Rejects a record that was meant for the table of the file. */
@@ -73,7 +72,7 @@ final class FileIntake {
   }
 
   void reject(Rejection rejection, Long line, TableSpec<?> meantFor, byte[] payload) {
-    rejected++;
+    rejected.merge(meantFor == null ? SourceAccount.UNASSIGNED : meantFor.name(), 1L, Long::sum);
     output(deadLetters, envelope.of(rejection, line, meantFor, payload));
   }
 
@@ -89,19 +88,32 @@ final class FileIntake {
     filtered++;
   }
 
-  /** Hands the last rows over and closes the account. */
-  SourceAccount finish() {
-    for (int bucket = 0; bucket < blocks.length; bucket++) {
-      flush(bucket);
+  /**
+   * Hands the last rows over and closes the accounts, one for each table that records were meant
+   * for. A record that was read and then forgotten stays unassigned, where it breaks the balance.
+   */
+  List<SourceAccount> finish() {
+    rows.flush();
+    List<SourceAccount> accounts = new ArrayList<>();
+    long assigned = 0;
+    for (int i = 0; i < accepted.length; i++) {
+      String name = Contracts.RAW.get(i).name();
+      long deadLettered = rejected.getOrDefault(name, 0L);
+      long all = accepted[i] + deadLettered;
+      if (all > 0 || Contracts.RAW.get(i).equals(table)) {
+        accounts.add(account(name, all, deadLettered, 0));
+        assigned += all;
+      }
     }
-    return new SourceAccount(file.source(), read, 0, 0, rejected, filtered, 0);
+    if (read != assigned || filtered > 0 || accounts.isEmpty()) {
+      long deadLettered = rejected.getOrDefault(SourceAccount.UNASSIGNED, 0L);
+      accounts.add(account(SourceAccount.UNASSIGNED, read - assigned, deadLettered, filtered));
+    }
+    return accounts;
   }
 
-  private void flush(int bucket) {
-    if (blocks[bucket] != null) {
-      output(rows, KV.of(bucket, blocks[bucket].toBytes()));
-      blocks[bucket] = null;
-    }
+  private SourceAccount account(String tableName, long all, long deadLettered, long leftOut) {
+    return new SourceAccount(file.source(), tableName, all, 0, 0, deadLettered, leftOut, 0);
   }
 
   private static <E> void output(Consumer<E> consumer, E element) {

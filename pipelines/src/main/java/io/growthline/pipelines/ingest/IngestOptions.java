@@ -13,9 +13,28 @@ public interface IngestOptions extends StageOptions {
 
   void setLanding(String landing);
 
-  @Description("Number of groups into which customers are hashed; each fits in memory.")
-  @Default.Integer(16)
+  @Description(
+      "Number of groups into which customers are hashed; each fits in memory. Default: one for each"
+          + " 16 MiB of landing files, at least 16.")
+  @Default.Integer(0)
   int getBuckets();
 
   void setBuckets(int buckets);
+
+  @Description("Read all landing files again and replace all raw tables by what they give.")
+  @Default.Boolean(false)
+  boolean isRebuild();
+
+  void setRebuild(boolean rebuild);
+
+  @Description(
+      "First day (UTC, yyyy-mm-dd) of a backfill: only days of raw tables from it on are rebuilt.")
+  String getFrom();
+
+  void setFrom(String from);
+
+  @Description("Last day (UTC, yyyy-mm-dd) of a backfill.")
+  String getTo();
+
+  void setTo(String to);
 }

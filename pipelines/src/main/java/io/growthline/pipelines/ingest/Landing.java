@@ -11,6 +11,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.beam.sdk.io.FileSystems;
@@ -20,8 +22,6 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** The landing place as a URI or absolute path that ends with a slash. */
 final class Landing {
-  private static final String MAPPING = "_mapping.yaml";
-
   private Landing() {}
 
   /** Checks that the place exists and gives its normal form. */
@@ -42,23 +42,56 @@ final class Landing {
     return place;
   }
 
-  /** Loads every mapping once, so that a wrong one stops the run before it reads anything. */
-  static void checkMappings(String landing) {
-    for (MatchResult.Metadata file : match(landing + "*/" + MAPPING)) {
+  /** All data files below the landing place, by path. */
+  static List<LandingFile> files(String landing) {
+    return match(landing + "**").stream()
+        .flatMap(
+            file ->
+                LandingFile.of(landing, file.resourceId().toString(), file.sizeBytes()).stream())
+        .sorted(Comparator.comparing(LandingFile::path))
+        .toList();
+  }
+
+  /**
+   * The mappings of all sources. Each is loaded once, so that a wrong one stops the run before it
+   * reads anything.
+   */
+  static List<LandingFile> mappings(String landing) {
+    List<LandingFile> files = new ArrayList<>();
+    for (MatchResult.Metadata file : match(landing + "*/" + LandingFile.MAPPING)) {
       load(file.resourceId());
+      String uri = file.resourceId().toString();
+      String path = uri.substring(landing.length());
+      files.add(new LandingFile(LandingFile.source(path), path, uri, file.sizeBytes()));
     }
+    return files;
+  }
+
+  /** Checksum of a file as it is now; asked of the file system where that knows it. */
+  static String checksum(LandingFile file) {
+    String known =
+        file.uri().contains("://")
+            ? match(file.uri()).stream()
+                .findFirst()
+                .map(MatchResult.Metadata::checksum)
+                .orElse(null)
+            : null;
+    return known != null
+        ? known
+        : new Checksum(() -> FileSystems.open(FileSystems.matchNewResource(file.uri(), false)))
+            .value();
   }
 
   /** The mapping that lies in the folder of a source. */
   static Optional<SourceMapping> mapping(String landing, String source) {
-    return match(landing + source + "/" + MAPPING).stream()
+    return match(landing + source + "/" + LandingFile.MAPPING).stream()
         .findFirst()
         .map(file -> load(file.resourceId()));
   }
 
   private static SourceMapping load(ResourceId file) {
     // Messages stand in dead letters, which must not depend on where the landing place is.
-    String name = file.getCurrentDirectory().getFilename() + "/" + MAPPING;
+    String name = file.getCurrentDirectory().getFilename() + "/" + LandingFile.MAPPING;
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
       return SourceMapping.load(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (MappingException e) {

@@ -1,5 +1,6 @@
 package io.growthline.pipelines.ingest;
 
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -7,11 +8,15 @@ import java.util.Optional;
  *
  * @param source first folder below the landing place, or {@code landing} for a file outside folders
  * @param path path below the landing place
+ * @param uri where it lies
+ * @param sizeBytes size when it was listed
  */
-record LandingFile(String source, String path) {
+record LandingFile(String source, String path, String uri, long sizeBytes) implements Serializable {
+  static final String MAPPING = "_mapping.yaml";
+  private static final int COMPRESSION = 8;
 
   /** The file, unless its name or a folder's begins with an underscore or a dot. */
-  static Optional<LandingFile> of(String landing, String uri) {
+  static Optional<LandingFile> of(String landing, String uri, long sizeBytes) {
     if (!uri.startsWith(landing)) {
       throw new IllegalArgumentException(uri + " does not lie below " + landing);
     }
@@ -21,8 +26,23 @@ record LandingFile(String source, String path) {
         return Optional.empty();
       }
     }
+    return Optional.of(new LandingFile(source(path), path, uri, sizeBytes));
+  }
+
+  /** The source of a path below the landing place. */
+  static String source(String path) {
     int slash = path.indexOf('/');
-    return Optional.of(new LandingFile(slash < 0 ? "landing" : path.substring(0, slash), path));
+    return slash < 0 ? "landing" : path.substring(0, slash);
+  }
+
+  /** Whether this is no data but the mapping of its source. */
+  boolean isMapping() {
+    return name().equals(MAPPING);
+  }
+
+  /** Rough size without compression. */
+  long plainBytes() {
+    return sizeBytes * (isGzip() || hasExtension("parquet") ? COMPRESSION : 1);
   }
 
   /** Name without folders. */

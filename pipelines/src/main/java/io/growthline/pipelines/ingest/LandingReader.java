@@ -16,6 +16,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,10 +82,10 @@ final class LandingReader {
       throws IOException {
     LandingFile file = intake.file();
     if (file.hasExtension("parquet")) {
-      RowReaders.parquet(
-          seekable(channel),
-          intake,
-          (row, line, payload) -> accept(parser, parser.parseMap(row), intake));
+      try (SeekableByteChannel copy = seekable(channel)) {
+        RowReaders.parquet(
+            copy, intake, (row, line, payload) -> accept(parser, parser.parseMap(row), intake));
+      }
     } else if (file.hasExtension("jsonl", "json", "ndjson")) {
       RowReaders.jsonLines(
           stream(channel, file),
@@ -105,7 +109,11 @@ final class LandingReader {
     switch (mapping.format()) {
       case CSV -> RowReaders.csv(stream(channel, file), mapping.delimiter(), intake, consumer);
       case JSONL -> RowReaders.jsonMaps(stream(channel, file), intake, consumer);
-      case PARQUET -> RowReaders.parquet(seekable(channel), intake, consumer);
+      case PARQUET -> {
+        try (SeekableByteChannel copy = seekable(channel)) {
+          RowReaders.parquet(copy, intake, consumer);
+        }
+      }
     }
   }
 
@@ -137,11 +145,11 @@ final class LandingReader {
     return empty;
   }
 
+  // Parquet is read at random, a bucket is not: a copy also is what its checksum is of.
   private static SeekableByteChannel seekable(ReadableByteChannel channel) throws IOException {
-    if (channel instanceof SeekableByteChannel seekable) {
-      return seekable;
-    }
-    throw new UnreadableFileException("Parquet needs a file system with random access");
+    Path copy = Files.createTempFile("growthline", ".parquet");
+    Files.copy(Channels.newInputStream(channel), copy, StandardCopyOption.REPLACE_EXISTING);
+    return Files.newByteChannel(copy, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   // Messages of libraries may quote what stands in the file; these cannot.

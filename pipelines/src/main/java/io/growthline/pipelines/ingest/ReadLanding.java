@@ -3,22 +3,22 @@ package io.growthline.pipelines.ingest;
 import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.ingest.SourceMapping;
 import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.RecordCoder;
-import io.growthline.transforms.ingest.SourceAccountCoder;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -29,16 +29,21 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
-/** Reads all landing files into packed rows, dead letters, and one account for each file. */
+/**
+ * Reads landing files into packed rows, dead letters, accounts, and an entry for the ledger each.
+ */
 final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
   static final TupleTag<KV<Integer, byte[]>> ROWS = new TupleTag<>("rows");
   static final TupleTag<DeadLetter> DEAD_LETTERS = new TupleTag<>("dead_letters");
   static final TupleTag<SourceAccount> ACCOUNTS = new TupleTag<>("accounts");
+  static final TupleTag<LandedFile> FILES = new TupleTag<>("files");
 
   private final Settings settings;
+  private final List<LandingFile> files;
 
-  ReadLanding(Settings settings) {
+  ReadLanding(Settings settings, List<LandingFile> files) {
     this.settings = settings;
+    this.files = files;
   }
 
   /** What reading must know of the run. */
@@ -47,25 +52,26 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
-    PCollectionTuple outputs =
+    return withCoders(
         begin
             .apply(
-                "List files",
-                FileIO.match()
-                    .filepattern(settings.landing() + "**")
-                    .withEmptyMatchTreatment(EmptyMatchTreatment.ALLOW))
+                "List files", Create.of(files).withCoder(SerializableCoder.of(LandingFile.class)))
             .apply("Spread files", Reshuffle.viaRandomKey())
             .apply(
                 "Read and validate",
                 ParDo.of(new Fn(settings))
-                    .withOutputTags(ROWS, TupleTagList.of(DEAD_LETTERS).and(ACCOUNTS)));
+                    .withOutputTags(ROWS, TupleTagList.of(DEAD_LETTERS).and(ACCOUNTS).and(FILES))));
+  }
+
+  static PCollectionTuple withCoders(PCollectionTuple outputs) {
     outputs.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
     outputs.get(DEAD_LETTERS).setCoder(RecordCoder.of(DeadLetter.class));
-    outputs.get(ACCOUNTS).setCoder(SourceAccountCoder.of());
+    outputs.get(ACCOUNTS).setCoder(RecordCoder.of(SourceAccount.class));
+    outputs.get(FILES).setCoder(RecordCoder.of(LandedFile.class));
     return outputs;
   }
 
-  private static final class Fn extends DoFn<MatchResult.Metadata, KV<Integer, byte[]>> {
+  private static final class Fn extends DoFn<LandingFile, KV<Integer, byte[]>> {
     private final Settings settings;
     private transient Map<String, Optional<SourceMapping>> mappings;
     private transient LandingReader reader;
@@ -84,13 +90,25 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
     }
 
     @ProcessElement
-    public void process(@Element MatchResult.Metadata metadata, MultiOutputReceiver outputs) {
-      LandingFile.of(settings.landing(), metadata.resourceId().toString())
-          .ifPresent(file -> read(file, metadata, outputs));
+    public void process(@Element LandingFile file, MultiOutputReceiver outputs) {
+      Checksum checksum =
+          new Checksum(() -> FileSystems.open(FileSystems.matchNewResource(file.uri(), false)));
+      List<SourceAccount> accounts = file.isMapping() ? List.of() : read(file, checksum, outputs);
+      outputs
+          .get(FILES)
+          .output(
+              new LandedFile(
+                  file.path(),
+                  file.sizeBytes(),
+                  checksum.value(),
+                  accounts.stream().mapToLong(SourceAccount::read).sum(),
+                  accounts.stream().mapToLong(SourceAccount::deadLettered).sum(),
+                  settings.runId(),
+                  settings.startedAt()));
     }
 
-    private void read(
-        LandingFile file, MatchResult.Metadata metadata, MultiOutputReceiver outputs) {
+    private List<SourceAccount> read(
+        LandingFile file, Checksum checksum, MultiOutputReceiver outputs) {
       DeadLetters envelope =
           new DeadLetters(
               "ingest",
@@ -106,12 +124,21 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
               settings.buckets(),
               outputs.get(ROWS)::output,
               outputs.get(DEAD_LETTERS)::output);
-      reader.read(() -> FileSystems.open(metadata.resourceId()), intake);
-      SourceAccount account = intake.finish();
+      reader.read(checksum, intake);
+      List<SourceAccount> accounts = intake.finish();
+      accounts.forEach(account -> output(account, outputs));
+      return accounts;
+    }
+
+    private static void output(SourceAccount account, MultiOutputReceiver outputs) {
       outputs.get(ACCOUNTS).output(account);
-      Metrics.counter("ingest", "read").inc(account.read());
-      Metrics.counter("ingest", "dead_lettered").inc(account.deadLettered());
-      Metrics.counter("ingest", "filtered").inc(account.filtered());
+      count(account, "read", account.read());
+      count(account, "dead_lettered", account.deadLettered());
+      count(account, "filtered", account.filtered());
+    }
+
+    private static void count(SourceAccount account, String what, long n) {
+      Metrics.counter("ingest", what + "/" + account.source() + "/" + account.tableName()).inc(n);
     }
   }
 }

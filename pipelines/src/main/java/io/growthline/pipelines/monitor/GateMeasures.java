@@ -69,28 +69,25 @@ final class GateMeasures {
     return results.stream().filter(r -> r.status().equals(status)).count();
   }
 
-  /** Rejected records, and whether the sources of the newest run balance. */
+  /** Rejected records, and whether the accounts of the sources balance. */
   GateMeasures sources(SqlWarehouse warehouse) {
     String kept =
         Contracts.RAW.stream()
             .map(t -> "SELECT COUNT(*) AS n FROM " + t.id())
             .collect(Collectors.joining(" UNION ALL "));
     double written = number(warehouse, "SELECT SUM(n) FROM (" + kept + ") AS kept");
-    double rejected = number(warehouse, "SELECT COUNT(*) FROM monitoring.dead_letters");
+    double rejected =
+        number(warehouse, "SELECT COUNT(*) FROM monitoring.dead_letters WHERE status = 'open'");
     if (written + rejected > 0) {
       measures.put("dead_letter_share", rejected / (written + rejected));
     }
-    String newest =
-        " FROM monitoring.run_manifests WHERE kind = 'source'"
-            + " AND run_id = (SELECT MAX(run_id) FROM monitoring.run_manifests WHERE kind = 'source')";
-    if (number(warehouse, "SELECT COUNT(*)" + newest) > 0) {
+    if (number(warehouse, "SELECT COUNT(*) FROM monitoring.source_accounts") > 0) {
       measures.put(
           "unbalanced_sources",
           number(
               warehouse,
-              "SELECT COUNT(*)"
-                  + newest
-                  + " AND rows <> written + duplicates + dead_lettered + filtered"));
+              "SELECT COUNT(*) FROM monitoring.source_accounts"
+                  + " WHERE read <> written + duplicates + dead_lettered + filtered"));
     }
     return this;
   }

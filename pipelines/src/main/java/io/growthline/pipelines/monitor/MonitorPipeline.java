@@ -113,6 +113,6 @@ public final class MonitorPipeline {
     List<String> notes = new ArrayList<>();
     notes.add("Release gate: " + overall.verdict() + ". " + overall.explanation());
     String status = overall.verdict().equals("fail") ? "blocked" : "succeeded";
-    return new StageResult(status, List.of(), tables, notes);
+    return StageResult.of(status, tables, notes);
   }
 }

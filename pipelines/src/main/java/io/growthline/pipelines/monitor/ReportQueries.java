@@ -78,7 +78,7 @@ final class ReportQueries {
   private List<RejectionCount> rejections() {
     return query(
             "SELECT source, code, COUNT(*), MIN(cause) FROM monitoring.dead_letters"
-                + " GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 30")
+                + " WHERE status = 'open' GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 30")
         .stream()
         .map(r -> new RejectionCount(text(r, 0), text(r, 1), number(r, 2), text(r, 3)))
         .toList();
@@ -86,21 +86,20 @@ final class ReportQueries {
 
   private List<SourceAccount> sources() {
     return query(
-            "SELECT name, rows, written, duplicates, dead_lettered, filtered, late"
-                + " FROM monitoring.run_manifests WHERE kind = 'source' AND run_id ="
-                + " (SELECT MAX(run_id) FROM monitoring.run_manifests WHERE kind = 'source')"
-                + " ORDER BY name")
+            "SELECT source, table_name, read, written, duplicates, dead_lettered, filtered, late"
+                + " FROM monitoring.source_accounts ORDER BY source, table_name")
         .stream()
         .map(
             r ->
                 new SourceAccount(
                     text(r, 0),
-                    number(r, 1),
+                    text(r, 1),
                     number(r, 2),
                     number(r, 3),
                     number(r, 4),
                     number(r, 5),
-                    number(r, 6)))
+                    number(r, 6),
+                    number(r, 7)))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifest.StageAccount;
 import io.growthline.domain.monitoring.RunManifest.TableAccount;
-import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.Causes;
 import io.growthline.pipelines.stage.StageOptions;
@@ -43,7 +42,7 @@ public final class PlatformRun {
   private final String runId;
   private final List<StageAccount> stages = new ArrayList<>();
   private final Map<String, Long> tables = new TreeMap<>();
-  private List<SourceAccount> sources;
+  private StageResult.Intake intake;
 
   public PlatformRun(RunRequest request, Progress progress, Clock clock) {
     this.request = request;
@@ -51,7 +50,9 @@ public final class PlatformRun {
     this.manifests = new Manifests(request.data());
     this.startedAt = clock.instant();
     this.runId = RUN_ID.format(startedAt);
-    this.sources = manifests.latest().map(RunManifest::sources).orElse(List.of());
+    this.intake =
+        new StageResult.Intake(
+            manifests.latest().map(RunManifest::sources).orElse(List.of()), List.of(), List.of());
   }
 
   /** Id of this run; sorts by time. */
@@ -69,7 +70,8 @@ public final class PlatformRun {
     try (RunLock lock = RunLock.acquire(request.data().root())) {
       String warehouse = request.data().warehouse().toString();
       StageArguments arguments =
-          new StageArguments(request.data(), runId, request.asOf(), beamOptions());
+          new StageArguments(
+              request.data(), runId, request.asOf(), request.ingest(), beamOptions());
       String status = "succeeded";
       for (Stage stage : request.stages()) {
         if (stage != Stage.INGEST && arguments.asOf() == null) {
@@ -126,9 +128,7 @@ public final class PlatformRun {
     }
     try {
       StageResult result = stage.run(arguments);
-      if (stage == Stage.INGEST) {
-        sources = result.sources();
-      }
+      intake = result.intake().orElse(intake);
       tables.putAll(result.tables());
       long rows = result.tables().values().stream().mapToLong(Long::longValue).sum();
       account = new StageAccount(stage.id(), result.status(), rows, seconds(start), result.notes());
@@ -164,6 +164,15 @@ public final class PlatformRun {
             .map(t -> t.id())
             .map(id -> new TableAccount(id, tables.getOrDefault(id, earlier.getOrDefault(id, 0L))))
             .toList();
-    return new RunManifest(runId, status, asOf, startedAt, sources, List.copyOf(stages), accounts);
+    return new RunManifest(
+        runId,
+        status,
+        asOf,
+        startedAt,
+        intake.sources(),
+        intake.read(),
+        intake.partitions(),
+        List.copyOf(stages),
+        accounts);
   }
 }

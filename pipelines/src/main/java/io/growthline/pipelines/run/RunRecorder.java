@@ -3,6 +3,7 @@ package io.growthline.pipelines.run;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifestRow;
+import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -44,28 +45,40 @@ final class RunRecorder {
 
   static List<RunManifestRow> rows(RunManifest m) {
     List<RunManifestRow> rows = new ArrayList<>();
-    m.sources()
+    m.sources().forEach(s -> rows.add(row(m, "source", s)));
+    m.intake().forEach(s -> rows.add(row(m, "intake", s)));
+    m.partitions()
         .forEach(
-            s ->
+            p ->
                 rows.add(
-                    new RunManifestRow(
-                        m.runId(),
-                        m.startedAt(),
-                        s.balanced() ? "balanced" : "unbalanced",
-                        m.asOf(),
-                        "source",
-                        s.source(),
-                        s.read(),
-                        s.written(),
-                        s.duplicates(),
-                        s.deadLettered(),
-                        s.filtered(),
-                        s.late(),
+                    row(
+                        m,
+                        "rebuilt",
+                        "partitions",
+                        p.table() + " " + p.from() + " to " + p.to(),
+                        p.days(),
                         null)));
     m.stages()
         .forEach(s -> rows.add(row(m, s.status(), "stage", s.stage(), s.rows(), s.seconds())));
     m.tables().forEach(t -> rows.add(row(m, "published", "table", t.table(), t.rows(), null)));
     return rows;
+  }
+
+  private static RunManifestRow row(RunManifest m, String kind, SourceAccount s) {
+    return new RunManifestRow(
+        m.runId(),
+        m.startedAt(),
+        s.balanced() ? "balanced" : "unbalanced",
+        m.asOf(),
+        kind,
+        s.source() + "/" + s.tableName(),
+        s.read(),
+        s.written(),
+        s.duplicates(),
+        s.deadLettered(),
+        s.filtered(),
+        s.late(),
+        null);
   }
 
   private static RunManifestRow row(

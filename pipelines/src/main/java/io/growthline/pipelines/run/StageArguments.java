@@ -11,10 +11,16 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * @param data where things lie
  * @param runId identifies the run
  * @param asOf as-of day; null while no event is known
+ * @param ingest how to take in what has landed
  * @param beamOptions options as on the command line of a stage main, for example {@code
  *     --runner=DirectRunner}
  */
-record StageArguments(DataDirectory data, String runId, LocalDate asOf, List<String> beamOptions) {
+record StageArguments(
+    DataDirectory data,
+    String runId,
+    LocalDate asOf,
+    RunRequest.IngestRequest ingest,
+    List<String> beamOptions) {
   /** Options of a stage. Later words win, so users can overrule the settings for volume. */
   <O extends StageOptions> O as(Class<O> type) {
     O options = PipelineOptionsFactory.fromArgs(beamOptions.toArray(new String[0])).as(type);
@@ -27,6 +33,6 @@ record StageArguments(DataDirectory data, String runId, LocalDate asOf, List<Str
   }
 
   StageArguments withAsOf(LocalDate day) {
-    return new StageArguments(data, runId, day, beamOptions);
+    return new StageArguments(data, runId, day, ingest, beamOptions);
   }
 }

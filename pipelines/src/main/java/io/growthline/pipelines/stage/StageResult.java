@@ -1,22 +1,45 @@
 package io.growthline.pipelines.stage;
 
+import io.growthline.domain.monitoring.PartitionRange;
 import io.growthline.domain.monitoring.SourceAccount;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a stage reports to the run.
  *
  * @param status {@code succeeded}, {@code failed} or {@code blocked}
- * @param sources accounts of the landing sources; ingest alone has them
+ * @param intake what was taken in; only of stages that take in records
  * @param tables rows by {@code dataset.table} of what was published
  * @param notes what a person should know, one sentence each
  */
 public record StageResult(
-    String status, List<SourceAccount> sources, Map<String, Long> tables, List<String> notes) {
+    String status, Optional<Intake> intake, Map<String, Long> tables, List<String> notes) {
+
+  /**
+   * What ingest has taken in.
+   *
+   * @param sources accounts of all that is in the landing place
+   * @param read accounts of what this run read
+   * @param partitions days of raw tables that this run rebuilt
+   */
+  public record Intake(
+      List<SourceAccount> sources, List<SourceAccount> read, List<PartitionRange> partitions) {}
 
   /** A stage that published tables. */
   public static StageResult succeeded(Map<String, Long> tables, List<String> notes) {
-    return new StageResult("succeeded", List.of(), tables, notes);
+    return new StageResult("succeeded", Optional.empty(), tables, notes);
+  }
+
+  /** A stage that ended without taking in records. */
+  public static StageResult of(String status, Map<String, Long> tables, List<String> notes) {
+    return new StageResult(status, Optional.empty(), tables, notes);
+  }
+
+  /** A stage that took in records. */
+  public static StageResult ingested(
+      String status, Intake intake, Map<String, Long> tables, List<String> notes) {
+    return new StageResult(status, Optional.of(intake), tables, notes);
   }
 }

@@ -116,7 +116,7 @@ class GeneratedLandingTest {
   }
 
   private static long sum(StageResult result, ToLongFunction<SourceAccount> count) {
-    return result.sources().stream().mapToLong(count).sum();
+    return IngestFixture.read(result).stream().mapToLong(count).sum();
   }
 
   private static long sum(JsonNode counts) {

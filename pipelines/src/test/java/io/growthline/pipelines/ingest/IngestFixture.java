@@ -1,8 +1,12 @@
 package io.growthline.pipelines.ingest;
 
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.Session;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.RecordCoder;
 import io.growthline.warehouse.SqlWarehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,10 +15,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
 
 /** A landing place and a warehouse in a temporary directory. */
 final class IngestFixture {
@@ -86,10 +97,39 @@ final class IngestFixture {
     return IngestPipeline.run(options("run-1"));
   }
 
+  /** Replaces days of {@code raw.sessions} by as many made-up rows as said. */
+  void replaceSessions(Map<String, Integer> days) {
+    IngestOptions options = options("made-up");
+    WarehouseWriter writer = Warehouses.writer(options);
+    Pipeline pipeline = Pipeline.create(options);
+    List<Session> rows = new ArrayList<>();
+    days.forEach((day, count) -> rows.addAll(madeUp(Instant.parse(day + "T00:00:00Z"), count)));
+    TableSpec<Session> table = TableSpec.of(Session.class);
+    writer.stageDays(
+        pipeline.apply(Create.of(rows).withCoder(RecordCoder.of(Session.class))), table);
+    pipeline.run().waitUntilFinish();
+    writer.publish(
+        Map.of(
+            table.id(), days.keySet().stream().map(LocalDate::parse).collect(Collectors.toSet())));
+  }
+
+  private static List<Session> madeUp(Instant at, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> new Session("m" + at + i, "m" + i, "c1", at, at, 1, "x", "s", 1, null, false))
+        .toList();
+  }
+
+  /** Accounts of what a run has read. */
+  static List<SourceAccount> read(StageResult result) {
+    return result.intake().orElseThrow().read();
+  }
+
+  /** What a run has read of a source, of all tables together. */
   static SourceAccount account(StageResult result, String source) {
-    return result.sources().stream()
+    return read(result).stream()
         .filter(a -> a.source().equals(source))
-        .findFirst()
+        .reduce(SourceAccount::plus)
         .orElseThrow(() -> new AssertionError("No account of " + source + " in " + result));
   }
 

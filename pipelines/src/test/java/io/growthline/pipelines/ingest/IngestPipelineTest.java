@@ -42,11 +42,13 @@ class IngestPipelineTest {
     StageResult result = fixture.file("sessions/a.jsonl", session(1), "", session(2)).run();
 
     assertThat(result.status(), is("succeeded"));
-    assertThat(account(result, "sessions"), is(new SourceAccount("sessions", 2, 2, 0, 0, 0, 0)));
+    assertThat(
+        account(result, "sessions"),
+        is(new SourceAccount("sessions", "sessions", 2, 2, 0, 0, 0, 0)));
     assertThat(
         fixture.query("select event_id, duration_s, crashed from raw.sessions order by 1"),
         contains(List.of("e1", 60L, false), List.of("e2", 60L, false)));
-    assertThat(result.tables().size(), is(16));
+    assertThat(result.tables().size(), is(19));
     assertThat(fixture.query("select count(*) from raw.payments"), contains(List.of(0L)));
   }
 
@@ -60,7 +62,7 @@ class IngestPipelineTest {
     IngestFixture reversed = new IngestFixture(directory.resolve("reversed"));
     reversed.file("sessions/a.jsonl", early).file("sessions/b.jsonl", sameDelivery, late).run();
 
-    assertThat(account, is(new SourceAccount("sessions", 3, 1, 2, 0, 0, 0)));
+    assertThat(account, is(new SourceAccount("sessions", "sessions", 3, 1, 2, 0, 0, 0)));
     String rows = "select * from raw.sessions";
     assertThat(fixture.query(rows), is(reversed.query(rows)));
     assertThat(
@@ -85,7 +87,9 @@ class IngestPipelineTest {
     StageResult result =
         fixture.file("sessions/a.jsonl", wrongType, unknownColumn, "{oops", session(3)).run();
 
-    assertThat(account(result, "sessions"), is(new SourceAccount("sessions", 4, 1, 0, 3, 0, 0)));
+    assertThat(
+        account(result, "sessions"),
+        is(new SourceAccount("sessions", "sessions", 4, 1, 0, 3, 0, 0)));
     assertThat(
         fixture.query(
             "select line, code, table_name, column_name, file from monitoring.dead_letters"
@@ -133,7 +137,9 @@ class IngestPipelineTest {
 
     StageResult result = fixture.run();
 
-    assertThat(account(result, "sessions"), is(new SourceAccount("sessions", 4, 1, 0, 3, 0, 0)));
+    assertThat(
+        account(result, "sessions"),
+        is(new SourceAccount("sessions", "sessions", 4, 1, 0, 3, 0, 0)));
     assertThat(account(result, "horoscopes").deadLettered(), is(1L));
     assertThat(
         fixture.query("select code, file from monitoring.dead_letters order by file"),
@@ -155,7 +161,7 @@ class IngestPipelineTest {
 
     StageResult result = fixture.run();
 
-    assertThat(result.sources(), contains(SourceAccount.none("sessions")));
+    assertThat(IngestFixture.read(result), contains(SourceAccount.none("sessions", "sessions")));
     assertThat(result.notes(), empty());
   }
 
@@ -201,7 +207,9 @@ class IngestPipelineTest {
     StageResult result = IngestPipeline.run(fixture.options("run-2"), new LossyShuffle());
 
     assertThat(result.status(), is("failed"));
-    assertThat(result.notes().get(0), containsString("Source sessions does not balance: read 3"));
+    assertThat(
+        result.notes().get(0),
+        containsString("Source sessions, table sessions, does not balance: read 2"));
     assertThat(fixture.query("select event_id from raw.sessions"), contains(List.of("e1")));
   }
 
@@ -226,7 +234,7 @@ class IngestPipelineTest {
     }
 
     private static byte[] withoutFirstRow(byte[] block) {
-      RowBlock kept = new RowBlock(RowBlock.source(block));
+      RowBlock kept = new RowBlock(RowBlock.origin(block), RowBlock.source(block));
       int[] seen = {0};
       RowBlock.read(
           block,

@@ -28,7 +28,7 @@ class SourcesTest {
 
     SourceAccount account = account(fixture.run(), "cdnow");
 
-    assertThat(account, is(new SourceAccount("cdnow", 6919, 6919, 0, 0, 0, 0)));
+    assertThat(account, is(new SourceAccount("cdnow", "transactions", 6919, 6919, 0, 0, 0, 0)));
     assertThat(
         fixture.query(
             "select count(*), count(distinct customer_id), sum(amount_minor) from raw.transactions"),
@@ -64,6 +64,7 @@ class SourcesTest {
         is(
             new SourceAccount(
                 "neobank",
+                account.tableName(),
                 truth.get("event_count").asLong(),
                 truth.get("unique_business_events").asLong(),
                 truth.get("duplicates").asLong(),
@@ -79,7 +80,8 @@ class SourcesTest {
 
     SourceAccount account = account(fixture.run(), "telco");
 
-    assertThat(account, is(new SourceAccount("telco", events, events, 0, 0, 0, 0)));
+    assertThat(
+        account, is(new SourceAccount("telco", account.tableName(), events, events, 0, 0, 0, 0)));
     assertThat(
         fixture.query(
             "select count(*), count(distinct customer_id),"
@@ -118,7 +120,9 @@ class SourcesTest {
 
     SourceAccount account = account(fixture.run(), "bank_marketing");
 
-    assertThat(account, is(new SourceAccount("bank_marketing", 82_376, 82_376, 0, 0, 0, 0)));
+    assertThat(
+        account,
+        is(new SourceAccount("bank_marketing", account.tableName(), 82_376, 82_376, 0, 0, 0, 0)));
     assertThat(
         fixture.query(
             "select year(e.occurred_at), count(*), count(*) filter (accepted),"
@@ -138,7 +142,9 @@ class SourcesTest {
 
     SourceAccount account = account(fixture.run(), "hillstrom");
 
-    assertThat(account, is(new SourceAccount("hillstrom", events, events, 0, 0, 0, 0)));
+    assertThat(
+        account,
+        is(new SourceAccount("hillstrom", account.tableName(), events, events, 0, 0, 0, 0)));
     assertThat(
         fixture.query(
             "select variant, count(*), printf('%.3f', 100.0 * count(session_id) / count(*)),"
@@ -164,7 +170,8 @@ class SourcesTest {
 
     SourceAccount account = account(fixture.run(), "oj");
 
-    assertThat(account, is(new SourceAccount("oj", 28_947, 28_947, 0, 0, 0, 0)));
+    assertThat(
+        account, is(new SourceAccount("oj", account.tableName(), 28_947, 28_947, 0, 0, 0, 0)));
     assertThat(
         fixture.query(
             "select count(*), count(customer_id), sum(amount_minor),"

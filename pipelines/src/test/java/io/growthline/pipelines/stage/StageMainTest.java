@@ -54,6 +54,6 @@ class StageMainTest {
   }
 
   private static StageResult ended(String status) {
-    return new StageResult(status, List.of(), Map.of(), List.of());
+    return StageResult.of(status, Map.of(), List.of());
   }
 }

@@ -2,30 +2,64 @@ package io.growthline.transforms.ingest;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.RecordCoder;
-import org.apache.beam.sdk.transforms.DoFn;
+import java.time.LocalDate;
+import java.util.function.BiPredicate;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Unpacks shuffled blocks, drops duplicates, and gives each raw table its rows (see {@link
- * RawTables}) and each bucket its accounts.
+ * Drops duplicates among the rows of each bucket and gives each raw table the rows of the days that
+ * the run writes (see {@link RawTables}), with the accounts, the duplicates and the days.
  */
-public final class DeduplicateRows
+public abstract class DeduplicateRows
     extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollectionTuple> {
   /** Accounts of what was written, was a duplicate or came late. */
-  public static final TupleTag<SourceAccount> ACCOUNTS = new TupleTag<>("accounts");
+  public static final TupleTag<SourceAccount> ACCOUNTS = JudgeRows.ACCOUNTS;
 
-  @Override
-  public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> buckets) {
+  /** All dropped deliveries, those of earlier runs too. */
+  public static final TupleTag<DuplicateDelivery> DUPLICATES = JudgeRows.DUPLICATES;
+
+  /** One value: the days of which rows are given. */
+  public static final TupleTag<Changes> DAYS = new TupleTag<>("days");
+
+  private DeduplicateRows() {}
+
+  /** Gives the rows of all days. */
+  public static DeduplicateRows all() {
+    return new Given((table, day) -> true);
+  }
+
+  /** Gives the rows of the days from {@code from} to {@code to}; the others count as filtered. */
+  public static DeduplicateRows within(LocalDate from, LocalDate to) {
+    return new Given((table, day) -> !day.isBefore(from) && !day.isAfter(to));
+  }
+
+  /** Gives the rows of days that differ from what is published, published rows among them. */
+  public static DeduplicateRows changed() {
+    return new Changed();
+  }
+
+  PCollectionTuple judge(
+      PCollection<KV<Integer, Iterable<byte[]>>> buckets,
+      ParDo.SingleOutput<KV<Integer, Iterable<byte[]>>, SourceAccount> judge) {
     PCollectionTuple outputs =
-        buckets.apply(ParDo.of(new Fn()).withOutputTags(ACCOUNTS, RawTables.allTags()));
-    outputs.get(ACCOUNTS).setCoder(SourceAccountCoder.of());
+        buckets.apply(
+            "Judge rows",
+            judge.withOutputTags(
+                ACCOUNTS, RawTables.allTags().and(DUPLICATES).and(JudgeRows.WRITTEN_DAYS)));
+    outputs.get(ACCOUNTS).setCoder(RecordCoder.of(SourceAccount.class));
+    outputs.get(DUPLICATES).setCoder(RecordCoder.of(DuplicateDelivery.class));
+    outputs.get(JudgeRows.WRITTEN_DAYS).setCoder(SerializableCoder.of(Changes.class));
     for (TableSpec<? extends Record> table : Contracts.RAW) {
       setCoder(outputs, table);
     }
@@ -36,19 +70,46 @@ public final class DeduplicateRows
     outputs.get(RawTables.tagOf(table)).setCoder(RecordCoder.of(table.type()));
   }
 
-  private static final class Fn extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount> {
-    @ProcessElement
-    public void process(
-        @Element KV<Integer, Iterable<byte[]>> bucket, MultiOutputReceiver outputs) {
-      Deduplicator deduplicator = new Deduplicator();
-      bucket.getValue().forEach(deduplicator::add);
-      deduplicator.emit((table, row) -> output(outputs, table, row));
-      deduplicator.accounts().forEach(outputs.get(ACCOUNTS)::output);
+  private static PCollection<Changes> add(String name, PCollection<Changes> changes) {
+    return changes
+        .setCoder(SerializableCoder.of(Changes.class))
+        .apply(name, Combine.globally(new AddChanges()));
+  }
+
+  private static final class Given extends DeduplicateRows {
+    private final SerializableBiPredicate scope;
+
+    private interface SerializableBiPredicate
+        extends BiPredicate<Integer, LocalDate>, java.io.Serializable {}
+
+    Given(SerializableBiPredicate scope) {
+      this.scope = scope;
     }
 
-    @SuppressWarnings("unchecked") // the tag stands at the place of the row's table
-    private static void output(MultiOutputReceiver outputs, int table, Record row) {
-      outputs.get((TupleTag<Record>) RawTables.tag(table)).output(row);
+    @Override
+    public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> buckets) {
+      SerializableBiPredicate days = scope;
+      PCollectionTuple outputs =
+          judge(buckets, ParDo.of(new JudgeRows((context, table, day) -> days.test(table, day))));
+      return outputs.and(DAYS, add("Written days", outputs.get(JudgeRows.WRITTEN_DAYS)));
+    }
+  }
+
+  private static final class Changed extends DeduplicateRows {
+    @Override
+    public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> buckets) {
+      PCollection<Changes> changes =
+          add("Changed days", buckets.apply("Find changes", ParDo.of(new FindChanges())));
+      PCollectionView<Changes> view =
+          changes.apply("Changes", org.apache.beam.sdk.transforms.View.asSingleton());
+      PCollectionTuple outputs =
+          judge(
+              buckets,
+              ParDo.of(
+                      new JudgeRows(
+                          (context, table, day) -> context.sideInput(view).contains(table, day)))
+                  .withSideInputs(view));
+      return outputs.and(DAYS, changes);
     }
   }
 }

@@ -2,36 +2,44 @@ package io.growthline.transforms.ingest;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.event.RawEvent;
-import io.growthline.domain.monitoring.SourceAccount;
-import java.time.Duration;
+import io.growthline.transforms.ingest.RowBlock.Origin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.Objects;
 
 /**
  * Keeps of several deliveries of one event the one that was ingested first. Two rows of a table are
- * the same event when they share {@code event_id} or {@code idempotency_key}. The order of blocks
- * and rows makes no difference.
+ * the same event when they name the same customer, or none, and share {@code event_id} or {@code
+ * idempotency_key}. The order of blocks and rows makes no difference.
  */
 public final class Deduplicator {
-  private static final Duration LATE = Duration.ofHours(24);
   private static final Comparator<Entry> ORDER =
-      Comparator.comparing((Entry e) -> e.event().ingestedAt())
+      Comparator.comparing(
+              (Entry e) -> e.event().customerId(), Comparator.nullsFirst(String::compareTo))
+          .thenComparing(e -> e.event().ingestedAt())
           .thenComparing(e -> e.event().eventId())
           .thenComparing(e -> e, Deduplicator::compareContent)
+          .thenComparing(Entry::origin)
           .thenComparing(Entry::source);
 
   private final List<List<Entry>> tables = new ArrayList<>();
-  private final Map<String, SourceAccount> accounts = new TreeMap<>();
 
-  /** One row and the landing source that delivered it. */
-  private record Entry(int table, RawEvent event, String source) {}
+  /** One row, where it comes from and the landing source that delivered it. */
+  record Entry(int table, RawEvent event, Origin origin, String source) {}
+
+  /** Takes the verdict on each row. */
+  interface Verdicts {
+    void keep(Entry row);
+
+    /**
+     * @param first the row of the same event that is kept
+     */
+    void drop(Entry row, Entry first);
+  }
 
   public Deduplicator() {
     for (int i = 0; i < Contracts.RAW.size(); i++) {
@@ -41,42 +49,41 @@ public final class Deduplicator {
 
   /** Takes in the rows of a {@link RowBlock}. */
   public void add(byte[] block) {
+    Origin origin = RowBlock.origin(block);
     String source = RowBlock.source(block);
     RowBlock.read(
-        block, (table, row) -> tables.get(table).add(new Entry(table, (RawEvent) row, source)));
+        block,
+        (table, row) -> tables.get(table).add(new Entry(table, (RawEvent) row, origin, source)));
   }
 
-  /** Hands over the rows that stay, with the numbers of their tables, and counts all rows. */
-  public void emit(BiConsumer<Integer, Record> consumer) {
+  /** Judges all rows and forgets them. */
+  void judge(Verdicts verdicts) {
     for (List<Entry> entries : tables) {
       entries.sort(ORDER);
-      Set<String> eventIds = new HashSet<>(entries.size() * 2);
-      Set<String> keys = new HashSet<>(entries.size() * 2);
+      Map<String, Entry> eventIds = new HashMap<>();
+      Map<String, Entry> keys = new HashMap<>();
+      String customer = null;
       for (Entry entry : entries) {
         RawEvent event = entry.event();
-        if (eventIds.contains(event.eventId()) || keys.contains(event.idempotencyKey())) {
-          count(new SourceAccount(entry.source(), 0, 0, 1, 0, 0, 0));
-          continue;
+        if (!Objects.equals(event.customerId(), customer)) {
+          eventIds = new HashMap<>();
+          keys = new HashMap<>();
+          customer = event.customerId();
         }
-        eventIds.add(event.eventId());
-        keys.add(event.idempotencyKey());
-        consumer.accept(entry.table(), (Record) event);
-        count(new SourceAccount(entry.source(), 0, 1, 0, 0, 0, isLate(event) ? 1 : 0));
+        Entry first = eventIds.get(event.eventId());
+        if (first == null) {
+          first = keys.get(event.idempotencyKey());
+        }
+        if (first == null) {
+          eventIds.put(event.eventId(), entry);
+          keys.put(event.idempotencyKey(), entry);
+          verdicts.keep(entry);
+        } else {
+          verdicts.drop(entry, first);
+        }
       }
+      entries.clear();
     }
-  }
-
-  /** Written, duplicate and late rows of each source. */
-  public List<SourceAccount> accounts() {
-    return List.copyOf(accounts.values());
-  }
-
-  private static boolean isLate(RawEvent event) {
-    return event.occurredAt().plus(LATE).isBefore(event.ingestedAt());
-  }
-
-  private void count(SourceAccount one) {
-    accounts.merge(one.source(), one, SourceAccount::plus);
   }
 
   private static int compareContent(Entry a, Entry b) {
@@ -84,7 +91,7 @@ public final class Deduplicator {
   }
 
   private static byte[] content(Entry entry) {
-    RowBlock block = new RowBlock("");
+    RowBlock block = new RowBlock(Origin.FRESH, "");
     block.add(entry.table(), (Record) entry.event());
     return block.toBytes();
   }

@@ -18,21 +18,47 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
-/**
- * The dead letters of a run, where those that an earlier run published keep the run and time at
- * which they were first seen: rejecting the same records again changes nothing.
- */
+/** The dead letters to publish, from those of this run and those that are published. */
 public final class MergeDeadLetters
     extends PTransform<PCollection<DeadLetter>, PCollection<DeadLetter>> {
+  private static final int BUCKETS = 16;
   private static final TupleTag<DeadLetter> FRESH = new TupleTag<>("fresh");
   private static final TupleTag<DeadLetter> PUBLISHED = new TupleTag<>("published");
 
   private final PCollection<DeadLetter> published;
-  private final int buckets;
+  private final Policy policy;
 
-  public MergeDeadLetters(PCollection<DeadLetter> published, int buckets) {
+  private MergeDeadLetters(PCollection<DeadLetter> published, Policy policy) {
     this.published = published;
-    this.buckets = buckets;
+    this.policy = policy;
+  }
+
+  /** What becomes of one rejection; either side may be null, and so may the result. */
+  private interface Policy extends java.io.Serializable {
+    DeadLetter merge(DeadLetter fresh, DeadLetter published);
+  }
+
+  /**
+   * Those of this run alone, where published ones keep the run and time at which they were first
+   * seen: rejecting the same records again changes nothing.
+   */
+  public static MergeDeadLetters replacing(PCollection<DeadLetter> published) {
+    return new MergeDeadLetters(published, MergeDeadLetters::firstSeen);
+  }
+
+  /** Those of this run and the published ones, which stay as they were first seen. */
+  public static MergeDeadLetters joining(PCollection<DeadLetter> published) {
+    return new MergeDeadLetters(
+        published, (fresh, old) -> fresh == null ? old : firstSeen(fresh, old));
+  }
+
+  /** The published ones, where those of this run are their new state. */
+  public static MergeDeadLetters updating(PCollection<DeadLetter> published) {
+    return new MergeDeadLetters(published, (fresh, old) -> fresh == null ? old : fresh);
+  }
+
+  private static DeadLetter firstSeen(DeadLetter fresh, DeadLetter old) {
+    return fresh == null || old == null ? fresh : fresh.firstSeenAs(old);
   }
 
   @Override
@@ -40,52 +66,44 @@ public final class MergeDeadLetters
     return KeyedPCollectionTuple.of(FRESH, byBucket("Fresh by bucket", fresh))
         .and(PUBLISHED, byBucket("Published by bucket", published))
         .apply("Meet", CoGroupByKey.create())
-        .apply("Keep first sight", ParDo.of(new Fn()))
+        .apply("Merge", ParDo.of(new Fn(policy)))
         .setCoder(RecordCoder.of(DeadLetter.class));
   }
 
-  private PCollection<KV<Integer, DeadLetter>> byBucket(
+  private static PCollection<KV<Integer, DeadLetter>> byBucket(
       String name, PCollection<DeadLetter> letters) {
-    int count = buckets;
     return letters
         .apply(
             name,
             WithKeys.<Integer, DeadLetter>of(
-                    letter -> Math.floorMod(letter.errorId().hashCode(), count))
+                    letter -> Math.floorMod(letter.errorId().hashCode(), BUCKETS))
                 .withKeyType(TypeDescriptors.integers()))
         .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(DeadLetter.class)));
   }
 
   private static final class Fn extends DoFn<KV<Integer, CoGbkResult>, DeadLetter> {
+    private final Policy policy;
+
+    Fn(Policy policy) {
+      this.policy = policy;
+    }
+
     @ProcessElement
     public void process(@Element KV<Integer, CoGbkResult> bucket, OutputReceiver<DeadLetter> out) {
-      Map<String, DeadLetter> known = new TreeMap<>();
-      bucket.getValue().getAll(PUBLISHED).forEach(d -> known.put(d.errorId(), d));
-      for (DeadLetter letter : bucket.getValue().getAll(FRESH)) {
-        DeadLetter first = known.get(letter.errorId());
-        out.output(first == null ? letter : firstSeen(letter, first));
+      Map<String, DeadLetter> published = new TreeMap<>();
+      bucket.getValue().getAll(PUBLISHED).forEach(d -> published.put(d.errorId(), d));
+      for (DeadLetter fresh : bucket.getValue().getAll(FRESH)) {
+        output(policy.merge(fresh, published.remove(fresh.errorId())), out);
+      }
+      for (DeadLetter old : published.values()) {
+        output(policy.merge(null, old), out);
       }
     }
 
-    private static DeadLetter firstSeen(DeadLetter letter, DeadLetter first) {
-      return new DeadLetter(
-          letter.errorId(),
-          letter.code(),
-          letter.retryable(),
-          letter.stage(),
-          letter.source(),
-          letter.file(),
-          letter.line(),
-          letter.tableName(),
-          letter.columnName(),
-          letter.contractVersion(),
-          letter.payload(),
-          letter.preview(),
-          letter.cause(),
-          first.runId(),
-          first.codeVersion(),
-          first.attempt(),
-          first.firstSeenAt());
+    private static void output(DeadLetter letter, OutputReceiver<DeadLetter> out) {
+      if (letter != null) {
+        out.output(letter);
+      }
     }
   }
 }

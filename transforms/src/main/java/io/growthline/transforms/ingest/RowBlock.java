@@ -3,6 +3,7 @@ package io.growthline.transforms.ingest;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.RecordCodec;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.RawEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,11 +11,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
- * Rows of one landing source packed into bytes: the source, then for each row the number of its raw
- * table and the row. Blocks are what ingest shuffles, because an element for each row is slow.
+ * Rows of one origin and landing source packed into bytes: both, then for each row the number of
+ * its raw table and the row. Blocks are what ingest shuffles, because an element for each row is
+ * slow.
  */
 public final class RowBlock {
   private static final List<RecordCodec<?>> CODECS = codecs();
@@ -22,9 +25,20 @@ public final class RowBlock {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  /** An empty block of rows of {@code source}. */
-  public RowBlock(String source) {
+  /** Where rows come from. */
+  public enum Origin {
+    /** Published in a raw table by an earlier run. */
+    PUBLISHED,
+    /** Dropped as a duplicate by an earlier run. */
+    DUPLICATE,
+    /** Read by this run. */
+    FRESH
+  }
+
+  /** An empty block of rows that landed in the folder {@code source}. */
+  public RowBlock(Origin origin, String source) {
     try {
+      out.writeByte(origin.ordinal());
       out.writeUTF(source);
     } catch (IOException e) {
       throw new IllegalArgumentException("Source name is too long: " + source, e);
@@ -50,6 +64,11 @@ public final class RowBlock {
     }
   }
 
+  /** The group of customers that a row belongs to; rows without a customer stay together. */
+  public static int bucket(RawEvent event, int buckets) {
+    return Math.floorMod(Objects.hashCode(event.customerId()), buckets);
+  }
+
   public int size() {
     return bytes.size();
   }
@@ -58,10 +77,15 @@ public final class RowBlock {
     return bytes.toByteArray();
   }
 
-  /** Name of the source of a block. */
+  /** Where the rows of a block come from. */
+  public static Origin origin(byte[] block) {
+    return Origin.values()[block[0]];
+  }
+
+  /** Landing source of a block; empty for published rows. */
   public static String source(byte[] block) {
     try {
-      return new DataInputStream(new ByteArrayInputStream(block)).readUTF();
+      return new DataInputStream(new ByteArrayInputStream(block, 1, block.length - 1)).readUTF();
     } catch (IOException e) {
       throw new IllegalStateException("A block of rows is damaged", e);
     }
@@ -70,6 +94,7 @@ public final class RowBlock {
   /** Hands every row of a block over, with the number of its raw table. */
   public static void read(byte[] block, BiConsumer<Integer, Record> consumer) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
+      in.readByte();
       in.readUTF();
       while (in.available() > 0) {
         int table = in.readUnsignedByte();

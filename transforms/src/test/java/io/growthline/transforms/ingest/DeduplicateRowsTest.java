@@ -43,13 +43,14 @@ class DeduplicateRowsTest {
                             (Iterable<byte[]>)
                                 List.of(block("b", REDELIVERED), block("a", FIRST, LATE))))
                     .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(ByteArrayCoder.of()))))
-            .apply(new DeduplicateRows());
+            .apply(DeduplicateRows.all());
 
     PAssert.that(outputs.get(RawTables.tagOf(TableSpec.of(FeatureUse.class))))
         .containsInAnyOrder(FIRST, LATE);
-    PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS).apply(new SumAccounts()))
+    PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS))
         .containsInAnyOrder(
-            new SourceAccount("a", 0, 2, 0, 0, 0, 1), new SourceAccount("b", 0, 0, 1, 0, 0, 0));
+            new SourceAccount("a", "feature_uses", 0, 2, 0, 0, 0, 1),
+            new SourceAccount("b", "feature_uses", 0, 0, 1, 0, 0, 0));
     pipeline.run().waitUntilFinish();
   }
 
@@ -69,12 +70,21 @@ class DeduplicateRowsTest {
     Deduplicator deduplicator = new Deduplicator();
     deliveries.forEach(row -> deduplicator.add(block("s", row)));
     List<Record> kept = new ArrayList<>();
-    deduplicator.emit((table, row) -> kept.add(row));
+    deduplicator.judge(
+        new Deduplicator.Verdicts() {
+          @Override
+          public void keep(Deduplicator.Entry row) {
+            kept.add((Record) row.event());
+          }
+
+          @Override
+          public void drop(Deduplicator.Entry row, Deduplicator.Entry first) {}
+        });
     return kept;
   }
 
   private static byte[] block(String source, FeatureUse... rows) {
-    RowBlock block = new RowBlock(source);
+    RowBlock block = new RowBlock(RowBlock.Origin.FRESH, source);
     for (FeatureUse row : rows) {
       block.add(FEATURE_USES, row);
     }

@@ -1,0 +1,80 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.LandedFile;
+import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.warehouse.WarehouseReader;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.transforms.ingest.DeduplicateRows;
+import io.growthline.transforms.ingest.MergeDeadLetters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/** Reads the landing files that are new, and replaces the days that they change. */
+record Increment(
+    ReadLanding.Settings settings, List<LandingFile> files, Ingested before, WarehouseReader reader)
+    implements IngestMode {
+  @Override
+  public PCollectionTuple read(Pipeline pipeline) {
+    PCollectionTuple landed = pipeline.apply("Read landing", new ReadLanding(settings, files));
+    return withPublished(landed, pipeline, new PublishedRows(reader, settings.buckets()));
+  }
+
+  /** The same outputs with what is published among the rows. */
+  static PCollectionTuple withPublished(
+      PCollectionTuple fresh, Pipeline pipeline, PublishedRows published) {
+    return PCollectionTuple.of(
+            ReadLanding.ROWS,
+            PCollectionList.of(fresh.get(ReadLanding.ROWS))
+                .and(pipeline.apply("Read published", published))
+                .apply("Fresh and published", Flatten.pCollections()))
+        .and(ReadLanding.DEAD_LETTERS, fresh.get(ReadLanding.DEAD_LETTERS))
+        .and(ReadLanding.ACCOUNTS, fresh.get(ReadLanding.ACCOUNTS))
+        .and(ReadLanding.FILES, fresh.get(ReadLanding.FILES));
+  }
+
+  @Override
+  public DeduplicateRows deduplicate() {
+    return DeduplicateRows.changed();
+  }
+
+  @Override
+  public <T extends Record> void stage(
+      WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table) {
+    writer.stageDays(rows, table);
+  }
+
+  @Override
+  public MergeDeadLetters merge(PCollection<DeadLetter> published) {
+    return MergeDeadLetters.joining(published);
+  }
+
+  @Override
+  public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
+    return given;
+  }
+
+  @Override
+  public List<LandedFile> ledger(List<LandedFile> read) {
+    return Stream.concat(before.ledger().stream(), read.stream()).toList();
+  }
+
+  @Override
+  public List<SourceAccount> accounts(List<SourceAccount> intake) {
+    return SourceAccount.sum(Stream.concat(before.accounts().stream(), intake.stream()).toList());
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of();
+  }
+}

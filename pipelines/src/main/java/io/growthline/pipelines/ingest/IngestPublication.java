@@ -1,0 +1,93 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.ingest.ConservationLaw;
+import io.growthline.domain.monitoring.LandedFile;
+import io.growthline.domain.monitoring.PartitionRange;
+import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.transforms.ingest.Changes;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+
+/** The end of ingest: checks that nothing was lost, and then publishes. */
+final class IngestPublication {
+  private final IngestOptions options;
+  private final IngestMode mode;
+  private final WarehouseWriter writer;
+  private final Facts facts;
+
+  IngestPublication(IngestOptions options, IngestMode mode, WarehouseWriter writer, Facts facts) {
+    this.options = options;
+    this.mode = mode;
+    this.writer = writer;
+    this.facts = facts;
+  }
+
+  /** Runs the pipeline and publishes, unless an account does not balance. */
+  StageResult finish(Pipeline pipeline) {
+    try {
+      pipeline.run().waitUntilFinish();
+      List<SourceAccount> intake =
+          SourceAccount.sum(facts.collect("accounts", SourceAccount.class));
+      List<String> unbalanced = ConservationLaw.violations(intake);
+      return unbalanced.isEmpty() ? publish(intake) : refuse(intake, unbalanced);
+    } catch (RuntimeException e) {
+      writer.discard();
+      throw e;
+    } finally {
+      facts.delete();
+    }
+  }
+
+  private StageResult refuse(List<SourceAccount> intake, List<String> unbalanced) {
+    writer.discard();
+    List<SourceAccount> published = Ingested.published(options.getWarehouse()).accounts();
+    return StageResult.ingested(
+        "failed", new StageResult.Intake(published, intake, List.of()), Map.of(), unbalanced);
+  }
+
+  private StageResult publish(List<SourceAccount> intake) {
+    Map<String, Set<LocalDate>> given = new TreeMap<>();
+    facts.collect("days", Changes.class).forEach(changes -> given.putAll(changes.byTable()));
+    Map<String, Set<LocalDate>> days = mode.days(given);
+    Ingested after =
+        new Ingested(mode.ledger(facts.collect("files", LandedFile.class)), mode.accounts(intake));
+    after.stage(writer, options);
+    Map<String, Long> tables = writer.publish(days);
+    List<PartitionRange> partitions =
+        days.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(table -> PartitionRange.of(table.getKey(), table.getValue()).stream())
+            .toList();
+    return StageResult.ingested(
+        "succeeded",
+        new StageResult.Intake(after.accounts(), intake, partitions),
+        tables,
+        notes(intake));
+  }
+
+  private List<String> notes(List<SourceAccount> intake) {
+    List<String> notes = new ArrayList<>(mode.notes());
+    if (intake.isEmpty()) {
+      notes.add("No landing files in " + options.getLanding() + ": all raw tables are empty.");
+    }
+    long rejected = intake.stream().mapToLong(SourceAccount::deadLettered).sum();
+    if (rejected > 0) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d records were rejected; monitoring.dead_letters keeps them with the"
+                  + " reason.",
+              rejected,
+              intake.stream().mapToLong(SourceAccount::read).sum()));
+    }
+    return notes;
+  }
+}

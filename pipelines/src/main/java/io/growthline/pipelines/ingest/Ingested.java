@@ -1,0 +1,58 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.LandedFile;
+import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.models.SqlRows;
+import io.growthline.pipelines.stage.StageOptions;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.warehouse.SqlWarehouse;
+import java.util.List;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineRunner;
+import org.apache.beam.sdk.transforms.Create;
+
+/**
+ * What ingest knows of what it has taken in. It is published with the raw tables, so that both
+ * always agree.
+ *
+ * @param ledger files that are in the tables
+ * @param accounts what became of their records
+ */
+record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts) {
+  private static final TableSpec<LandedFile> LEDGER = TableSpec.of(LandedFile.class);
+  private static final TableSpec<SourceAccount> ACCOUNTS = TableSpec.of(SourceAccount.class);
+
+  /** What is published. */
+  static Ingested published(String warehouse) {
+    try (SqlWarehouse sql = Warehouses.sql(warehouse)) {
+      SqlRows rows = new SqlRows(sql);
+      return new Ingested(rows.read(LEDGER), rows.read(ACCOUNTS));
+    }
+  }
+
+  /** Stages this for publication. Runs on this machine, as it is known only after the job. */
+  void stage(WarehouseWriter writer, StageOptions options) {
+    Class<? extends PipelineRunner<?>> runner = options.getRunner();
+    options.setRunner(DirectRunner.class);
+    try {
+      Pipeline pipeline = Pipeline.create(options);
+      stage(pipeline, ledger, LEDGER, writer);
+      stage(pipeline, accounts, ACCOUNTS, writer);
+      pipeline.run().waitUntilFinish();
+    } finally {
+      options.setRunner(runner);
+    }
+  }
+
+  private static <T extends Record> void stage(
+      Pipeline pipeline, List<T> rows, TableSpec<T> table, WarehouseWriter writer) {
+    writer.stage(
+        pipeline.apply(
+            "Rows of " + table.id(), Create.of(rows).withCoder(RecordCoder.of(table.type()))),
+        table);
+  }
+}

@@ -1,0 +1,73 @@
+package io.growthline.transforms.ingest;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.RecordJson;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.monitoring.DuplicateDelivery;
+import io.growthline.transforms.ingest.Deduplicator.Entry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Makes rows of {@code monitoring.duplicate_deliveries}. */
+final class Duplicates {
+  private final List<RecordJson<?>> json = new ArrayList<>();
+
+  Duplicates() {
+    for (TableSpec<? extends Record> table : Contracts.RAW) {
+      json.add(new RecordJson<>(table));
+    }
+  }
+
+  /** A row that {@code source} delivered and that was dropped in favour of {@code first}. */
+  DuplicateDelivery of(Entry row, String source, Entry first) {
+    RawEvent event = row.event();
+    String table = Contracts.RAW.get(row.table()).name();
+    String payload = text(row);
+    return new DuplicateDelivery(
+        id(source + '\n' + table + '\n' + payload),
+        source,
+        table,
+        event.eventId(),
+        event.idempotencyKey(),
+        first.event().eventId(),
+        event.occurredAt(),
+        event.ingestedAt(),
+        1,
+        payload);
+  }
+
+  /** The same row delivered more often. */
+  static DuplicateDelivery plus(DuplicateDelivery one, DuplicateDelivery more) {
+    return new DuplicateDelivery(
+        one.duplicateId(),
+        one.source(),
+        one.tableName(),
+        one.eventId(),
+        one.idempotencyKey(),
+        one.keptEventId(),
+        one.occurredAt(),
+        one.ingestedAt(),
+        one.copies() + more.copies(),
+        one.payload());
+  }
+
+  @SuppressWarnings("unchecked") // the writer stands at the place of the row's table
+  private String text(Entry row) {
+    return ((RecordJson<Record>) json.get(row.table())).text((Record) row.event());
+  }
+
+  private static String id(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
