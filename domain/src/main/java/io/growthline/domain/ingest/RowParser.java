@@ -35,7 +35,7 @@ public final class RowParser<T extends Record> {
   public static final int MAX_PAYLOAD_BYTES = 1 << 20;
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Pattern COLUMN_NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+  private static final Pattern COLUMN_NAME = Pattern.compile("(?!.*\\d{5})[a-z][a-z0-9_]{0,39}");
 
   private final TableSpec<T> spec;
   private final RowRules<T> rules;
@@ -87,22 +87,39 @@ public final class RowParser<T extends Record> {
     return finish(values, first);
   }
 
-  /** Refuses what is too large or not UTF-8. */
+  /**
+   * Refuses what is too large or not UTF-8. NUL is taken for another encoding: no text format has
+   * it, and JSON parsers would guess UTF-16 and take one record of such a file.
+   */
   public static void checkPayload(byte[] bytes) throws RejectedRecordException {
     if (bytes.length > MAX_PAYLOAD_BYTES) {
-      throw new RejectedRecordException(
-          PAYLOAD_TOO_LARGE, null, "The record is larger than " + MAX_PAYLOAD_BYTES + " bytes");
+      throw tooLarge();
     }
+    boolean ascii = true;
     for (byte b : bytes) {
-      if (b < 0) {
-        try {
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
-          throw new RejectedRecordException(
-              MALFORMED_RECORD, null, "The record is not valid UTF-8");
-        }
-        return;
+      if (b == 0) {
+        throw new RejectedRecordException(
+            MALFORMED_RECORD, null, "The record holds a NUL byte; files must be UTF-8");
       }
+      ascii &= b > 0;
+    }
+    if (!ascii) {
+      checkUtf8(ByteBuffer.wrap(bytes));
+    }
+  }
+
+  /** The refusal of a record larger than {@link #MAX_PAYLOAD_BYTES}. */
+  public static RejectedRecordException tooLarge() {
+    return new RejectedRecordException(
+        PAYLOAD_TOO_LARGE, null, "The record is larger than " + MAX_PAYLOAD_BYTES + " bytes");
+  }
+
+  /** Refuses bytes that are not UTF-8, rather than changing them. */
+  public static void checkUtf8(ByteBuffer bytes) throws RejectedRecordException {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(bytes);
+    } catch (CharacterCodingException e) {
+      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is not valid UTF-8");
     }
   }
 

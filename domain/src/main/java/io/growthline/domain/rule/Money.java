@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Amounts of money as people write them, made exact. */
 final class Money {
+  private static final int LONGEST = 100;
   private static final Pattern SYMBOLS = Pattern.compile("[\\p{Sc}\\p{Alpha}\\s\\u00a0\\u202f]+");
 
   private Money() {}
@@ -29,7 +30,9 @@ final class Money {
 
   private static long minor(Object amount, int digits) {
     try {
-      return new BigDecimal(amount.toString().strip()).movePointRight(digits).longValueExact();
+      return new BigDecimal(limited(amount.toString().strip()))
+          .movePointRight(digits)
+          .longValueExact();
     } catch (NumberFormatException e) {
       throw new Functions.NoValueException("not a decimal number");
     } catch (ArithmeticException e) {
@@ -49,7 +52,7 @@ final class Money {
     if (!mark.equals(".") && !mark.equals(",")) {
       throw new Functions.NoValueException("the decimal mark must be '.' or ','");
     }
-    String number = ends(text);
+    String number = ends(limited(text.strip()));
     boolean negative = false;
     if (number.startsWith("(") && number.endsWith(")")) {
       negative = true;
@@ -68,6 +71,14 @@ final class Money {
     }
     String plain = number.replaceAll(group, "").replace(mark, ".");
     return negative ? "-" + plain : plain;
+  }
+
+  // Reading a number takes time with the square of its length, and matching it stack.
+  private static String limited(String text) {
+    if (text.length() > LONGEST) {
+      throw new Functions.NoValueException("an amount of more than " + LONGEST + " characters");
+    }
+    return text;
   }
 
   private static String ends(String text) {

@@ -12,13 +12,14 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -135,21 +135,41 @@ final class LandingReader {
   private static InputStream stream(ReadableByteChannel channel, LandingFile file)
       throws IOException {
     InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
-    return file.isGzip() && !isEmpty(in) ? new GZIPInputStream(in, 1 << 16) : in;
-  }
-
-  private static boolean isEmpty(InputStream in) throws IOException {
-    in.mark(1);
-    boolean empty = in.read() < 0;
-    in.reset();
-    return empty;
+    return file.isGzip() ? new GzipMembers(in) : in;
   }
 
   // Parquet is read at random, a bucket is not: a copy also is what its checksum is of.
   private static SeekableByteChannel seekable(ReadableByteChannel channel) throws IOException {
-    Path copy = Files.createTempFile("growthline", ".parquet");
-    Files.copy(Channels.newInputStream(channel), copy, StandardCopyOption.REPLACE_EXISTING);
-    return Files.newByteChannel(copy, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    Path copy = temporary();
+    try {
+      copy(channel, copy);
+      return Files.newByteChannel(
+          copy, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(copy);
+      throw e;
+    }
+  }
+
+  // A full disk is no fault of the file, which would then be skipped for good as unreadable.
+  private static Path temporary() {
+    try {
+      return Files.createTempFile("growthline", ".parquet");
+    } catch (IOException e) {
+      throw new FileIntake.OutputException(new UncheckedIOException(e));
+    }
+  }
+
+  private static void copy(ReadableByteChannel from, Path to) throws IOException {
+    byte[] chunk = new byte[1 << 16];
+    InputStream in = Channels.newInputStream(from);
+    for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+      try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.APPEND)) {
+        out.write(chunk, 0, count);
+      } catch (IOException e) {
+        throw new FileIntake.OutputException(new UncheckedIOException(e));
+      }
+    }
   }
 
   // Messages of libraries may quote what stands in the file; these cannot.

@@ -1,12 +1,15 @@
 package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.ingest.RejectedRecordException;
+import io.growthline.domain.ingest.RowParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.util.Utf8;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
@@ -32,7 +36,8 @@ final class ParquetRows {
         .build();
   }
 
-  static Map<String, Object> toMap(GenericRecord row) {
+  /** The values by name; a row is held to the limits of one that comes as text. */
+  static Map<String, Object> toMap(GenericRecord row) throws RejectedRecordException {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Schema.Field field : row.getSchema().getFields()) {
       values.put(field.name(), value(field.schema(), row.get(field.pos())));
@@ -40,16 +45,22 @@ final class ParquetRows {
     return values;
   }
 
-  private static Object value(Schema schema, Object value) {
+  private static Object value(Schema schema, Object value) throws RejectedRecordException {
     if (value == null) {
       return null;
+    } else if (value instanceof Utf8 text) {
+      return text(text);
     } else if (value instanceof CharSequence) {
       return value.toString();
     } else if (value instanceof GenericRecord record) {
       return toMap(record);
     } else if (value instanceof List<?> list) {
       Schema element = actual(schema).getElementType();
-      return list.stream().map(v -> value(element, v)).toList();
+      List<Object> values = new ArrayList<>();
+      for (Object member : list) {
+        values.add(value(element, member));
+      }
+      return values;
     }
     LogicalType type = actual(schema).getLogicalType();
     if (type instanceof LogicalTypes.TimestampMicros) {
@@ -60,6 +71,14 @@ final class ParquetRows {
       return LocalDate.ofEpochDay((Integer) value);
     }
     return value;
+  }
+
+  private static String text(Utf8 text) throws RejectedRecordException {
+    if (text.getByteLength() > RowParser.MAX_PAYLOAD_BYTES) {
+      throw RowParser.tooLarge();
+    }
+    RowParser.checkUtf8(ByteBuffer.wrap(text.getBytes(), 0, text.getByteLength()));
+    return text.toString();
   }
 
   private static Schema actual(Schema schema) {
