@@ -3,6 +3,7 @@ package io.growthline.pipelines.generate;
 import io.growthline.domain.simulate.FaultPlan;
 import io.growthline.domain.simulate.Period;
 import io.growthline.domain.simulate.World;
+import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.UsageException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -50,8 +51,7 @@ public final class GeneratePipeline {
             Create.of(ranges(options)).withCoder(SerializableCoder.of(CustomerRange.class)))
         .apply("Spread ranges", Reshuffle.viaRandomKey())
         .apply("Simulate and write", ParDo.of(new GenerateRange(generation)));
-    PipelineResult result = pipeline.run();
-    result.waitUntilFinish();
+    PipelineResult result = PipelineRun.toEnd(pipeline);
 
     GenerateReport report = Counts.report(result, options.getCustomers());
     folders.writeTruth(generation, report);

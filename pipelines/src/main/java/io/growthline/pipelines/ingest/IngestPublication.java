@@ -4,6 +4,7 @@ import io.growthline.domain.ingest.ConservationLaw;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.PartitionRange;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.Changes;
@@ -33,7 +34,7 @@ final class IngestPublication {
   /** Runs the pipeline and publishes, unless an account does not balance. */
   StageResult finish(Pipeline pipeline) {
     try {
-      pipeline.run().waitUntilFinish();
+      PipelineRun.toEnd(pipeline);
       List<SourceAccount> intake =
           SourceAccount.sum(facts.collect("accounts", SourceAccount.class));
       List<String> unbalanced = ConservationLaw.violations(intake);

@@ -1,5 +1,6 @@
 package io.growthline.pipelines.ingest;
 
+import com.google.api.client.http.HttpResponseException;
 import io.growthline.domain.ingest.MappingException;
 import io.growthline.domain.ingest.SourceMapping;
 import io.growthline.pipelines.stage.UsageException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -35,11 +37,31 @@ final class Landing {
       return folder.toAbsolutePath().normalize() + "/";
     }
     String place = landing.endsWith("/") ? landing : landing + "/";
-    if (match(place + "**").isEmpty()) {
-      throw new UsageException(
-          "The landing place " + landing + " does not exist or is empty: set --landing.");
+    try {
+      if (match(place + "**").isEmpty()) {
+        throw new UsageException(
+            "The landing place " + landing + " does not exist or is empty: set --landing.");
+      }
+    } catch (UncheckedIOException e) {
+      if (isRefused(e)) {
+        throw new UsageException(
+            "The landing place "
+                + landing
+                + " cannot be listed: its bucket does not exist or this account may not read it;"
+                + " create it or set --landing.");
+      }
+      throw e;
     }
     return place;
+  }
+
+  private static boolean isRefused(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpResponseException response) {
+        return Set.of(401, 403, 404).contains(response.getStatusCode());
+      }
+    }
+    return false;
   }
 
   /** All data files below the landing place, by path. */

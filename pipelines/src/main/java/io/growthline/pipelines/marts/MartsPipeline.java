@@ -6,6 +6,7 @@ import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -36,18 +37,13 @@ public final class MartsPipeline {
     for (TableSpec<? extends Record> table : CustomerMarts.TABLES) {
       stage(writer, marts, table);
     }
-    try {
-      pipeline.run().waitUntilFinish();
-    } catch (RuntimeException e) {
-      writer.discard();
-      throw e;
-    }
+    StagingRun.toEnd(pipeline, writer);
     Map<String, Long> tables = writer.publish();
     return StageResult.succeeded(tables, EmptyTables.notes(tables));
   }
 
   private static LocalDate asOf(MartsOptions options) {
-    try (SqlWarehouse tables = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse tables = Warehouses.sql(options)) {
       return AsOf.ofEvents(options, tables)
           .orElseThrow(
               () ->

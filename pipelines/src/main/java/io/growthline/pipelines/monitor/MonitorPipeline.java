@@ -12,6 +12,7 @@ import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
@@ -36,7 +37,7 @@ public final class MonitorPipeline {
 
   /** Publishes the monitoring tables; the status is {@code blocked} when a release gate fails. */
   public static StageResult run(MonitorOptions options) {
-    try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse warehouse = Warehouses.sql(options)) {
       Optional<LocalDate> asOf = AsOf.ofMarts(options, warehouse);
       if (asOf.isEmpty()) {
         return StageResult.succeeded(
@@ -96,7 +97,7 @@ public final class MonitorPipeline {
     stage(pipeline, writer, ModelCalibration.class, findings.calibration());
     stage(pipeline, writer, DataQualityResult.class, findings.quality());
     stage(pipeline, writer, ReleaseGate.class, findings.gates());
-    pipeline.run().waitUntilFinish();
+    StagingRun.toEnd(pipeline, writer);
     return writer.publish();
   }
 

@@ -14,6 +14,7 @@ import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -72,12 +73,7 @@ public final class PricePipeline {
     WarehouseWriter writer = Warehouses.writer(options);
     writer.stage(priced.get(PriceSegments.ELASTICITIES), TableSpec.of(PriceElasticity.class));
     writer.stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
-    try {
-      pipeline.run().waitUntilFinish();
-    } catch (RuntimeException e) {
-      writer.discard();
-      throw e;
-    }
+    StagingRun.toEnd(pipeline, writer);
     Map<String, Long> tables = writer.publish();
     return StageResult.succeeded(tables, notes(store.activateCandidate()));
   }

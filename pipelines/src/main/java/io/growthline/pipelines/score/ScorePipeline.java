@@ -12,6 +12,7 @@ import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -47,7 +48,7 @@ public final class ScorePipeline {
   /** Publishes {@code scores.customer_scores} and {@code scores.score_reasons}. */
   public static StageResult run(ScoreOptions options) {
     Optional<LocalDate> asOf;
-    try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse warehouse = Warehouses.sql(options)) {
       asOf = AsOf.ofMarts(options, warehouse);
     }
     if (asOf.isEmpty()) {
@@ -74,7 +75,7 @@ public final class ScorePipeline {
     WarehouseWriter writer = Warehouses.writer(options);
     writer.stage(scores(pipeline, scored), TableSpec.of(CustomerScore.class));
     writer.stage(reasons(pipeline, scored), TableSpec.of(ScoreReason.class));
-    pipeline.run().waitUntilFinish();
+    StagingRun.toEnd(pipeline, writer);
     return StageResult.succeeded(writer.publish(), notes);
   }
 

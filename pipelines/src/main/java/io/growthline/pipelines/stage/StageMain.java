@@ -15,7 +15,8 @@ public final class StageMain {
     System.exit(execute(args, type, stage, System.err));
   }
 
-  static <O extends StageOptions> int execute(
+  /** The same as {@link #run}, but gives the exit code to the caller. */
+  public static <O extends StageOptions> int execute(
       String[] args, Class<O> type, Function<O, StageResult> stage, PrintStream err) {
     O options;
     try {

@@ -44,7 +44,7 @@ public final class TrainPipeline {
   public static StageResult run(TrainOptions options) {
     ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
     List<String> notes = new ArrayList<>();
-    try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse warehouse = Warehouses.sql(options)) {
       Optional<LocalDate> asOf = AsOf.ofMarts(options, warehouse);
       if (asOf.isEmpty()) {
         return StageResult.succeeded(

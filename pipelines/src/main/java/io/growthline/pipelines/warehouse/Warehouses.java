@@ -1,5 +1,6 @@
 package io.growthline.pipelines.warehouse;
 
+import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.warehouse.BigQuerySql;
@@ -36,15 +37,26 @@ public final class Warehouses {
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
   }
 
+  /**
+   * SQL on the tables as they are published when this is called, with the endpoint and the
+   * credentials of the pipeline.
+   */
+  public static SqlWarehouse sql(StageOptions options) {
+    return project(options.getWarehouse())
+        .<SqlWarehouse>map(p -> sql(BigQueryClients.of(p, options)))
+        .orElseGet(() -> DuckDbSql.live(directory(options.getWarehouse())));
+  }
+
   /** SQL on the tables as they are published when this is called. */
   public static SqlWarehouse sql(String warehouse) {
     return project(warehouse)
         .<SqlWarehouse>map(
-            p ->
-                new BigQuerySql(
-                    BigQueryOptions.newBuilder().setProjectId(p).build().getService(),
-                    BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED))
+            p -> sql(BigQueryOptions.newBuilder().setProjectId(p).build().getService()))
         .orElseGet(() -> DuckDbSql.live(directory(warehouse)));
+  }
+
+  private static SqlWarehouse sql(BigQuery client) {
+    return new BigQuerySql(client, BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED);
   }
 
   /** Makes what is published available to queries and the API; BigQuery needs nothing for that. */

@@ -1,0 +1,177 @@
+package io.growthline.pipelines.loopback;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.growthline.pipelines.loopback.LoopbackServer.Request;
+import io.growthline.pipelines.loopback.LoopbackServer.Response;
+import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.SqlWarehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The parts of the BigQuery API that the driver of a stage uses: queries, answered by DuckDB on a
+ * directory warehouse, table metadata and copy jobs. It loads and exports nothing.
+ */
+public final class LoopbackBigQuery implements AutoCloseable {
+  private final Path warehouse;
+  private final Set<String> tables = new ConcurrentSkipListSet<>();
+  private final List<String> copies = new CopyOnWriteArrayList<>();
+  private final Map<String, JsonNode> jobs = new ConcurrentHashMap<>();
+  private final LoopbackServer server = new LoopbackServer(this::answer);
+
+  /**
+   * @param warehouse directory with the tables that queries see
+   */
+  public LoopbackBigQuery(Path warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  public List<String> options() {
+    return List.of("--bigQueryEndpoint=" + server.url());
+  }
+
+  /** Tables that were created and not deleted, as {@code dataset.table}. */
+  public Set<String> tables() {
+    return tables;
+  }
+
+  /** Destinations of copy jobs, as {@code dataset.table}. */
+  public List<String> copies() {
+    return copies;
+  }
+
+  public List<String> unexpected() {
+    return server.unexpected();
+  }
+
+  private Response answer(Request request) throws IOException {
+    if (request.isAt(2, "projects", "*", "queries")) {
+      return Response.json(query(request.json()));
+    }
+    if (request.isAt(2, "projects", "*", "jobs")) {
+      JsonNode job = request.json();
+      copies.add(id(job.at("/configuration/copy/destinationTable")));
+      jobs.put(job.at("/jobReference/jobId").asText(), job);
+      return Response.json(job);
+    }
+    if (request.isAt(2, "projects", "*", "jobs", "*")) {
+      return Response.json(
+          Map.of(
+              "jobReference", jobs.get(request.path().get(5)).get("jobReference"),
+              "status", Map.of("state", "DONE")));
+    }
+    if (request.isAt(2, "projects", "*", "datasets", "*")) {
+      return Response.json(Map.of("location", "europe-west2"));
+    }
+    if (request.isAt(2, "projects", "*", "datasets", "*", "tables")) {
+      tables.add(id(request.json().get("tableReference")));
+      return Response.json(request.json());
+    }
+    if (request.isAt(2, "projects", "*", "datasets", "*", "tables", "*")) {
+      return table(request, request.path().get(5) + "." + request.path().get(7));
+    }
+    return null;
+  }
+
+  private Response table(Request request, String id) {
+    boolean staged = id.startsWith("staging.");
+    if (staged && !tables.contains(id)) {
+      return Response.error(404, "notFound", "Not found: Table " + id);
+    }
+    if (request.method().equals("DELETE")) {
+      tables.remove(id);
+      return Response.status(204);
+    }
+    return Response.json(Map.of("numRows", "0", "numBytes", "0"));
+  }
+
+  private static String id(JsonNode reference) {
+    return reference.get("datasetId").asText() + "." + reference.get("tableId").asText();
+  }
+
+  private Map<String, Object> query(JsonNode request) {
+    Map<String, Object> parameters = new HashMap<>();
+    for (JsonNode parameter : request.path("queryParameters")) {
+      parameters.put(
+          parameter.get("name").asText(),
+          value(
+              parameter.at("/parameterType/type").asText(),
+              parameter.at("/parameterValue/value").asText()));
+    }
+    SqlWarehouse.QueryResult result;
+    try (SqlWarehouse sql = DuckDbSql.live(warehouse)) {
+      result = sql.query(request.get("query").asText(), parameters);
+    }
+    List<Object> fields = new ArrayList<>();
+    for (int i = 0; i < result.columns().size(); i++) {
+      fields.add(Map.of("name", result.columns().get(i), "type", type(result, i)));
+    }
+    return Map.of(
+        "jobComplete",
+        true,
+        "totalRows",
+        Integer.toString(result.rows().size()),
+        "schema",
+        Map.of("fields", fields),
+        "rows",
+        result.rows().stream().map(LoopbackBigQuery::row).toList());
+  }
+
+  private static Object value(String type, String text) {
+    return switch (type) {
+      case "INT64" -> (Object) Long.valueOf(text);
+      case "FLOAT64" -> Double.valueOf(text);
+      case "BOOL" -> Boolean.valueOf(text);
+      case "DATE" -> LocalDate.parse(text);
+      case "STRING" -> text;
+      default -> throw new IllegalArgumentException("No parameters of type " + type + " here");
+    };
+  }
+
+  private static String type(SqlWarehouse.QueryResult result, int column) {
+    for (List<Object> row : result.rows()) {
+      Object value = row.get(column);
+      if (value instanceof Long || value instanceof Integer) {
+        return "INTEGER";
+      } else if (value instanceof Number) {
+        return "FLOAT";
+      } else if (value instanceof Boolean) {
+        return "BOOLEAN";
+      } else if (value instanceof LocalDate) {
+        return "DATE";
+      } else if (value instanceof Instant) {
+        return "TIMESTAMP";
+      }
+    }
+    return "STRING";
+  }
+
+  private static Map<String, Object> row(List<Object> values) {
+    List<Object> cells = new ArrayList<>();
+    for (Object value : values) {
+      Map<String, Object> cell = new HashMap<>();
+      cell.put(
+          "v",
+          value instanceof Instant at
+              ? at.getEpochSecond() + "." + String.format("%06d", at.getNano() / 1000)
+              : value == null ? null : value.toString());
+      cells.add(cell);
+    }
+    return Map.of("f", cells);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
