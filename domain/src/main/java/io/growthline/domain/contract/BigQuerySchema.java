@@ -49,7 +49,8 @@ public final class BigQuerySchema {
     return text(list);
   }
 
-  private static String description(ColumnSpec column) {
+  /** What people read of a column in BigQuery: its meaning and its unit. */
+  public static String description(ColumnSpec column) {
     return column.description() + (column.unit().isEmpty() ? "" : " Unit: " + column.unit() + ".");
   }
 

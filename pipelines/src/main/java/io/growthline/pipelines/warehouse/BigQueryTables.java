@@ -1,11 +1,15 @@
 package io.growthline.pipelines.warehouse;
 
 import com.google.api.services.bigquery.model.Clustering;
+import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableReference;
 import com.google.api.services.bigquery.model.TableSchema;
 import com.google.api.services.bigquery.model.TimePartitioning;
+import io.growthline.domain.contract.BigQuerySchema;
 import io.growthline.domain.contract.TableSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +18,9 @@ import java.util.Optional;
 final class BigQueryTables {
   /** Dataset of tables that are not published yet; Terraform gives it an expiration. */
   static final String STAGING = "staging";
+
+  /** Longer than any run; removes what a crashed driver left behind. */
+  static final Duration STAGED_FOR = Duration.ofDays(3);
 
   private BigQueryTables() {}
 
@@ -32,6 +39,16 @@ final class BigQueryTables {
         .setTableId(table.dataset() + "_" + table.name() + "_" + run);
   }
 
+  /** A new, empty staged table that BigQuery removes by itself when nobody else does. */
+  static Table newStaged(String project, TableSpec<?> table, String runId, Instant now) {
+    return new Table()
+        .setTableReference(staged(project, table, runId))
+        .setSchema(schema(table))
+        .setTimePartitioning(partitioning(table).orElse(null))
+        .setClustering(clustering(table).orElse(null))
+        .setExpirationTime(now.plus(STAGED_FOR).toEpochMilli());
+  }
+
   static TableSchema schema(TableSpec<?> table) {
     List<TableFieldSchema> fields =
         table.columns().stream()
@@ -41,7 +58,7 @@ final class BigQueryTables {
                         .setName(c.name())
                         .setType(c.type().name())
                         .setMode(c.nullable() ? "NULLABLE" : "REQUIRED")
-                        .setDescription(c.description()))
+                        .setDescription(BigQuerySchema.description(c)))
             .toList();
     return new TableSchema().setFields(fields);
   }

@@ -1,25 +1,14 @@
 package io.growthline.pipelines.warehouse;
 
-import com.google.api.services.bigquery.model.Dataset;
-import com.google.api.services.bigquery.model.ErrorProto;
-import com.google.api.services.bigquery.model.Job;
-import com.google.api.services.bigquery.model.JobConfigurationTableCopy;
-import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
-import java.math.BigInteger;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.CreateDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.WriteDisposition;
@@ -31,22 +20,29 @@ import org.apache.beam.sdk.values.PCollection;
 
 /**
  * Writes tables of one project with load jobs into the dataset {@code staging}; publishing copies
- * them over the tables that Terraform created. Each table is replaced in one step.
+ * them, or their days, over the tables that Terraform created. Each copy is one step. Whatever
+ * happens, the staged tables are removed: the next run stages anew.
  */
 final class BigQueryWarehouseWriter implements WarehouseWriter {
   private final String project;
   private final String runId;
   private final BigQueryServices services;
   private final BigQueryOptions options;
+  private final BigQueryDays days;
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
   private final Set<TableSpec<?>> stagedDays = new HashSet<>();
 
   BigQueryWarehouseWriter(
-      String project, String runId, BigQueryServices services, BigQueryOptions options) {
+      String project,
+      String runId,
+      BigQueryServices services,
+      BigQueryOptions options,
+      BigQueryDays days) {
     this.project = project;
     this.runId = runId;
     this.services = services;
     this.options = options;
+    this.days = days;
   }
 
   @Override
@@ -54,6 +50,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     if (!staged.add(table)) {
       throw new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
     }
+    createStaged(table);
     Class<T> type = table.type();
     BigQueryIO.Write<T> write =
         BigQueryIO.<T>write()
@@ -63,14 +60,15 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
             .withAvroSchemaFactory(schema -> AvroRows.of(type).schema())
             .useAvroLogicalTypes()
             .withMethod(BigQueryIO.Write.Method.FILE_LOADS)
-            .withCreateDisposition(CreateDisposition.CREATE_IF_NEEDED)
-            .withWriteDisposition(WriteDisposition.WRITE_TRUNCATE)
+            .withCreateDisposition(CreateDisposition.CREATE_NEVER)
+            // The staged table is new, so rows in it are another run's of the same name.
+            .withWriteDisposition(WriteDisposition.WRITE_EMPTY)
             .withTestServices(services)
             .withoutValidation();
     if (table.partition().isPresent()) {
       write = write.withTimePartitioning(BigQueryTables.partitioning(table).orElseThrow());
     }
-    if (table.partition().isPresent() && !table.cluster().isEmpty()) {
+    if (!table.cluster().isEmpty()) {
       write = write.withClustering(BigQueryTables.clustering(table).orElseThrow());
     }
     rows.apply("Write " + table.id(), write);
@@ -86,31 +84,23 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   }
 
   @Override
-  public Map<String, Long> publish(Map<String, Set<LocalDate>> days) {
+  public Map<String, Long> publish(Map<String, Set<LocalDate>> replaced) {
     try (JobService jobs = services.getJobService(options);
         DatasetService datasets = services.getDatasetService(options)) {
-      Map<JobReference, TableSpec<?>> copies = new LinkedHashMap<>();
+      BigQueryPublication publication =
+          new BigQueryPublication(project, runId, jobs, datasets, days);
       for (TableSpec<?> table : staged) {
-        for (String partition : partitions(table, days)) {
-          startCopy(table, partition, jobs, datasets).ifPresent(job -> copies.put(job, table));
+        if (stagedDays.contains(table)) {
+          publication.replaceDays(table, replaced.getOrDefault(table.id(), Set.of()));
+        } else {
+          publication.replace(table);
         }
       }
-      for (Map.Entry<JobReference, TableSpec<?>> copy : copies.entrySet()) {
-        await(copy.getValue(), copy.getKey(), jobs);
-      }
-      Map<String, Long> rows = new TreeMap<>();
-      for (TableSpec<?> table : staged) {
-        rows.put(table.id(), rows(table, datasets));
-      }
+      Map<String, Long> rows = publication.finish();
       discard();
       return rows;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Publishing run " + runId + " was interrupted", e);
-    } catch (IllegalStateException e) {
-      throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("Cannot publish run " + runId + " to bq://" + project, e);
+      throw failed("publish", discardAfter(e));
     }
   }
 
@@ -118,79 +108,49 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   public void discard() {
     try (DatasetService datasets = services.getDatasetService(options)) {
       for (TableSpec<?> table : staged) {
-        TableReference reference = BigQueryTables.staged(project, table, runId);
-        if (datasets.getTable(reference) != null) {
-          datasets.deleteTable(reference);
-        }
+        remove(BigQueryTables.staged(project, table, runId), datasets);
       }
       staged.clear();
       stagedDays.clear();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Discarding run " + runId + " was interrupted", e);
     } catch (Exception e) {
-      throw new IllegalStateException("Cannot discard run " + runId + " of bq://" + project, e);
+      throw failed("discard", e);
     }
   }
 
-  /** Partition decorators to copy; the empty one stands for the whole table. */
-  private List<String> partitions(TableSpec<?> table, Map<String, Set<LocalDate>> days) {
-    return stagedDays.contains(table)
-        ? days.getOrDefault(table.id(), Set.of()).stream()
-            .sorted()
-            .map(day -> "$" + day.format(DateTimeFormatter.BASIC_ISO_DATE))
-            .toList()
-        : List.of("");
+  private Exception discardAfter(Exception failure) {
+    try {
+      discard();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
   }
 
-  private Optional<JobReference> startCopy(
-      TableSpec<?> table, String partition, JobService jobs, DatasetService datasets)
+  private void createStaged(TableSpec<?> table) {
+    try (DatasetService datasets = services.getDatasetService(options)) {
+      remove(BigQueryTables.staged(project, table, runId), datasets);
+      datasets.createTable(BigQueryTables.newStaged(project, table, runId, Instant.now()));
+    } catch (Exception e) {
+      throw failed("stage " + table.id() + " in", e);
+    }
+  }
+
+  private static void remove(TableReference table, DatasetService datasets)
       throws IOException, InterruptedException {
-    TableReference source = part(BigQueryTables.staged(project, table, runId), partition);
-    TableReference target = part(BigQueryTables.published(project, table), partition);
-    if (!partition.isEmpty() && datasets.isTableEmpty(source)) {
-      datasets.deleteTable(target);
-      return Optional.empty();
-    }
-    Dataset dataset = datasets.getDataset(project, table.dataset());
-    JobReference reference =
-        new JobReference()
-            .setProjectId(project)
-            .setLocation(dataset == null ? null : dataset.getLocation())
-            .setJobId("growthline_publish_" + table.name() + "_" + UUID.randomUUID());
-    jobs.startCopyJob(
-        reference,
-        new JobConfigurationTableCopy()
-            .setSourceTables(List.of(source))
-            .setDestinationTable(target)
-            .setCreateDisposition(CreateDisposition.CREATE_NEVER.name())
-            .setWriteDisposition(WriteDisposition.WRITE_TRUNCATE.name()));
-    return Optional.of(reference);
-  }
-
-  private static TableReference part(TableReference table, String partition) {
-    return table.setTableId(table.getTableId() + partition);
-  }
-
-  private void await(TableSpec<?> table, JobReference reference, JobService jobs)
-      throws InterruptedException {
-    Job job = jobs.pollJob(reference, Integer.MAX_VALUE);
-    ErrorProto error = job == null ? null : job.getStatus().getErrorResult();
-    if (job == null || error != null) {
-      throw new IllegalStateException(
-          "Cannot publish "
-              + table.id()
-              + " to bq://"
-              + project
-              + ": "
-              + (error == null ? "the copy job is unknown" : error.getMessage())
-              + ". Staged tables are kept; apply the Terraform schemas and run again.");
+    if (datasets.getTable(table) != null) {
+      datasets.deleteTable(table);
     }
   }
 
-  private long rows(TableSpec<?> table, DatasetService datasets)
-      throws IOException, InterruptedException {
-    BigInteger rows = datasets.getTable(BigQueryTables.published(project, table)).getNumRows();
-    return rows == null ? 0 : rows.longValueExact();
+  private IllegalStateException failed(String what, Exception cause) {
+    if (cause instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    if (cause instanceof IllegalStateException said) {
+      return said;
+    }
+    return new IllegalStateException(
+        "Cannot " + what + " run " + runId + " of bq://" + project + ": " + cause.getMessage(),
+        cause);
   }
 }

@@ -33,7 +33,8 @@ public final class Warehouses {
                     p,
                     options.getRunId(),
                     new BigQueryServicesImpl(),
-                    options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class)))
+                    options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
+                    new SqlBigQueryDays(() -> sql(BigQueryClients.of(p, options)))))
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
   }
 

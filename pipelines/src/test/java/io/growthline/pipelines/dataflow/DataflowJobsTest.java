@@ -2,8 +2,16 @@ package io.growthline.pipelines.dataflow;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.scoring.Models;
 import io.growthline.pipelines.generate.GenerateOptions;
 import io.growthline.pipelines.generate.GeneratePipeline;
 import io.growthline.pipelines.ingest.IngestOptions;
@@ -22,6 +30,8 @@ import io.growthline.pipelines.score.ScorePipeline;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.train.TrainPipeline;
+import io.growthline.transforms.growth.CustomerMarts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,8 +39,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +53,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every main translates to a job that Dataflow's API takes; none is run. */
 class DataflowJobsTest {
+  private static final String LANDING = "--landing=gs://landing";
+  private static final String MODELS = "--models=gs://models";
+  private static final String REPORTS = "--reports=gs://reports";
+  private static final String ACCOUNT = "stages@project-1.iam.gserviceaccount.com";
+  private static final String IMAGE = "europe-west2-docker.pkg.dev/project-1/growthline/stages:1";
+
   @TempDir Path directory;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -51,9 +71,7 @@ class DataflowJobsTest {
     Files.writeString(directory.resolve("code.jar"), "stands for the class path");
     storage =
         new LoopbackStorage("landing", "temp", "models", "reports")
-            .put("gs://landing/sessions/a.jsonl", "{}\n")
-            .put("gs://models/churn/ACTIVE", "v1\n")
-            .put("gs://models/activation/ACTIVE", "v1\n");
+            .put("gs://landing/sessions/a.jsonl", "{}\n");
     bigQuery = new LoopbackBigQuery(directory.resolve("warehouse"));
     dataflow = new LoopbackDataflow("JOB_STATE_DONE");
   }
@@ -69,56 +87,189 @@ class DataflowJobsTest {
   }
 
   @Test
-  void ingest() {
-    dump(run(IngestOptions.class, IngestPipeline::run, "--landing=gs://landing"));
+  void ingestReadsTheLandingBucketAndWritesEveryRawTable() {
+    SubmittedJob job = submitted(IngestOptions.class, IngestPipeline::run, LANDING);
+
+    Set<String> written = ids(Contracts.RAW);
+    written.add("monitoring.dead_letters");
+    assertThat(job.transforms("Write"), is(written));
+    assertThat(
+        job.transforms(),
+        hasItems("Read landing", "Shuffle once by customer", "Drop duplicates", "Keep accounts"));
+    assertThat(job.cutOff(), is(empty()));
+    assertThat(published(), is(written));
   }
 
   @Test
-  void marts() {
-    dump(run(MartsOptions.class, MartsPipeline::run));
+  void martsReadEveryRawTableAndWriteEveryMart() {
+    SubmittedJob job = submitted(MartsOptions.class, MartsPipeline::run);
+
+    assertThat(job.transforms("Read"), is(ids(Contracts.RAW)));
+    assertThat(job.transforms(), hasItem("Customer marts"));
+    assertThat(job.transforms("Write"), is(ids(CustomerMarts.TABLES)));
+    assertThat(job.cutOff(), is(empty()));
+    assertThat(published(), is(ids(CustomerMarts.TABLES)));
   }
 
   @Test
-  void score() {
-    storage.put("gs://models/x", "");
-    dump(run(ScoreOptions.class, ScorePipeline::run, "--models=gs://models"));
+  void scoreScoresWithEveryModelInUse() {
+    for (String model : Models.ALL) {
+      storage.put("gs://models/" + model + "/ACTIVE", "v1\n");
+    }
+
+    SubmittedJob job = submitted(ScoreOptions.class, ScorePipeline::run, MODELS);
+
+    assertThat(
+        job.transforms("Read"),
+        is(
+            Set.of(
+                "marts.customer_features_latest",
+                "marts.fct_activation",
+                "marts.customer_360_profile")));
+    for (String model : Models.ALL) {
+      assertThat(job.transforms(), hasItem("Score_" + model));
+    }
+    assertThat(
+        job.transforms("Write"), is(Set.of("scores.customer_scores", "scores.score_reasons")));
+    assertThat(job.cutOff(), is(empty()));
   }
 
   @Test
-  void price() {
-    dump(run(PriceOptions.class, PricePipeline::run, "--models=gs://models"));
+  void priceLearnsFromOffersAndPricesSegments() {
+    SubmittedJob job = submitted(PriceOptions.class, PricePipeline::run, MODELS);
+
+    assertThat(
+        job.transforms("Read"),
+        is(
+            Set.of(
+                "marts.fct_offer_outcomes",
+                "marts.customer_360_profile",
+                "scores.customer_scores")));
+    assertThat(
+        job.transforms(),
+        hasItems("CountOffers", "CountAudiences", "PriceSegments", "RegisterModels"));
+    assertThat(
+        job.transforms("Write"), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
+    assertThat(job.cutOff(), is(empty()));
   }
 
   @Test
-  void monitor() {
-    dump(
-        run(
-            MonitorOptions.class,
-            MonitorPipeline::run,
-            "--models=gs://models",
-            "--reports=gs://reports"));
+  void monitorMeasuresThroughSqlAndWritesItsTables() {
+    SubmittedJob job = submitted(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS);
+
+    assertThat(
+        job.transforms("Write"),
+        is(
+            Set.of(
+                "monitoring.feature_drift",
+                "monitoring.model_calibration",
+                "monitoring.data_quality_results",
+                "monitoring.release_gates")));
+    assertThat(job.cutOff(), is(empty()));
+    assertThat(storage.objects(), hasItem("gs://reports/nightly-1/report.md"));
   }
 
   @Test
-  void generate() {
+  void generateSimulatesAndWritesToTheBucket() {
+    SubmittedJob job = generated();
+
+    assertThat(
+        job.transforms(), is(Set.of("Split customers", "Spread ranges", "Simulate and write")));
+    assertThat(job.cutOff(), is(empty()));
+  }
+
+  @Test
+  void aGraphWithoutOneOfItsTransformsIsNoticed() {
+    SubmittedJob job = generated().without("Spread ranges");
+
+    assertThat(job.cutOff(), is(Set.of("Simulate and write")));
+  }
+
+  @Test
+  void everyPipelineMainIsAmongThese() {
+    Set<Class<?>> mains =
+        new ClassFileImporter()
+                .importUrl(IngestPipeline.class.getProtectionDomain().getCodeSource().getLocation())
+                .stream()
+                .filter(c -> c.getSimpleName().endsWith("Pipeline"))
+                .filter(c -> c.tryGetMethod("main", String[].class).isPresent())
+                .map(JavaClass::reflect)
+                .collect(Collectors.toSet());
+
+    assertThat(
+        mains,
+        is(
+            Set.of(
+                // Trains on the machine of its main, so there is no job.
+                TrainPipeline.class,
+                GeneratePipeline.class,
+                IngestPipeline.class,
+                MartsPipeline.class,
+                ScorePipeline.class,
+                PricePipeline.class,
+                MonitorPipeline.class)));
+  }
+
+  @Test
+  void aJobThatFailsPublishesNothingAndLeavesNothingStaged() {
+    dataflow.close();
+    dataflow = new LoopbackDataflow("JOB_STATE_FAILED");
+
+    int code = run(PriceOptions.class, PricePipeline::run, MODELS);
+
+    assertThat(code, is(1));
+    assertThat(
+        said(),
+        is(
+            "The job growthline-nightly ended as FAILED, so nothing was published: see its log,"
+                + " then run again."));
+    assertThat(bigQuery.copies(), is(empty()));
+    assertThat(bigQuery.tables(), is(empty()));
+  }
+
+  private SubmittedJob generated() {
     List<String> args = options();
-    args.add("--landing=gs://landing");
+    args.add(LANDING);
     GeneratePipeline.run(
         PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).as(GenerateOptions.class));
-    dump(0);
+    return onlyJob();
   }
 
-  private void dump(int code) {
-    System.out.println(code + " said " + said);
-    System.out.println(new SubmittedJob(dataflow.jobs().get(0)).stages());
-    System.out.println(dataflow.jobs().get(0).get("steps").get(0).toPrettyString());
-    System.out.println(dataflow.jobs().get(0).get("steps").get(1).toPrettyString());
-    System.out.println(
-        dataflow.jobs().get(0).get("steps").size()
-            + " "
-            + dataflow.jobs().get(0).get("labels")
-            + dataflow.jobs().get(0).get("name"));
-    System.out.println(bigQuery.copies() + " " + bigQuery.tables() + storage.objects());
+  private <O extends StageOptions> SubmittedJob submitted(
+      Class<O> type, Function<O, StageResult> stage, String... more) {
+    int code = run(type, stage, more);
+    assertThat(said(), code, is(0));
+    assertThat("what stays in staging", bigQuery.tables(), is(empty()));
+    return onlyJob();
+  }
+
+  private SubmittedJob onlyJob() {
+    assertThat(dataflow.jobs().size(), is(1));
+    SubmittedJob job = new SubmittedJob(dataflow.jobs().get(0));
+    String pool = "/environment/workerPools/0/";
+    assertThat(job.text("/name"), is("growthline-nightly"));
+    assertThat(job.text("/type"), is("JOB_TYPE_BATCH"));
+    assertThat(job.text("/location"), is("europe-west2"));
+    assertThat(job.text("/labels/system"), is("growthline"));
+    assertThat(job.text("/environment/serviceAccountEmail"), is(ACCOUNT));
+    assertThat(job.text(pool + "workerHarnessContainerImage"), is(IMAGE));
+    assertThat(job.text(pool + "packages/0/location"), startsWith("gs://temp/tmp/staging/code-"));
+    assertThat(
+        job.text("/environment/sdkPipelineOptions/options/tempLocation"), is("gs://temp/tmp"));
+    assertThat(storage.objects(), hasItem(startsWith("gs://temp/tmp/staging/pipeline-")));
+    return job;
+  }
+
+  private Set<String> published() {
+    return new TreeSet<>(bigQuery.copies());
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8).strip();
+  }
+
+  private static Set<String> ids(Collection<? extends TableSpec<?>> tables) {
+    return tables.stream().map(TableSpec::id).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private <O extends StageOptions> int run(
@@ -145,7 +296,8 @@ class DataflowJobsTest {
             "--region=europe-west2",
             "--jobName=growthline-nightly",
             "--labels={\"system\":\"growthline\"}",
-            "--sdkContainerImage=europe-west2-docker.pkg.dev/project-1/growthline/stages:1",
+            "--sdkContainerImage=" + IMAGE,
+            "--serviceAccount=" + ACCOUNT,
             "--tempLocation=gs://temp/tmp",
             "--filesToStage=" + directory.resolve("code.jar")));
     return args;

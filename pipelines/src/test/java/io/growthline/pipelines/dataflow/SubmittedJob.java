@@ -1,11 +1,11 @@
 package io.growthline.pipelines.dataflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What stands in a job that was submitted to Dataflow. */
 record SubmittedJob(JsonNode job) {
@@ -15,26 +15,50 @@ record SubmittedJob(JsonNode job) {
   }
 
   /** Names that the pipeline gave to its outermost transforms. */
-  Set<String> stages() {
+  Set<String> transforms() {
     Set<String> names = new TreeSet<>();
-    for (JsonNode step : job.get("steps")) {
-      names.add(step.at("/properties/user_name").asText().split("/")[0]);
-    }
+    job.get("steps").forEach(step -> names.add(transform(step)));
     return names;
   }
 
-  /** Steps that read from a step which is not in the job. */
-  List<String> dangling() {
-    Set<String> steps = new HashSet<>();
+  /**
+   * What follows a word in the names of the outermost transforms, like the tables of {@code Write}.
+   */
+  Set<String> transforms(String word) {
+    return transforms().stream()
+        .filter(name -> name.startsWith(word + " "))
+        .map(name -> name.substring(word.length() + 1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Transforms that read from a step which the job does not have. */
+  Set<String> cutOff() {
+    Set<String> steps = new TreeSet<>();
     job.get("steps").forEach(step -> steps.add(step.get("name").asText()));
-    List<String> dangling = new ArrayList<>();
+    Set<String> cutOff = new TreeSet<>();
     for (JsonNode step : job.get("steps")) {
       for (JsonNode from : step.findValues("step_name")) {
-        if (!steps.contains(from.asText())) {
-          dangling.add(step.at("/properties/user_name").asText());
+        if (!steps.contains(from.isObject() ? from.get("value").asText() : from.asText())) {
+          cutOff.add(transform(step));
         }
       }
     }
-    return dangling;
+    return cutOff;
+  }
+
+  /** The same job without the steps of one outermost transform. */
+  SubmittedJob without(String transform) {
+    ObjectNode copy = job.deepCopy();
+    ArrayNode kept = copy.putArray("steps");
+    for (JsonNode step : job.get("steps")) {
+      if (!transform(step).equals(transform)) {
+        kept.add(step);
+      }
+    }
+    return new SubmittedJob(copy);
+  }
+
+  private static String transform(JsonNode step) {
+    return step.at("/properties/user_name/value").asText().split("/")[0];
   }
 }

@@ -1,6 +1,7 @@
 package io.growthline.pipelines.warehouse;
 
 import com.google.api.client.util.Data;
+import com.google.api.services.bigquery.model.ErrorProto;
 import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobConfigurationTableCopy;
 import com.google.api.services.bigquery.model.JobReference;
@@ -13,7 +14,12 @@ import io.growthline.domain.contract.RecordCodec;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.beam.sdk.io.gcp.testing.FakeDatasetService;
 import org.apache.beam.sdk.io.gcp.testing.FakeJobService;
 
@@ -24,33 +30,47 @@ import org.apache.beam.sdk.io.gcp.testing.FakeJobService;
 final class CopyingJobService extends FakeJobService {
   private static final String COPY = "growthline_publish_";
 
+  private final String failing;
+  private final Set<String> failed = new HashSet<>();
+
+  /**
+   * @param failing name of a table to which copies fail; empty for none
+   */
+  CopyingJobService(String failing) {
+    this.failing = failing;
+  }
+
   @Override
   public void startCopyJob(JobReference job, JobConfigurationTableCopy copy) throws IOException {
     FakeDatasetService datasets = new FakeDatasetService();
-    TableReference target = copy.getDestinationTable();
+    String[] target = copy.getDestinationTable().getTableId().split("\\$");
+    if (target[0].equals(failing)) {
+      failed.add(job.getJobId());
+      return;
+    }
+    TableReference source = copy.getSourceTables().get(0).clone();
+    TableReference destination = copy.getDestinationTable().clone().setTableId(target[0]);
+    source.setTableId(source.getTableId().split("\\$")[0]);
     try {
-      Table source = datasets.getTable(copy.getSourceTables().get(0));
-      if (source == null || datasets.getTable(target) == null) {
-        throw new IOException("Not found: source or destination of the copy to " + target);
+      Table from = datasets.getTable(source);
+      Table to = datasets.getTable(destination);
+      if (from == null || to == null) {
+        throw new IOException("Not found: source or destination of the copy to " + destination);
       }
-      List<TableFieldSchema> fields = source.getSchema().getFields();
-      List<TableRow> rows =
-          datasets
-              .getAllRows(
-                  source.getTableReference().getProjectId(),
-                  source.getTableReference().getDatasetId(),
-                  source.getTableReference().getTableId())
-              .stream()
-              .map(row -> typed(row, fields))
-              .toList();
-      datasets.deleteTable(target);
-      datasets.createTable(
-          new Table()
-              .setTableReference(target)
-              .setSchema(source.getSchema())
-              .setNumBytes(0L)
-              .setNumRows(BigInteger.valueOf(rows.size())));
-      datasets.insertAll(target, rows, null);
+      if (target.length == 1) {
+        replace(from, destination, rows(from));
+      } else {
+        LocalDate day = LocalDate.parse(target[1], DateTimeFormatter.BASIC_ISO_DATE);
+        List<TableRow> rows = new ArrayList<>(rows(to));
+        rows.removeIf(row -> FakeDays.day(row, to).equals(day));
+        List<TableRow> added =
+            rows(from).stream().filter(row -> FakeDays.day(row, from).equals(day)).toList();
+        if (added.isEmpty()) {
+          throw new IOException("Not found: partition " + copy.getSourceTables().get(0));
+        }
+        rows.addAll(added);
+        replace(to, destination, rows);
+      }
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
@@ -58,9 +78,42 @@ final class CopyingJobService extends FakeJobService {
 
   @Override
   public Job pollJob(JobReference job, int maxAttempts) throws InterruptedException {
-    return job.getJobId().startsWith(COPY)
-        ? new Job().setJobReference(job).setStatus(new JobStatus().setState("DONE"))
-        : super.pollJob(job, maxAttempts);
+    if (!job.getJobId().startsWith(COPY)) {
+      return super.pollJob(job, maxAttempts);
+    }
+    JobStatus status = new JobStatus().setState("DONE");
+    return new Job()
+        .setJobReference(job)
+        .setStatus(
+            failed.contains(job.getJobId())
+                ? status.setErrorResult(new ErrorProto().setMessage("Not found: Table"))
+                : status);
+  }
+
+  /** Rows of a table with the types of its columns. */
+  static List<TableRow> rows(Table table) throws IOException, InterruptedException {
+    TableReference reference = table.getTableReference();
+    return new FakeDatasetService()
+            .getAllRows(reference.getProjectId(), reference.getDatasetId(), reference.getTableId())
+            .stream()
+            .map(row -> typed(row, table.getSchema().getFields()))
+            .toList();
+  }
+
+  /** Puts rows in the place of a table's rows. */
+  static void replace(Table layout, TableReference target, List<TableRow> rows)
+      throws IOException, InterruptedException {
+    FakeDatasetService datasets = new FakeDatasetService();
+    datasets.deleteTable(target);
+    datasets.createTable(
+        new Table()
+            .setTableReference(target)
+            .setSchema(layout.getSchema())
+            .setTimePartitioning(layout.getTimePartitioning())
+            .setClustering(layout.getClustering())
+            .setNumBytes(0L)
+            .setNumRows(BigInteger.valueOf(rows.size())));
+    datasets.insertAll(target, rows, null);
   }
 
   private static TableRow typed(TableRow row, List<TableFieldSchema> fields) {
@@ -68,7 +121,9 @@ final class CopyingJobService extends FakeJobService {
     for (TableFieldSchema field : fields) {
       Object value = row.get(field.getName());
       boolean absent = value == null || Data.isNull(value);
-      typed.set(field.getName(), absent ? null : typed(field.getType(), value.toString()));
+      boolean text = value instanceof String;
+      typed.set(
+          field.getName(), absent ? null : text ? typed(field.getType(), (String) value) : value);
     }
     return typed;
   }

@@ -2,6 +2,7 @@ package io.growthline.pipelines.warehouse;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CampaignSpend;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
@@ -93,6 +95,51 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  void onlyTheDaysSaidAreReplacedAndADayWithoutRowsBecomesEmpty() {
+    CampaignSpend kept = spend("e1", "2025-03-29T23:59:59.999999Z");
+    CampaignSpend replaced = spend("e2", "2025-03-30T00:00:00Z");
+    CampaignSpend emptied = spend("e3", "2025-03-31T12:00:00Z");
+    publish("r1", SPEND, List.of(kept, replaced, emptied));
+    CampaignSpend corrected = spend("e4", "2025-03-30T23:59:59.999999Z");
+    CampaignSpend added = spend("e5", "2025-05-02T00:00:00Z");
+
+    Map<String, Long> rows =
+        publishDays(
+            "r2",
+            List.of(corrected, added),
+            Set.of(LocalDate.of(2025, 3, 30), LocalDate.of(2025, 3, 31), LocalDate.of(2025, 5, 2)));
+
+    assertThat(rows, is(Map.of(SPEND.id(), 3L)));
+    assertRows(SPEND, List.of(kept, corrected, added));
+  }
+
+  @Test
+  void replacingTheSameDaysTwiceChangesNothing() {
+    CampaignSpend row = spend("e1", "2025-03-30T00:00:00Z");
+    Set<LocalDate> day = Set.of(LocalDate.of(2025, 3, 30));
+    publishDays("r1", List.of(row), day);
+    publishDays("r2", List.of(row), day);
+
+    assertRows(SPEND, List.of(row));
+  }
+
+  @Test
+  void replacingNoDayChangesNothing() {
+    CampaignSpend row = spend("e1", "2025-03-30T00:00:00Z");
+    publish("r1", SPEND, List.of(row));
+
+    assertThat(publishDays("r2", List.of(), Set.of()), is(Map.of(SPEND.id(), 1L)));
+    assertRows(SPEND, List.of(row));
+  }
+
+  @Test
+  void aTableWithoutPartitionsHasNoDaysToStage() {
+    PCollection<RetentionCohort> rows = rows(pipeline(), COHORTS, List.of(COHORT));
+
+    assertThrows(IllegalArgumentException.class, () -> writer("r1").stageDays(rows, COHORTS));
+  }
+
+  @Test
   void whatIsDiscardedNeverBecomesVisible() {
     publish("r1", SPEND, List.of(WITH_NULLS));
     WarehouseWriter writer = writer("r2");
@@ -120,6 +167,15 @@ abstract class WarehouseContractTest {
     writer.publish();
   }
 
+  private Map<String, Long> publishDays(
+      String runId, List<CampaignSpend> rows, Set<LocalDate> days) {
+    WarehouseWriter writer = writer(runId);
+    Pipeline pipeline = pipeline();
+    writer.stageDays(rows(pipeline, SPEND, rows), SPEND);
+    pipeline.run().waitUntilFinish();
+    return writer.publish(Map.of(SPEND.id(), days));
+  }
+
   private <T extends Record> void write(WarehouseWriter writer, TableSpec<T> table, List<T> rows) {
     Pipeline pipeline = pipeline();
     writer.stage(rows(pipeline, table, rows), table);
@@ -132,12 +188,20 @@ abstract class WarehouseContractTest {
         "Rows of " + table.id(), Create.of(rows).withCoder(RecordCoder.of(table.type())));
   }
 
+  private static CampaignSpend spend(String id, String occurredAt) {
+    return spend(id, Instant.parse(occurredAt), null, null);
+  }
+
   private static CampaignSpend spend(String id, String region, Long clicks) {
+    return spend(id, Instant.parse("2025-03-30T01:30:00.123456Z"), region, clicks);
+  }
+
+  private static CampaignSpend spend(String id, Instant occurredAt, String region, Long clicks) {
     return new CampaignSpend(
         id,
         "k" + id,
         null,
-        Instant.parse("2025-03-30T01:30:00.123456Z"),
+        occurredAt,
         Instant.parse("1969-12-31T23:59:59.999999Z"),
         1,
         "campaign_spend",

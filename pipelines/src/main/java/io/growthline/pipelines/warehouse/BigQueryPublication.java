@@ -1,0 +1,135 @@
+package io.growthline.pipelines.warehouse;
+
+import com.google.api.services.bigquery.model.Dataset;
+import com.google.api.services.bigquery.model.Job;
+import com.google.api.services.bigquery.model.JobConfigurationTableCopy;
+import com.google.api.services.bigquery.model.JobReference;
+import com.google.api.services.bigquery.model.TableReference;
+import io.growthline.domain.contract.TableSpec;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.CreateDisposition;
+import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.WriteDisposition;
+import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.DatasetService;
+import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.JobService;
+
+/**
+ * One publication: starts a copy job for each table, or each of its days, and waits for all of
+ * them, so that none still reads a staged table when the caller removes it.
+ */
+final class BigQueryPublication {
+  private final String project;
+  private final String runId;
+  private final JobService jobs;
+  private final DatasetService datasets;
+  private final BigQueryDays days;
+  private final Set<TableSpec<?>> tables = new LinkedHashSet<>();
+  private final Map<JobReference, TableSpec<?>> copies = new LinkedHashMap<>();
+  private final Map<String, String> failures = new TreeMap<>();
+
+  BigQueryPublication(
+      String project, String runId, JobService jobs, DatasetService datasets, BigQueryDays days) {
+    this.project = project;
+    this.runId = runId;
+    this.jobs = jobs;
+    this.datasets = datasets;
+    this.days = days;
+  }
+
+  /** Replaces a whole table. */
+  void replace(TableSpec<?> table) throws InterruptedException {
+    tables.add(table);
+    copy(table, "");
+  }
+
+  /** Replaces days of a table; those without staged rows become empty. */
+  void replaceDays(TableSpec<?> table, Set<LocalDate> replaced) throws InterruptedException {
+    tables.add(table);
+    if (replaced.isEmpty()) {
+      return;
+    }
+    try {
+      Set<LocalDate> filled = days.withRows(BigQueryTables.staged(project, table, runId), table);
+      // A partition that does not exist can be the source of no copy job.
+      Set<LocalDate> emptied = new TreeSet<>(replaced);
+      emptied.removeAll(filled);
+      if (!emptied.isEmpty()) {
+        days.delete(BigQueryTables.published(project, table), table, emptied);
+      }
+      filled.retainAll(replaced);
+      for (LocalDate day : filled) {
+        copy(table, "$" + day.format(DateTimeFormatter.BASIC_ISO_DATE));
+      }
+    } catch (RuntimeException e) {
+      fail(table, e.getMessage());
+    }
+  }
+
+  /**
+   * Waits for everything.
+   *
+   * @return rows that each table has now
+   * @throws IllegalStateException that names the tables which could not be published
+   */
+  Map<String, Long> finish() throws IOException, InterruptedException {
+    for (Map.Entry<JobReference, TableSpec<?>> copy : copies.entrySet()) {
+      Job job = jobs.pollJob(copy.getKey(), Integer.MAX_VALUE);
+      if (job == null) {
+        fail(copy.getValue(), "the copy job is unknown");
+      } else if (job.getStatus().getErrorResult() != null) {
+        fail(copy.getValue(), job.getStatus().getErrorResult().getMessage());
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot publish run %s to bq://%s: %d of %d tables failed: %s. Apply the Terraform schemas and run the stage again."
+              .formatted(runId, project, failures.size(), tables.size(), failures));
+    }
+    Map<String, Long> rows = new TreeMap<>();
+    for (TableSpec<?> table : tables) {
+      BigInteger count = datasets.getTable(BigQueryTables.published(project, table)).getNumRows();
+      rows.put(table.id(), count == null ? 0 : count.longValueExact());
+    }
+    return rows;
+  }
+
+  private void copy(TableSpec<?> table, String partition) throws InterruptedException {
+    try {
+      Dataset dataset = datasets.getDataset(project, table.dataset());
+      JobReference reference =
+          new JobReference()
+              .setProjectId(project)
+              .setLocation(dataset == null ? null : dataset.getLocation())
+              .setJobId("growthline_publish_" + table.name() + "_" + UUID.randomUUID());
+      jobs.startCopyJob(
+          reference,
+          new JobConfigurationTableCopy()
+              .setSourceTables(
+                  List.of(part(BigQueryTables.staged(project, table, runId), partition)))
+              .setDestinationTable(part(BigQueryTables.published(project, table), partition))
+              .setCreateDisposition(CreateDisposition.CREATE_NEVER.name())
+              .setWriteDisposition(WriteDisposition.WRITE_TRUNCATE.name()));
+      copies.put(reference, table);
+    } catch (IOException e) {
+      fail(table, e.getMessage());
+    }
+  }
+
+  private void fail(TableSpec<?> table, String reason) {
+    failures.putIfAbsent(table.id(), reason);
+  }
+
+  private static TableReference part(TableReference table, String partition) {
+    return table.setTableId(table.getTableId() + partition);
+  }
+}

@@ -1,0 +1,53 @@
+package io.growthline.pipelines.warehouse;
+
+import com.google.api.services.bigquery.model.TableReference;
+import io.growthline.domain.contract.ColumnType;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.warehouse.SqlWarehouse;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Days of partitioned tables through SQL; removing whole partitions bills no bytes. */
+final class SqlBigQueryDays implements BigQueryDays {
+  private final Supplier<SqlWarehouse> warehouse;
+
+  SqlBigQueryDays(Supplier<SqlWarehouse> warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  @Override
+  public Set<LocalDate> withRows(TableReference table, TableSpec<?> contract) {
+    try (SqlWarehouse sql = warehouse.get()) {
+      return sql
+          .query("SELECT DISTINCT %s FROM %s".formatted(day(contract), id(table)), Map.of())
+          .rows()
+          .stream()
+          .map(row -> (LocalDate) row.get(0))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @Override
+  public void delete(TableReference table, TableSpec<?> contract, Set<LocalDate> days) {
+    String list =
+        days.stream().sorted().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", "));
+    try (SqlWarehouse sql = warehouse.get()) {
+      sql.query(
+          "DELETE FROM %s WHERE %s IN (%s)".formatted(id(table), day(contract), list), Map.of());
+    }
+  }
+
+  private static String id(TableReference table) {
+    return table.getDatasetId() + "." + table.getTableId();
+  }
+
+  private static String day(TableSpec<?> contract) {
+    String column = contract.partition().orElseThrow();
+    ColumnType type = contract.columns().get(contract.indexOf(column)).type();
+    return type == ColumnType.DATE ? column : "DATE(" + column + ")";
+  }
+}

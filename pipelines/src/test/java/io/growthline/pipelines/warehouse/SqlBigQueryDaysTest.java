@@ -1,0 +1,91 @@
+package io.growthline.pipelines.warehouse;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import com.google.api.services.bigquery.model.TableReference;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.CampaignSpend;
+import io.growthline.warehouse.SqlWarehouse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The statements, run by DuckDB, which means the same by them. */
+class SqlBigQueryDaysTest {
+  private static final TableSpec<CampaignSpend> SPEND = TableSpec.of(CampaignSpend.class);
+  private static final TableReference TABLE =
+      new TableReference().setProjectId("p").setDatasetId("raw").setTableId("campaign_spend");
+
+  private Connection database;
+  private SqlBigQueryDays days;
+
+  @BeforeEach
+  void setUp() throws SQLException {
+    database = DriverManager.getConnection("jdbc:duckdb:");
+    try (Statement statement = database.createStatement()) {
+      statement.execute("CREATE SCHEMA raw");
+      statement.execute("CREATE TABLE raw.campaign_spend (event_id TEXT, occurred_at TIMESTAMP)");
+      statement.execute(
+          "INSERT INTO raw.campaign_spend VALUES ('e1', '2025-03-30 00:00:00'),"
+              + " ('e2', '2025-03-30 23:59:59.999999'), ('e3', '2025-03-31 00:00:00')");
+    }
+    days = new SqlBigQueryDays(() -> new Database());
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    database.close();
+  }
+
+  @Test
+  void daysAreThoseOfTheRows() {
+    assertThat(
+        days.withRows(TABLE, SPEND),
+        contains(LocalDate.of(2025, 3, 30), LocalDate.of(2025, 3, 31)));
+  }
+
+  @Test
+  void allRowsOfTheDaysAreDeletedAndNoOthers() throws SQLException {
+    days.delete(TABLE, SPEND, Set.of(LocalDate.of(2025, 3, 30), LocalDate.of(2024, 1, 1)));
+
+    try (Statement statement = database.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT event_id FROM raw.campaign_spend")) {
+      rows.next();
+      assertThat(rows.getString(1), is("e3"));
+      assertThat(rows.next(), is(false));
+    }
+  }
+
+  private final class Database implements SqlWarehouse {
+    @Override
+    public QueryResult query(String sql, Map<String, ?> parameters) {
+      List<List<Object>> rows = new ArrayList<>();
+      try (Statement statement = database.createStatement()) {
+        if (statement.execute(sql) && sql.startsWith("SELECT")) {
+          ResultSet result = statement.getResultSet();
+          while (result.next()) {
+            rows.add(List.of(result.getObject(1)));
+          }
+        }
+        return new QueryResult(List.of(), rows);
+      } catch (SQLException e) {
+        throw new SqlWarehouseException(e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}
