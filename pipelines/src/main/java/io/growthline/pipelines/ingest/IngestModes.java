@@ -71,7 +71,7 @@ final class IngestModes {
               + " is not what was ingested: run ingest without --from and --to first.");
     }
     Backfill.Range range = new Backfill.Range(from, to);
-    try (SqlWarehouse sql = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse sql = Warehouses.sql(options)) {
       return new Backfill(settings, state.known(), before, range, range.occupied(sql));
     }
   }

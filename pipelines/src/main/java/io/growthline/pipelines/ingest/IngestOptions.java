@@ -1,25 +1,17 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.pipelines.stage.StageOptions;
+import io.growthline.pipelines.stage.ShuffleOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@link IngestPipeline}. */
-public interface IngestOptions extends StageOptions {
+public interface IngestOptions extends ShuffleOptions {
   @Description("Where landing files are: a directory or gs://…, one folder for each source.")
   @Validation.Required
   String getLanding();
 
   void setLanding(String landing);
-
-  @Description(
-      "Number of groups into which customers are hashed; each fits in memory. Default: one for each"
-          + " 16 MiB of landing files, at least 16.")
-  @Default.Integer(0)
-  int getBuckets();
-
-  void setBuckets(int buckets);
 
   @Description("Read all landing files again and replace all raw tables by what they give.")
   @Default.Boolean(false)

@@ -51,7 +51,7 @@ public final class IngestPipeline {
       PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
           shuffle) {
     FileSystems.setDefaultPipelineOptions(options);
-    Ingested before = Ingested.published(options.getWarehouse());
+    Ingested before = Ingested.published(options);
     return IngestModes.choose(options, before)
         .map(mode -> run(options, mode, shuffle))
         .orElseGet(() -> nothingNew(before, options.getLanding()));

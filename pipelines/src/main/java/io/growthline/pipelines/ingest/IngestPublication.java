@@ -49,7 +49,7 @@ final class IngestPublication {
 
   private StageResult refuse(List<SourceAccount> intake, List<String> unbalanced) {
     writer.discard();
-    List<SourceAccount> published = Ingested.published(options.getWarehouse()).accounts();
+    List<SourceAccount> published = Ingested.published(options).accounts();
     return StageResult.ingested(
         "failed", new StageResult.Intake(published, intake, List.of()), Map.of(), unbalanced);
   }

@@ -4,6 +4,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.models.SqlRows;
+import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -27,8 +28,8 @@ record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts) {
   private static final TableSpec<SourceAccount> ACCOUNTS = TableSpec.of(SourceAccount.class);
 
   /** What is published. */
-  static Ingested published(String warehouse) {
-    try (SqlWarehouse sql = Warehouses.sql(warehouse)) {
+  static Ingested published(StageOptions options) {
+    try (SqlWarehouse sql = Warehouses.sql(options)) {
       SqlRows rows = new SqlRows(sql);
       return new Ingested(rows.read(LEDGER), rows.read(ACCOUNTS));
     }
@@ -42,7 +43,7 @@ record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts) {
       Pipeline pipeline = Pipeline.create(options);
       stage(pipeline, ledger, LEDGER, writer);
       stage(pipeline, accounts, ACCOUNTS, writer);
-      pipeline.run().waitUntilFinish();
+      PipelineRun.toEnd(pipeline);
     } finally {
       options.setRunner(runner);
     }

@@ -20,6 +20,8 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** Builds the marts from the raw tables: one timeline per customer, then every table from it. */
 public final class MartsPipeline {
+  private static final int DEFAULT_BUCKETS = 16;
+
   private MartsPipeline() {}
 
   public static void main(String[] args) {
@@ -29,10 +31,10 @@ public final class MartsPipeline {
   /** Runs the stage and publishes all its tables, empty ones too. */
   public static StageResult run(MartsOptions options) {
     LocalDate asOf = asOf(options);
+    int buckets = options.getBuckets() > 0 ? options.getBuckets() : DEFAULT_BUCKETS;
     Pipeline pipeline = Pipeline.create(options);
     PCollectionTuple raw = readRaw(pipeline, Warehouses.reader(options));
-    PCollectionTuple marts =
-        raw.apply("Customer marts", CustomerMarts.knownAt(asOf, options.getBuckets()));
+    PCollectionTuple marts = raw.apply("Customer marts", CustomerMarts.knownAt(asOf, buckets));
     WarehouseWriter writer = Warehouses.writer(options);
     for (TableSpec<? extends Record> table : CustomerMarts.TABLES) {
       stage(writer, marts, table);

@@ -92,11 +92,15 @@ class DataflowJobsTest {
 
     Set<String> written = ids(Contracts.RAW);
     written.add("monitoring.dead_letters");
-    assertThat(job.transforms("Write"), is(written));
+    written.add("monitoring.duplicate_deliveries");
+    assertThat(job.tables("Write"), is(written));
     assertThat(
         job.transforms(),
-        hasItems("Read landing", "Shuffle once by customer", "Drop duplicates", "Keep accounts"));
+        hasItems("Read landing", "Shuffle once by customer", "Drop duplicates", "Write accounts"));
     assertThat(job.cutOff(), is(empty()));
+    // What the driver knows after the job.
+    written.add("monitoring.landing_files");
+    written.add("monitoring.source_accounts");
     assertThat(published(), is(written));
   }
 
@@ -104,9 +108,9 @@ class DataflowJobsTest {
   void martsReadEveryRawTableAndWriteEveryMart() {
     SubmittedJob job = submitted(MartsOptions.class, MartsPipeline::run);
 
-    assertThat(job.transforms("Read"), is(ids(Contracts.RAW)));
+    assertThat(job.tables("Read"), is(ids(Contracts.RAW)));
     assertThat(job.transforms(), hasItem("Customer marts"));
-    assertThat(job.transforms("Write"), is(ids(CustomerMarts.TABLES)));
+    assertThat(job.tables("Write"), is(ids(CustomerMarts.TABLES)));
     assertThat(job.cutOff(), is(empty()));
     assertThat(published(), is(ids(CustomerMarts.TABLES)));
   }
@@ -120,7 +124,7 @@ class DataflowJobsTest {
     SubmittedJob job = submitted(ScoreOptions.class, ScorePipeline::run, MODELS);
 
     assertThat(
-        job.transforms("Read"),
+        job.tables("Read"),
         is(
             Set.of(
                 "marts.customer_features_latest",
@@ -129,8 +133,7 @@ class DataflowJobsTest {
     for (String model : Models.ALL) {
       assertThat(job.transforms(), hasItem("Score_" + model));
     }
-    assertThat(
-        job.transforms("Write"), is(Set.of("scores.customer_scores", "scores.score_reasons")));
+    assertThat(job.tables("Write"), is(Set.of("scores.customer_scores", "scores.score_reasons")));
     assertThat(job.cutOff(), is(empty()));
   }
 
@@ -139,7 +142,7 @@ class DataflowJobsTest {
     SubmittedJob job = submitted(PriceOptions.class, PricePipeline::run, MODELS);
 
     assertThat(
-        job.transforms("Read"),
+        job.tables("Read"),
         is(
             Set.of(
                 "marts.fct_offer_outcomes",
@@ -149,7 +152,7 @@ class DataflowJobsTest {
         job.transforms(),
         hasItems("CountOffers", "CountAudiences", "PriceSegments", "RegisterModels"));
     assertThat(
-        job.transforms("Write"), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
+        job.tables("Write"), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
     assertThat(job.cutOff(), is(empty()));
   }
 
@@ -158,7 +161,7 @@ class DataflowJobsTest {
     SubmittedJob job = submitted(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS);
 
     assertThat(
-        job.transforms("Write"),
+        job.tables("Write"),
         is(
             Set.of(
                 "monitoring.feature_drift",

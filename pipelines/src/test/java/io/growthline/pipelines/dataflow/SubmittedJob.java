@@ -24,9 +24,9 @@ record SubmittedJob(JsonNode job) {
   /**
    * What follows a word in the names of the outermost transforms, like the tables of {@code Write}.
    */
-  Set<String> transforms(String word) {
+  Set<String> tables(String word) {
     return transforms().stream()
-        .filter(name -> name.startsWith(word + " "))
+        .filter(name -> name.matches(word + " \\w+\\.\\w+"))
         .map(name -> name.substring(word.length() + 1))
         .collect(Collectors.toCollection(TreeSet::new));
   }

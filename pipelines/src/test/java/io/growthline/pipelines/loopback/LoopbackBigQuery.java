@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The parts of the BigQuery API that the driver of a stage uses: queries, answered by DuckDB on a
- * directory warehouse, table metadata and copy jobs. It loads and exports nothing.
+ * directory warehouse, table metadata and jobs. Jobs are done at once and move no rows.
  */
 public final class LoopbackBigQuery implements AutoCloseable {
   private final Path warehouse;
@@ -60,7 +60,9 @@ public final class LoopbackBigQuery implements AutoCloseable {
     }
     if (request.isAt(2, "projects", "*", "jobs")) {
       JsonNode job = request.json();
-      copies.add(id(job.at("/configuration/copy/destinationTable")));
+      if (job.at("/configuration").has("copy")) {
+        copies.add(id(job.at("/configuration/copy/destinationTable")));
+      }
       jobs.put(job.at("/jobReference/jobId").asText(), job);
       return Response.json(job);
     }

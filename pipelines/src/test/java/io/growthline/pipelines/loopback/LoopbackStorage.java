@@ -4,7 +4,10 @@ import io.growthline.pipelines.loopback.LoopbackServer.Request;
 import io.growthline.pipelines.loopback.LoopbackServer.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,7 +32,6 @@ public final class LoopbackStorage implements AutoCloseable {
 
   private final Set<String> buckets = new ConcurrentSkipListSet<>();
   private final NavigableMap<String, StoredObject> objects = new ConcurrentSkipListMap<>();
-  private final Set<String> ranges = new ConcurrentSkipListSet<>();
   private final Set<String> uploaded = new ConcurrentSkipListSet<>();
   private final AtomicLong generations = new AtomicLong(1);
   private final StorageUploads uploads = new StorageUploads(this::upload);
@@ -61,11 +63,6 @@ public final class LoopbackStorage implements AutoCloseable {
 
   public byte[] content(String uri) {
     return objects.get(uri.substring("gs://".length())).content();
-  }
-
-  /** Objects of which a part from the middle was asked for. */
-  public Set<String> readInParts() {
-    return ranges;
   }
 
   /** Objects that were ever uploaded, also those that are deleted by now. */
@@ -151,13 +148,13 @@ public final class LoopbackStorage implements AutoCloseable {
       }
       case "GET" ->
           "media".equals(request.query().get("alt"))
-              ? download(bucket + "/" + name, object, request.headers().get("range"))
+              ? download(object, request.headers().get("range"))
               : Response.json(describe(bucket, name, object));
       default -> null;
     };
   }
 
-  private Response download(String key, StoredObject object, String range) {
+  private static Response download(StoredObject object, String range) {
     Matcher asked = RANGE.matcher(range == null ? "" : range);
     int size = object.content().length;
     if (!asked.matches()) {
@@ -168,9 +165,6 @@ public final class LoopbackStorage implements AutoCloseable {
         asked.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Integer.parseInt(asked.group(2)));
     if (first >= size) {
       return Response.error(416, "requestedRangeNotSatisfiable", "The range is outside");
-    }
-    if (first > 0) {
-      ranges.add("gs://" + key);
     }
     return new Response(
         206,
@@ -200,6 +194,14 @@ public final class LoopbackStorage implements AutoCloseable {
       page.put("nextPageToken", found.get(PAGE));
     }
     return page;
+  }
+
+  private static String md5(byte[] content) {
+    try {
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Map<String, Object> describe(String bucket, String name, StoredObject object) {

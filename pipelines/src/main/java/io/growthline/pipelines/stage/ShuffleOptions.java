@@ -1,0 +1,15 @@
+package io.growthline.pipelines.stage;
+
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+
+/** A stage that shuffles once by customer. One declaration, as Beam wants one default for all. */
+public interface ShuffleOptions extends StageOptions {
+  @Description(
+      "Number of groups into which customers are hashed; each fits in memory. Default: 16, for"
+          + " ingest one for each 16 MiB of landing files when that is more.")
+  @Default.Integer(0)
+  int getBuckets();
+
+  void setBuckets(int buckets);
+}
