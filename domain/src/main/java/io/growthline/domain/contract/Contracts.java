@@ -18,6 +18,7 @@ import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
 import io.growthline.domain.growth.DimDate;
@@ -61,7 +62,8 @@ public final class Contracts {
           OfferOutcome.class,
           Referral.class,
           ExperimentAssignment.class,
-          CampaignSpend.class);
+          CampaignSpend.class,
+          UndeclaredColumns.class);
 
   /** The tables that the stages after ingest fill. */
   public static final List<TableSpec<? extends Record>> DERIVED =

@@ -32,4 +32,7 @@ public @interface Table {
 
   /** Newest {@code schema_version} that rows of this table may carry. */
   int version() default 1;
+
+  /** Turns rows of older versions into rows of the newest. */
+  Class<? extends Upcaster> upcaster() default Upcaster.None.class;
 }

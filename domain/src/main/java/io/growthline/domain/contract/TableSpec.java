@@ -146,6 +146,16 @@ public final class TableSpec<T extends Record> {
     return table.version();
   }
 
+  /** Turns events of older versions into events of {@link #version()}. */
+  public Upcaster upcaster() {
+    try {
+      return table.upcaster().getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(
+          table.upcaster().getName() + " needs a public constructor without parameters", e);
+    }
+  }
+
   public List<ColumnSpec> columns() {
     return columns;
   }

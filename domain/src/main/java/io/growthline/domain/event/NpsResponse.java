@@ -12,7 +12,9 @@ import java.time.Instant;
     description = "Answer to the recommendation question.",
     key = {"event_id"},
     partition = "occurred_at",
-    cluster = {"customer_id"})
+    cluster = {"customer_id"},
+    version = 2,
+    upcaster = NpsResponseUpcaster.class)
 public record NpsResponse(
     String eventId,
     String idempotencyKey,
@@ -21,5 +23,10 @@ public record NpsResponse(
     Instant ingestedAt,
     long schemaVersion,
     String source,
-    @Column(value = "Willingness to recommend.", min = 0, max = 10) long score)
+    @Column(value = "Willingness to recommend.", min = 0, max = 10) long score,
+    @Column(
+            value = "Where the customer was asked; since version 2.",
+            nullable = true,
+            allowed = {"app", "email", "phone"})
+        String channel)
     implements RawEvent {}

@@ -58,7 +58,8 @@ public record DeadLetters(
         codeVersion,
         1,
         seenAt,
-        DeadLetter.OPEN);
+        DeadLetter.OPEN,
+        line != null && kept == payload);
   }
 
   private String errorId(Long line, TableSpec<?> table, byte[] payload) {

@@ -16,6 +16,15 @@ public record MappedRow(List<Event> events, List<Rejected> rejections) {
   /** A rejection and the table that it was meant for, null when unknown. */
   public record Rejected(TableSpec<? extends Record> table, Rejection rejection) {}
 
+  /** The part of one table, or all when {@code table} is null. */
+  public MappedRow of(TableSpec<? extends Record> table) {
+    return table == null
+        ? this
+        : new MappedRow(
+            events.stream().filter(e -> e.table().equals(table)).toList(),
+            rejections.stream().filter(r -> r.table() == null || r.table().equals(table)).toList());
+  }
+
   /** Whether the mapping leaves the row out on purpose. */
   public boolean filtered() {
     return events.isEmpty() && rejections.isEmpty();

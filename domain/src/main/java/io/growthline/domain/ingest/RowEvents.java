@@ -122,7 +122,7 @@ final class RowEvents {
       }
     }
     row.putIfAbsent("ingested_at", row.get("occurred_at"));
-    row.putIfAbsent("schema_version", 1L);
+    row.putIfAbsent("schema_version", (long) rule.parser().spec().version());
     row.putIfAbsent("source", source);
     return new MappedRow.Event(rule.parser().spec(), rule.parser().parseMap(row));
   }

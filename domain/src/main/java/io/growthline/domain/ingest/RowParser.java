@@ -10,9 +10,18 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.contract.Upcaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,16 +45,38 @@ public final class RowParser<T extends Record> {
   /** Records larger than this are rejected. */
   public static final int MAX_PAYLOAD_BYTES = 1 << 20;
 
+  // Doubles stay as they were written: a kept column is not changed by a round trip.
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern COLUMN_NAME = Pattern.compile("(?!.*\\d{5})[a-z][a-z0-9_]{0,39}");
 
   private final TableSpec<T> spec;
   private final RowRules<T> rules;
+  private final UnknownColumns unknownColumns;
+  private final Upcaster upcaster;
+  private final int schemaVersion;
   private final Map<String, Integer> indexes = new HashMap<>();
+  private ObjectNode undeclared;
 
+  /** Rejects rows with columns that the contract does not declare. */
   public RowParser(TableSpec<T> spec) {
+    this(spec, UnknownColumns.REJECT);
+  }
+
+  public RowParser(TableSpec<T> spec, UnknownColumns unknownColumns) {
     this.spec = spec;
     this.rules = new RowRules<>(spec);
+    this.unknownColumns = unknownColumns;
+    this.upcaster = spec.upcaster();
+    this.schemaVersion = spec.indexOf("schema_version");
     for (int i = 0; i < spec.columns().size(); i++) {
       indexes.put(spec.columns().get(i).name(), i);
     }
@@ -57,6 +90,7 @@ public final class RowParser<T extends Record> {
   /** The row that a JSON object with the contract's column names means. */
   public T parseJson(byte[] json) throws RejectedRecordException {
     checkPayload(json);
+    undeclared = null;
     Object[] values = new Object[spec.columns().size()];
     RejectedRecordException first;
     try (JsonParser parser = JSON.createParser(json)) {
@@ -64,20 +98,21 @@ public final class RowParser<T extends Record> {
     } catch (IOException e) {
       throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is not valid JSON");
     }
-    return finish(values, first);
+    return isOlder(values[schemaVersion]) ? parseMap(asMap(json)) : finish(values, first);
   }
 
   /** The row that values under the contract's column names mean, as Parquet and mappings give. */
-  public T parseMap(Map<String, ?> record) throws RejectedRecordException {
+  public T parseMap(Map<String, ?> delivered) throws RejectedRecordException {
+    undeclared = null;
+    Map<String, ?> record = newest(delivered);
     Object[] values = new Object[spec.columns().size()];
     RejectedRecordException first = null;
     for (Map.Entry<String, ?> entry : record.entrySet()) {
       Integer index = indexes.get(entry.getKey());
       try {
         if (index == null) {
-          throw unknownColumn(entry.getKey());
-        }
-        if (entry.getValue() != null) {
+          undeclared(entry.getKey()).set(entry.getKey(), MAPPER.valueToTree(entry.getValue()));
+        } else if (entry.getValue() != null) {
           values[index] = ColumnValues.convert(spec.columns().get(index), entry.getValue());
         }
       } catch (RejectedRecordException e) {
@@ -144,7 +179,8 @@ public final class RowParser<T extends Record> {
       Integer index = indexes.get(name);
       try {
         if (index == null) {
-          throw unknownColumn(name);
+          undeclared(name).set(name, MAPPER.readTree(parser));
+          continue;
         }
         if (seen[index]) {
           throw new RejectedRecordException(MALFORMED_RECORD, name, name + " stands there twice");
@@ -163,6 +199,47 @@ public final class RowParser<T extends Record> {
           MALFORMED_RECORD, null, "The line holds more than one JSON object");
     }
     return first;
+  }
+
+  /**
+   * What the record that was parsed last said beyond the contract, as a JSON object; empty unless
+   * such columns are kept.
+   */
+  public Optional<String> undeclared() {
+    return Optional.ofNullable(undeclared).map(ObjectNode::toString);
+  }
+
+  private ObjectNode undeclared(String column) throws RejectedRecordException {
+    if (unknownColumns == UnknownColumns.REJECT) {
+      throw unknownColumn(column);
+    }
+    if (undeclared == null) {
+      undeclared = MAPPER.createObjectNode();
+    }
+    return undeclared;
+  }
+
+  private boolean isOlder(Object version) {
+    return version instanceof Long number && number >= 1 && number < spec.version();
+  }
+
+  private Map<String, ?> newest(Map<String, ?> delivered) {
+    Object version = delivered.get("schema_version");
+    Long number = version instanceof Integer small ? (Long) (long) small : null;
+    if (!isOlder(number == null ? version : number)) {
+      return delivered;
+    }
+    Map<String, Object> values = new LinkedHashMap<>(delivered);
+    upcaster.upcast(values, ((Number) version).longValue());
+    return values;
+  }
+
+  private static Map<String, ?> asMap(byte[] json) throws RejectedRecordException {
+    try {
+      return MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+    } catch (IOException e) {
+      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is not valid JSON");
+    }
   }
 
   // A name that is not like a column's may be data that slipped, so it is not repeated.

@@ -35,7 +35,9 @@ public record DeadLetter(
     @Column(
             value = "Whether the record is still missing or a replay has taken it.",
             allowed = {"open", "replayed"})
-        String status) {
+        String status,
+    @Column("Whether a replay can try it: not a whole file, and not cut because of its size.")
+        boolean canBeReplayed) {
   public static final String OPEN = "open";
   public static final String REPLAYED = "replayed";
 
@@ -59,7 +61,8 @@ public record DeadLetter(
         first.codeVersion,
         first.attempt,
         first.firstSeenAt,
-        status);
+        status,
+        canBeReplayed);
   }
 
   /** This rejection after one more attempt that ended like this. */
@@ -82,7 +85,8 @@ public record DeadLetter(
         codeVersion,
         attempt + 1,
         firstSeenAt,
-        status);
+        status,
+        canBeReplayed);
   }
 
   /** This rejection after a replay has taken its record. */
@@ -105,6 +109,7 @@ public record DeadLetter(
         codeVersion,
         attempt + 1,
         firstSeenAt,
-        REPLAYED);
+        REPLAYED,
+        canBeReplayed);
   }
 }

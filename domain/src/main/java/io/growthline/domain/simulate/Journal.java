@@ -188,9 +188,10 @@ final class Journal {
                 e.customerId(),
                 e.at(),
                 e.ingestedAt(),
-                1,
+                2,
                 e.source(),
-                score));
+                score,
+                "app"));
   }
 
   boolean subscription(Instant at, String id, String plan, String change, long priceMinor) {

@@ -16,11 +16,13 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.OnboardingStep;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -151,5 +153,51 @@ class RowParserTest {
 
   private Rejection rejection(byte[] json) {
     return assertThrows(RejectedRecordException.class, () -> parser.parseJson(json)).rejection();
+  }
+
+  @Test
+  void anEventOfAnOlderVersionIsTakenAsTheNewestVersionWouldHaveSaidIt()
+      throws RejectedRecordException {
+    RowParser<NpsResponse> parser = new RowParser<>(TableSpec.of(NpsResponse.class));
+
+    NpsResponse first = parser.parseJson(bytes(nps(1, "")));
+    NpsResponse second = parser.parseJson(bytes(nps(2, ",\"channel\":\"email\"")));
+
+    assertThat(first.channel(), is("app"));
+    assertThat(first.schemaVersion(), is(1L));
+    assertThat(second.channel(), is("email"));
+    assertThat(parser.parseJson(bytes(nps(2, ""))).channel(), is(nullValue()));
+    assertThat(
+        assertThrows(RejectedRecordException.class, () -> parser.parseJson(bytes(nps(3, ""))))
+            .rejection()
+            .code(),
+        is(RejectionCode.UNKNOWN_SCHEMA_VERSION));
+  }
+
+  @Test
+  void undeclaredColumnsAreKeptAsTheyCameWhenThatIsAskedFor() throws RejectedRecordException {
+    RowParser<NpsResponse> parser =
+        new RowParser<>(TableSpec.of(NpsResponse.class), UnknownColumns.KEEP);
+
+    parser.parseJson(bytes(nps(2, ",\"mood\":{\"a\":[1,2.50,null]},\"Größe\":\"x\"")));
+    assertThat(
+        parser.undeclared(), is(Optional.of("{\"mood\":{\"a\":[1,2.50,null]},\"Größe\":\"x\"}")));
+
+    parser.parseJson(bytes(nps(1, ",\"mood\":1")));
+    assertThat(parser.undeclared(), is(Optional.of("{\"mood\":1}")));
+
+    parser.parseJson(bytes(nps(2, "")));
+    assertThat(parser.undeclared(), is(Optional.empty()));
+  }
+
+  private static String nps(int version, String more) {
+    return """
+        {"event_id":"e","idempotency_key":"k","customer_id":"c","occurred_at":"2026-01-05T09:00:00Z",\
+        "ingested_at":"2026-01-05T09:00:01Z","schema_version":%d,"source":"crm","score":9%s}"""
+        .formatted(version, more);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       ImportCommand.class,
       RunCommand.class,
+      ReplayCommand.class,
       StatusCommand.class,
       QueryCommand.class,
       ServeCommand.class
@@ -73,6 +74,7 @@ public final class Growthline implements Runnable {
           return e instanceof UsageException ? USAGE : FAILED;
         };
     return new CommandLine(root)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(usage)
         .setExecutionExceptionHandler(failure);
   }

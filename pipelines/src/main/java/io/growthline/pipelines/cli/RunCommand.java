@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin DataOption data;
+  @Mixin UnknownColumnsOption unknownColumns;
 
   @Option(
       names = "--stages",
@@ -78,12 +79,7 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "--rebuild reads everything; leave out --from and --to.");
     }
     return execute(
-        new RunRequest(
-            directory,
-            chosenStages(),
-            asOf,
-            new RunRequest.IngestRequest(rebuild, from, to),
-            checkedBeamOptions()),
+        new RunRequest(directory, chosenStages(), asOf, ingestOptions(), checkedBeamOptions()),
         spec.commandLine().getOut());
   }
 
@@ -105,6 +101,20 @@ final class RunCommand implements Callable<Integer> {
         default -> Growthline.FAILED;
       };
     }
+  }
+
+  private List<String> ingestOptions() {
+    List<String> options = new ArrayList<>(unknownColumns.options());
+    if (rebuild) {
+      options.add("--rebuild=true");
+    }
+    if (from != null) {
+      options.add("--from=" + from);
+    }
+    if (to != null) {
+      options.add("--to=" + to);
+    }
+    return options;
   }
 
   private List<Stage> chosenStages() {

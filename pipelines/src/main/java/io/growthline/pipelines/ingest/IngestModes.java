@@ -32,6 +32,9 @@ final class IngestModes {
     List<LandingFile> files =
         Stream.concat(Landing.mappings(landing).stream(), Landing.files(landing).stream()).toList();
     ReadLanding.Settings settings = settings(options, landing, files);
+    if (options.isReplay()) {
+      return Replay.of(options, settings, before);
+    }
     LandingState state = LandingState.of(files, before.ledger(), Landing::checksum);
     if (options.getFrom() != null || options.getTo() != null) {
       return Optional.of(backfill(options, settings, before, state));
@@ -92,7 +95,8 @@ final class IngestModes {
         options.getRunId(),
         Optional.ofNullable(IngestPipeline.class.getPackage().getImplementationVersion())
             .orElse("development"),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        options.getUnknownColumns());
   }
 
   private static int buckets(IngestOptions options, List<LandingFile> files) {

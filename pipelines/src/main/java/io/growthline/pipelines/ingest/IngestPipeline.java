@@ -54,7 +54,7 @@ public final class IngestPipeline {
     Ingested before = Ingested.published(options);
     return IngestModes.choose(options, before)
         .map(mode -> run(options, mode, shuffle))
-        .orElseGet(() -> nothingNew(before, options.getLanding()));
+        .orElseGet(() -> nothingToDo(before, options));
   }
 
   static StageResult run(
@@ -95,12 +95,16 @@ public final class IngestPipeline {
     return new IngestPublication(options, mode, writer, facts).finish(pipeline);
   }
 
-  private static StageResult nothingNew(Ingested before, String landing) {
+  private static StageResult nothingToDo(Ingested before, IngestOptions options) {
+    String note =
+        options.isReplay()
+            ? "No rejected record can be tried again."
+            : "No new files in " + options.getLanding() + ".";
     return StageResult.ingested(
         "succeeded",
         new StageResult.Intake(before.accounts(), List.of(), List.of()),
         Map.of(),
-        List.of("No new files in " + landing + "."));
+        List.of(note));
   }
 
   private static <T extends Record> void stage(

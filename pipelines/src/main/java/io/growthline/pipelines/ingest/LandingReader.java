@@ -5,9 +5,13 @@ import static io.growthline.domain.ingest.RejectionCode.UNREADABLE_FILE;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.ingest.MappedRow;
 import io.growthline.domain.ingest.RowParser;
 import io.growthline.domain.ingest.SourceMapping;
+import io.growthline.domain.ingest.UnknownColumns;
+import io.growthline.domain.monitoring.DeadLetter;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -37,16 +41,18 @@ final class LandingReader {
   private final Function<String, Optional<SourceMapping>> mappings;
   private final List<RowParser<? extends Record>> parsers = new ArrayList<>();
   private final Map<TableSpec<?>, Integer> numbers = new HashMap<>();
+  private final int undeclaredColumns;
 
   /**
    * @param mappings the mapping of a source, if it has one
    */
-  LandingReader(Function<String, Optional<SourceMapping>> mappings) {
+  LandingReader(Function<String, Optional<SourceMapping>> mappings, UnknownColumns unknownColumns) {
     this.mappings = mappings;
     for (TableSpec<? extends Record> table : Contracts.RAW) {
       numbers.put(table, parsers.size());
-      parsers.add(new RowParser<>(table));
+      parsers.add(new RowParser<>(table, unknownColumns));
     }
+    undeclaredColumns = numbers.get(TableSpec.of(UndeclaredColumns.class));
   }
 
   /** Opens files; separate so that a file which cannot be opened is handled in one place. */
@@ -57,8 +63,7 @@ final class LandingReader {
   void read(Opener opener, FileIntake intake) {
     LandingFile file = intake.file();
     Optional<SourceMapping> mapping = mappings.apply(file.source());
-    TableSpec<?> table =
-        Contracts.RAW.stream().filter(t -> t.name().equals(file.source())).findFirst().orElse(null);
+    TableSpec<?> table = rawTable(file.source());
     if (mapping.isEmpty() && table == null) {
       intake.rejectFile(
           UNKNOWN_TABLE, "the folder is no raw table and holds no _mapping.yaml, nothing was read");
@@ -96,8 +101,48 @@ final class LandingReader {
     }
   }
 
+  /** The raw table of that name, or null. */
+  static TableSpec<? extends Record> rawTable(String name) {
+    return Contracts.RAW.stream().filter(t -> t.name().equals(name)).findFirst().orElse(null);
+  }
+
   private void accept(RowParser<?> parser, Record row, FileIntake intake) {
+    Optional<String> undeclared = parser.undeclared();
     intake.accept(numbers.get(parser.spec()), row);
+    if (undeclared.isPresent()) {
+      intake.read(1);
+      intake.accept(
+          undeclaredColumns,
+          UndeclaredColumns.of((RawEvent) row, parser.spec().name(), undeclared.get()));
+    }
+  }
+
+  /**
+   * Tries a rejected record again, as the contracts and mappings are now. Of a mapped row only the
+   * events of the table that the rejection was of are taken; the others were not rejected.
+   */
+  void replay(
+      DeadLetter letter, Optional<SourceMapping> mapping, byte[] header, FileIntake intake) {
+    byte[] payload = letter.payload().getBytes(StandardCharsets.UTF_8);
+    if (mapping.isEmpty()) {
+      RowParser<?> parser = parsers.get(numbers.get(rawTable(letter.tableName())));
+      intake.meantFor(parser.spec());
+      RowReaders.one(
+          payload, letter.line(), intake, json -> accept(parser, parser.parseJson(json), intake));
+    } else {
+      RowReaders.one(
+          payload,
+          letter.line(),
+          intake,
+          bytes -> {
+            Map<String, ?> row =
+                mapping.get().format() == SourceMapping.Format.CSV
+                    ? RowReaders.csvRow(header, bytes, mapping.get().delimiter())
+                    : RowReaders.parse(bytes);
+            MappedRow mapped = mapping.get().apply(row, letter.line(), intake.file().name());
+            accept(mapped.of(rawTable(letter.tableName())), row, letter.line(), bytes, intake);
+          });
+    }
   }
 
   private void readMapped(ReadableByteChannel channel, SourceMapping mapping, FileIntake intake)
@@ -127,7 +172,7 @@ final class LandingReader {
       intake.accept(numbers.get(event.table()), event.row());
     }
     for (MappedRow.Rejected rejected : mapped.rejections()) {
-      byte[] bytes = payload == null ? row.toString().getBytes(StandardCharsets.UTF_8) : payload;
+      byte[] bytes = payload == null ? ParquetRows.json(row) : payload;
       intake.reject(rejected.rejection(), line, rejected.table(), bytes);
     }
   }

@@ -1,5 +1,10 @@
 package io.growthline.pipelines.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.growthline.domain.contract.RecordCodec;
 import io.growthline.domain.ingest.RejectedRecordException;
 import io.growthline.domain.ingest.RowParser;
@@ -7,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +33,12 @@ import org.apache.parquet.io.SeekableInputStream;
 
 /** Rows of Parquet files as plain Java values. */
 final class ParquetRows {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
   private ParquetRows() {}
 
   /** Reads through a channel, so that any file system of Beam will do. */
@@ -43,6 +55,24 @@ final class ParquetRows {
       values.put(field.name(), value(field.schema(), row.get(field.pos())));
     }
     return values;
+  }
+
+  /** A row as JSON, times in ISO form: what a rejected row is kept as. */
+  static byte[] json(GenericRecord row) {
+    try {
+      return json(toMap(row));
+    } catch (RejectedRecordException e) {
+      return row.toString().getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Values as JSON, times in ISO form: what a rejected row is kept as. */
+  static byte[] json(Map<String, ?> values) {
+    try {
+      return JSON.writeValueAsBytes(values);
+    } catch (JsonProcessingException e) {
+      return values.toString().getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   private static Object value(Schema schema, Object value) throws RejectedRecordException {

@@ -2,6 +2,7 @@ package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.ingest.SourceMapping;
+import io.growthline.domain.ingest.UnknownColumns;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
@@ -47,7 +48,13 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
   }
 
   /** What reading must know of the run. */
-  record Settings(String landing, int buckets, String runId, String codeVersion, Instant startedAt)
+  record Settings(
+      String landing,
+      int buckets,
+      String runId,
+      String codeVersion,
+      Instant startedAt,
+      UnknownColumns unknownColumns)
       implements Serializable {}
 
   @Override
@@ -86,7 +93,8 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
       reader =
           new LandingReader(
               source ->
-                  mappings.computeIfAbsent(source, s -> Landing.mapping(settings.landing(), s)));
+                  mappings.computeIfAbsent(source, s -> Landing.mapping(settings.landing(), s)),
+              settings.unknownColumns());
     }
 
     @ProcessElement

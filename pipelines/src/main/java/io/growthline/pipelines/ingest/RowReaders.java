@@ -11,11 +11,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.growthline.domain.ingest.RejectedRecordException;
 import io.growthline.domain.ingest.Rejection;
 import io.growthline.domain.ingest.RowParser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -94,6 +97,37 @@ final class RowReaders {
     }
   }
 
+  /** Consumes a single record. */
+  interface ReplayConsumer {
+    void accept(byte[] record) throws RejectedRecordException;
+  }
+
+  /** One record that was rejected before, from line {@code line} of its file. */
+  static void one(byte[] record, long line, FileIntake intake, ReplayConsumer consumer) {
+    consume(record, line, record, intake, (bytes, number, same) -> consumer.accept(bytes));
+  }
+
+  /** The row that a line of CSV means under a header line. */
+  static Map<String, ?> csvRow(byte[] header, byte[] line, char delimiter)
+      throws RejectedRecordException {
+    InputStream both =
+        new SequenceInputStream(
+            Collections.enumeration(
+                List.of(
+                    new ByteArrayInputStream(header),
+                    new ByteArrayInputStream(new byte[] {'\n'}),
+                    new ByteArrayInputStream(line))));
+    RowParser.checkPayload(line);
+    try (CsvRows rows = new CsvRows(both, delimiter)) {
+      if (rows.advance()) {
+        return rows.values();
+      }
+      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is empty");
+    } catch (IOException e) {
+      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is no valid CSV");
+    }
+  }
+
   // A defect while one record is handled must not cost the others.
   private static <R> void consume(
       R row, long line, byte[] payload, FileIntake intake, RecordConsumer<R> consumer) {
@@ -111,10 +145,10 @@ final class RowReaders {
   }
 
   private static byte[] payloadOf(Object row, byte[] payload) {
-    return payload == null ? row.toString().getBytes(StandardCharsets.UTF_8) : payload;
+    return payload == null ? ParquetRows.json((GenericRecord) row) : payload;
   }
 
-  private static Map<String, ?> parse(byte[] json) throws RejectedRecordException {
+  static Map<String, ?> parse(byte[] json) throws RejectedRecordException {
     RowParser.checkPayload(json);
     try {
       Map<?, ?> values = JSON.readValue(json, Map.class);

@@ -70,8 +70,7 @@ public final class PlatformRun {
     try (RunLock lock = RunLock.acquire(request.data().root())) {
       String warehouse = request.data().warehouse().toString();
       StageArguments arguments =
-          new StageArguments(
-              request.data(), runId, request.asOf(), request.ingest(), beamOptions());
+          new StageArguments(request.data(), runId, request.asOf(), beamOptions());
       String status = "succeeded";
       for (Stage stage : request.stages()) {
         if (stage != Stage.INGEST && arguments.asOf() == null) {
@@ -127,7 +126,8 @@ public final class PlatformRun {
       return "succeeded";
     }
     try {
-      StageResult result = stage.run(arguments);
+      StageResult result =
+          stage.run(stage == Stage.INGEST ? arguments.with(request.ingestOptions()) : arguments);
       intake = result.intake().orElse(intake);
       tables.putAll(result.tables());
       long rows = result.tables().values().stream().mapToLong(Long::longValue).sum();

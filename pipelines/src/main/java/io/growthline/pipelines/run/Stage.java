@@ -16,7 +16,6 @@ import io.growthline.pipelines.train.TrainPipeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** The stages of a run, in the order in which they run. */
 public enum Stage {
@@ -25,9 +24,6 @@ public enum Stage {
     StageResult run(StageArguments arguments) {
       IngestOptions options = arguments.as(IngestOptions.class);
       options.setLanding(arguments.data().landing().toString());
-      options.setRebuild(arguments.ingest().rebuild());
-      options.setFrom(Objects.toString(arguments.ingest().from(), null));
-      options.setTo(Objects.toString(arguments.ingest().to(), null));
       return IngestPipeline.run(options);
     }
   },

@@ -3,6 +3,7 @@ package io.growthline.pipelines.run;
 import io.growthline.pipelines.stage.StageOptions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
@@ -11,16 +12,10 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * @param data where things lie
  * @param runId identifies the run
  * @param asOf as-of day; null while no event is known
- * @param ingest how to take in what has landed
  * @param beamOptions options as on the command line of a stage main, for example {@code
  *     --runner=DirectRunner}
  */
-record StageArguments(
-    DataDirectory data,
-    String runId,
-    LocalDate asOf,
-    RunRequest.IngestRequest ingest,
-    List<String> beamOptions) {
+record StageArguments(DataDirectory data, String runId, LocalDate asOf, List<String> beamOptions) {
   /** Options of a stage. Later words win, so users can overrule the settings for volume. */
   <O extends StageOptions> O as(Class<O> type) {
     O options = PipelineOptionsFactory.fromArgs(beamOptions.toArray(new String[0])).as(type);
@@ -33,6 +28,11 @@ record StageArguments(
   }
 
   StageArguments withAsOf(LocalDate day) {
-    return new StageArguments(data, runId, day, ingest, beamOptions);
+    return new StageArguments(data, runId, day, beamOptions);
+  }
+
+  StageArguments with(List<String> moreOptions) {
+    return new StageArguments(
+        data, runId, asOf, Stream.concat(beamOptions.stream(), moreOptions.stream()).toList());
   }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
@@ -48,7 +49,7 @@ class IngestPipelineTest {
     assertThat(
         fixture.query("select event_id, duration_s, crashed from raw.sessions order by 1"),
         contains(List.of("e1", 60L, false), List.of("e2", 60L, false)));
-    assertThat(result.tables().size(), is(19));
+    assertThat(result.tables().size(), is(Contracts.RAW.size() + 4));
     assertThat(fixture.query("select count(*) from raw.payments"), contains(List.of(0L)));
   }
 

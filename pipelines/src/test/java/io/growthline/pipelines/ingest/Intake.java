@@ -3,6 +3,7 @@ package io.growthline.pipelines.ingest;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.ingest.SourceMapping;
+import io.growthline.domain.ingest.UnknownColumns;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.ingest.RowBlock;
@@ -42,7 +43,8 @@ record Intake(List<SourceAccount> accounts, List<RawEvent> rows, List<DeadLetter
 
   static LandingReader newReader() {
     Map<String, SourceMapping> mappings = Map.of("people", PEOPLE);
-    return new LandingReader(source -> Optional.ofNullable(mappings.get(source)));
+    return new LandingReader(
+        source -> Optional.ofNullable(mappings.get(source)), UnknownColumns.REJECT);
   }
 
   /** The reader's own accounts of all tables together. */

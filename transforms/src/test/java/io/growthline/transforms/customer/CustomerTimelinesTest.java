@@ -72,6 +72,6 @@ class CustomerTimelinesTest {
   private static NpsResponse answer(String customer, String at, String known, long score) {
     String id = customer + at;
     return new NpsResponse(
-        id, id, customer, Instant.parse(at), Instant.parse(known), 1, "test", score);
+        id, id, customer, Instant.parse(at), Instant.parse(known), 2, "test", score, null);
   }
 }

@@ -1,0 +1,131 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.LandedFile;
+import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.stage.UsageException;
+import io.growthline.pipelines.warehouse.WarehouseReader;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.ingest.DeduplicateRows;
+import io.growthline.transforms.ingest.MergeDeadLetters;
+import io.growthline.warehouse.SqlWarehouse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Tries rejected records again, after contracts or mappings have been mended. A record that is
+ * taken goes the way of one that has just landed; one that is not counts one attempt more, and
+ * after the last it is left alone.
+ *
+ * @param tried accounts of the records that are tried, as they stand in {@code before}
+ */
+record Replay(
+    ReadLanding.Settings settings,
+    Ingested before,
+    WarehouseReader reader,
+    int maxAttempts,
+    List<SourceAccount> tried)
+    implements IngestMode {
+
+  /**
+   * @return empty when no record can be tried
+   */
+  static Optional<IngestMode> of(
+      IngestOptions options, ReadLanding.Settings settings, Ingested before) {
+    if (options.getMaxAttempts() < 1) {
+      throw new UsageException(
+          "--maxAttempts=" + options.getMaxAttempts() + " must be at least 1.");
+    }
+    try (SqlWarehouse sql = Warehouses.sql(options.getWarehouse())) {
+      List<SourceAccount> tried =
+          sql
+              .query(
+                  "SELECT source, COALESCE(table_name, '"
+                      + SourceAccount.UNASSIGNED
+                      + "'), COUNT(*) FROM monitoring.dead_letters WHERE status = 'open' AND can_be_replayed AND attempt < @most GROUP BY 1, 2 ORDER BY 1, 2",
+                  Map.of("most", (long) options.getMaxAttempts()))
+              .rows()
+              .stream()
+              .map(
+                  r -> {
+                    long n = (Long) r.get(2);
+                    return new SourceAccount(
+                        (String) r.get(0), (String) r.get(1), n, 0, 0, n, 0, 0);
+                  })
+              .toList();
+      return tried.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Replay(
+                  settings, before, Warehouses.reader(options), options.getMaxAttempts(), tried));
+    }
+  }
+
+  static boolean canBeTried(DeadLetter letter, int maxAttempts) {
+    return letter.status().equals(DeadLetter.OPEN)
+        && letter.canBeReplayed()
+        && letter.attempt() < maxAttempts;
+  }
+
+  @Override
+  public PCollectionTuple read(Pipeline pipeline) {
+    PCollectionTuple replayed =
+        pipeline.apply("Replay dead letters", new ReplayDeadLetters(settings, reader, maxAttempts));
+    return Increment.withPublished(
+        replayed, pipeline, new PublishedRows(reader, settings.buckets()));
+  }
+
+  @Override
+  public DeduplicateRows deduplicate() {
+    return DeduplicateRows.changed();
+  }
+
+  @Override
+  public <T extends Record> void stage(
+      WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table) {
+    writer.stageDays(rows, table);
+  }
+
+  @Override
+  public MergeDeadLetters merge(PCollection<DeadLetter> published) {
+    return MergeDeadLetters.updating(published);
+  }
+
+  @Override
+  public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
+    return given;
+  }
+
+  @Override
+  public List<LandedFile> ledger(List<LandedFile> read) {
+    return before.ledger();
+  }
+
+  @Override
+  public List<SourceAccount> accounts(List<SourceAccount> intake) {
+    Stream<SourceAccount> noLongerOpen =
+        tried.stream()
+            .map(
+                t ->
+                    new SourceAccount(
+                        t.source(), t.tableName(), -t.read(), 0, 0, -t.deadLettered(), 0, 0));
+    return SourceAccount.sum(
+        Stream.of(before.accounts().stream(), intake.stream(), noLongerOpen)
+            .flatMap(accounts -> accounts)
+            .toList());
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of();
+  }
+}
