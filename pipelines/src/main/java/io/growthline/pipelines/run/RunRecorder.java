@@ -5,6 +5,7 @@ import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageOptions;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class RunRecorder {
             "ThisRun", Create.of(rows(manifest)).withType(TypeDescriptor.of(RunManifestRow.class)));
     writer.stage(
         PCollectionList.of(others).and(these).apply("AllRuns", Flatten.pCollections()), TABLE);
-    pipeline.run().waitUntilFinish();
+    StagingRun.toEnd(pipeline, writer);
     return writer.publish();
   }
 
