@@ -78,8 +78,7 @@ class EmulatorsTest {
           Map.of());
 
       List<Session> rows =
-          new SqlRows(sql)
-              .read(sessions, "customer_id = @customer", Map.of("customer", "c1"));
+          new SqlRows(sql).read(sessions, "customer_id = @customer", Map.of("customer", "c1"));
       assertThat(rows.size(), is(1));
       assertThat(rows.get(0).occurredAt(), is(Instant.parse("2026-01-05T09:00:00Z")));
       assertThat(AsOf.ofEvents(options, sql), is(Optional.of(LocalDate.of(2026, 1, 6))));
@@ -90,11 +89,11 @@ class EmulatorsTest {
     Emulator storage = Emulator.of("STORAGE_EMULATOR_HOST");
     storage.create("/storage/v1/b?project=" + PROJECT, "{\"name\":\"" + bucket + "\"}");
     return List.of(
-            "--gcsEndpoint=" + storage.url() + "/storage/v1/",
-            NO_CREDENTIALS,
-            "--project=" + PROJECT,
-            "--tempLocation=gs://" + bucket + "/tmp",
-            "--targetParallelism=2");
+        "--gcsEndpoint=" + storage.url() + "/storage/v1/",
+        NO_CREDENTIALS,
+        "--project=" + PROJECT,
+        "--tempLocation=gs://" + bucket + "/tmp",
+        "--targetParallelism=2");
   }
 
   private static void createTablesAsTerraformDoes(Emulator bigQuery)
