@@ -184,7 +184,7 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
     BigQueryOptions options = PipelineOptionsFactory.as(BigQueryOptions.class);
     options.setProject(PROJECT);
     options.setTempLocation(temporary.toString());
-    options.as(DirectOptions.class).setTargetParallelism(1);
+    options.as(DirectOptions.class).setTargetParallelism(2);
     options.as(DirectOptions.class).setEnforceImmutability(false);
     options.as(DirectOptions.class).setEnforceEncodability(false);
     return options;
