@@ -45,7 +45,7 @@ record Replay(
       throw new UsageException(
           "--maxAttempts=" + options.getMaxAttempts() + " must be at least 1.");
     }
-    try (SqlWarehouse sql = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse sql = Warehouses.sql(options)) {
       List<SourceAccount> tried =
           sql
               .query(
