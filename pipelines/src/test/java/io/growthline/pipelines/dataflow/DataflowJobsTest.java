@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.growthline.domain.contract.Contracts;
@@ -35,6 +38,7 @@ import io.growthline.transforms.growth.CustomerMarts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,7 +252,7 @@ class DataflowJobsTest {
 
   private SubmittedJob onlyJob() {
     assertThat(dataflow.jobs().size(), is(1));
-    SubmittedJob job = new SubmittedJob(dataflow.jobs().get(0));
+    SubmittedJob job = new SubmittedJob(withSteps(dataflow.jobs().get(0)));
     String pool = "/environment/workerPools/0/";
     assertThat(job.text("/name"), is("growthline-nightly"));
     assertThat(job.text("/type"), is("JOB_TYPE_BATCH"));
@@ -261,6 +265,20 @@ class DataflowJobsTest {
         job.text("/environment/sdkPipelineOptions/options/tempLocation"), is("gs://temp/tmp"));
     assertThat(storage.objects(), hasItem(startsWith("gs://temp/tmp/staging/pipeline-")));
     return job;
+  }
+
+  /** The job with its steps, which lie in the bucket when the graph exceeds 10 MB. */
+  private JsonNode withSteps(JsonNode job) {
+    if (!job.hasNonNull("stepsLocation")) {
+      return job;
+    }
+    try {
+      JsonNode graph =
+          new ObjectMapper().readTree(storage.content(job.get("stepsLocation").asText()));
+      return ((ObjectNode) job.deepCopy()).set("steps", graph.get("steps"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Set<String> published() {
