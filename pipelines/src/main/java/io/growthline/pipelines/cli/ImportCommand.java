@@ -45,6 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     SourceImport.Result result = SourceImport.run(source, inputs, data.directory().landing());
     result.copied().forEach(file -> out.println("Imported " + file));
     result.alreadyImported().forEach(file -> out.println("Already imported: " + file));
+    result.previews().forEach(preview -> out.println("  " + preview));
     out.flush();
     return 0;
   }

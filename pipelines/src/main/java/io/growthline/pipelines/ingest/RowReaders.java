@@ -20,7 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /** The formats of landing files: each reader hands every record to a consumer, good or bad. */
@@ -84,15 +84,15 @@ final class RowReaders {
     if (channel.size() == 0) {
       return;
     }
-    try (ParquetReader<GenericRecord> reader = ParquetRows.open(channel)) {
+    try (ParquetReader<Group> reader = ParquetRows.open(channel)) {
       long number = 0;
-      for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+      for (Group row = reader.read(); row != null; row = reader.read()) {
         consume(
             row,
             ++number,
             null,
             intake,
-            (avro, line, none) -> consumer.accept(ParquetRows.toMap(avro), line, none));
+            (group, line, none) -> consumer.accept(ParquetRows.toMap(group), line, none));
       }
     }
   }
@@ -145,7 +145,7 @@ final class RowReaders {
   }
 
   private static byte[] payloadOf(Object row, byte[] payload) {
-    return payload == null ? ParquetRows.json((GenericRecord) row) : payload;
+    return payload == null ? ParquetRows.json((Group) row) : payload;
   }
 
   static Map<String, ?> parse(byte[] json) throws RejectedRecordException {
@@ -166,7 +166,7 @@ final class RowReaders {
     }
   }
 
-  private static boolean isBlank(byte[] line) {
+  static boolean isBlank(byte[] line) {
     for (byte b : line) {
       if (b != ' ' && b != '\t' && b != '\r') {
         return false;

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Puts files of a foreign source and their mapping where ingest finds them. */
@@ -23,8 +24,10 @@ public final class SourceImport {
    * @param source name of the source
    * @param copied files that were copied, below the landing directory
    * @param alreadyImported files that lay there before, with the same content
+   * @param previews what the first rows of each input give, one sentence each, in their order
    */
-  public record Result(String source, List<Path> copied, List<Path> alreadyImported) {}
+  public record Result(
+      String source, List<Path> copied, List<Path> alreadyImported, List<String> previews) {}
 
   /**
    * Checks the mapping and all inputs, then copies them; when a check fails nothing is copied.
@@ -58,7 +61,40 @@ public final class SourceImport {
                 + ", or delete the old one first.");
       }
     }
-    return copy(mapping.source(), mappingFile, targets, folder);
+    List<String> previews = new ArrayList<>();
+    for (Path input : inputs) {
+      previews.add(preview(mapping, mappingFile, input));
+    }
+    return copy(mapping.source(), mappingFile, targets, folder, previews);
+  }
+
+  private static String preview(SourceMapping mapping, Path mappingFile, Path input) {
+    String format = mapping.format().name().toLowerCase(Locale.ROOT);
+    try {
+      ImportPreview preview = ImportPreview.of(mapping, input);
+      if (preview.isHopeless()) {
+        throw new UsageException(
+            "Nothing was imported: all rows at the head of the file would be rejected. "
+                + preview.firstProblem()
+                + ". Correct "
+                + mappingFile.getFileName()
+                + ", which expects "
+                + format
+                + (mapping.format() == SourceMapping.Format.CSV
+                    ? " with '"
+                        + mapping.delimiter()
+                        + "' between values and names in the first row"
+                    : "")
+                + ".");
+      }
+      return preview.summary();
+    } catch (UsageException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      String reason = e instanceof UnreadableFileException ? " (" + e.getMessage() + ")" : "";
+      throw new UsageException(
+          "Nothing was imported: " + input + " cannot be read as " + format + reason + ".");
+    }
   }
 
   private static SourceMapping load(Path file) throws IOException {
@@ -76,7 +112,12 @@ public final class SourceImport {
   }
 
   private static Result copy(
-      String source, Path mappingFile, Map<String, Path> targets, Path folder) throws IOException {
+      String source,
+      Path mappingFile,
+      Map<String, Path> targets,
+      Path folder,
+      List<String> previews)
+      throws IOException {
     Files.createDirectories(folder);
     replace(mappingFile, folder.resolve("_mapping.yaml"));
     List<Path> copied = new ArrayList<>();
@@ -90,7 +131,7 @@ public final class SourceImport {
         copied.add(target);
       }
     }
-    return new Result(source, List.copyOf(copied), List.copyOf(known));
+    return new Result(source, List.copyOf(copied), List.copyOf(known), previews);
   }
 
   // A run that reads meanwhile sees the whole file or none: hidden names are not data.

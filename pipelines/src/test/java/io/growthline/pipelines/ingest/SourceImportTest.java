@@ -18,22 +18,29 @@ import org.junit.jupiter.api.io.TempDir;
 class SourceImportTest {
   private static final Path MAPPING = IngestFixture.PROJECT.resolve("sources/cdnow.yaml");
 
+  private static final String PURCHASES =
+      """
+      master_customer_id,sample_customer_id,date,number_of_cds,dollar_value
+      1,1,1997-01-01,1,29.33
+      2,2,1997-01-02,2,free
+      """;
+
   @TempDir Path directory;
 
   @Test
   void theFileAndTheMappingAreCopiedToTheFolderOfTheSource() throws IOException {
-    SourceImport.Result result = run(MAPPING, write("a/x.csv", "1"));
+    SourceImport.Result result = run(MAPPING, write("a/x.csv", PURCHASES));
 
     assertThat(result.source(), is("cdnow"));
     assertThat(result.copied(), contains(landing().resolve("cdnow/x.csv")));
-    assertThat(Files.readString(landing().resolve("cdnow/x.csv")), is("1"));
+    assertThat(Files.readString(landing().resolve("cdnow/x.csv")), is(PURCHASES));
     assertThat(Files.mismatch(MAPPING, landing().resolve("cdnow/_mapping.yaml")), is(-1L));
   }
 
   @Test
   void theSameFileAgainIsAlreadyImported() throws IOException {
-    run(MAPPING, write("a/x.csv", "1"));
-    SourceImport.Result again = run(MAPPING, write("b/x.csv", "1"));
+    run(MAPPING, write("a/x.csv", PURCHASES));
+    SourceImport.Result again = run(MAPPING, write("b/x.csv", PURCHASES));
 
     assertThat(again.copied(), empty());
     assertThat(again.alreadyImported(), contains(landing().resolve("cdnow/x.csv")));
@@ -41,19 +48,19 @@ class SourceImportTest {
 
   @Test
   void anotherFileOfTheSameNameIsRefused() throws IOException {
-    run(MAPPING, write("a/x.csv", "1"));
-    Path other = write("b/x.csv", "2");
+    run(MAPPING, write("a/x.csv", PURCHASES));
+    Path other = write("b/x.csv", PURCHASES.replace("2", "3"));
 
     UsageException e = assertThrows(UsageException.class, () -> run(MAPPING, other));
 
     assertThat(e.getMessage(), containsString("A different file was imported"));
-    assertThat(Files.readString(landing().resolve("cdnow/x.csv")), is("1"));
+    assertThat(Files.readString(landing().resolve("cdnow/x.csv")), is(PURCHASES));
   }
 
   @Test
   void anInputThatIsAbsentOrAMappingThatIsWrongIsRefusedBeforeAnythingIsCopied()
       throws IOException {
-    Path input = write("a/x.csv", "1");
+    Path input = write("a/x.csv", PURCHASES);
     Path wrong = write("wrong.yaml", "source: x\nformat: csv\n");
 
     UsageException absent =
@@ -66,6 +73,43 @@ class SourceImportTest {
     assertThat(absent.getMessage(), containsString("no.csv is not a readable file"));
     assertThat(mapping.getMessage(), containsString("wrong.yaml:1: tables must name"));
     assertThat(Files.exists(landing().resolve("cdnow")), is(false));
+  }
+
+  @Test
+  void whatTheFirstRowsGiveIsTold() throws IOException {
+    assertThat(
+        run(MAPPING, write("a/x.csv", PURCHASES)).previews(),
+        contains(
+            "The first 2 rows give 1 transactions, 1 rejected: x.csv, row 2: wrong_type,"
+                + " cdnow.yaml:17: rule 1 (transactions), column amount_minor: not a decimal number"
+                + " in: minor(row.dollar_value)."));
+  }
+
+  @Test
+  void aFileOfWhichNoRowFitsIsRefused() throws IOException {
+    Path other = write("a/x.csv", PURCHASES.replace(',', ';'));
+
+    UsageException e = assertThrows(UsageException.class, () -> run(MAPPING, other));
+
+    assertThat(
+        e.getMessage(),
+        is(
+            "Nothing was imported: all rows at the head of the file would be rejected. x.csv, row 1:"
+                + " missing_field, cdnow.yaml:14: rule 1 (transactions), column customer_id: the"
+                + " field master_customer_id is absent. Correct cdnow.yaml, which expects csv with"
+                + " ',' between values and names in the first row."));
+    assertThat(Files.exists(landing().resolve("cdnow")), is(false));
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsRefused() throws IOException {
+    Path mapping =
+        write("p.yaml", Files.readString(MAPPING).replace("format: csv", "format: parquet"));
+    Path csv = write("a/x.csv", PURCHASES);
+
+    UsageException e = assertThrows(UsageException.class, () -> run(mapping, csv));
+
+    assertThat(e.getMessage(), containsString("x.csv cannot be read as parquet"));
   }
 
   private SourceImport.Result run(Path mapping, Path input) throws IOException {
