@@ -124,6 +124,11 @@ final class RowEvents {
     row.putIfAbsent("ingested_at", row.get("occurred_at"));
     row.putIfAbsent("schema_version", (long) rule.parser().spec().version());
     row.putIfAbsent("source", source);
-    return new MappedRow.Event(rule.parser().spec(), rule.parser().parseMap(row));
+    try {
+      return new MappedRow.Event(rule.parser().spec(), rule.parser().parseMap(row));
+    } catch (RejectedRecordException e) {
+      MappingExpression column = rule.columns().get(e.rejection().column());
+      throw column == null ? e : column.reject(e.rejection().code(), e.rejection().cause());
+    }
   }
 }

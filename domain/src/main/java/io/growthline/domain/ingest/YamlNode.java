@@ -36,7 +36,12 @@ final class YamlNode {
       return new YamlNode(new Place(file, 1, ""), root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new Place(file, line, "").error("not valid YAML: " + e.getProblem());
+      throw new Place(file, line, "")
+          .error(
+              "not valid YAML: "
+                  + e.getProblem()
+                  + ". An expression with ': ', '#' or a quote at its start must stand in double"
+                  + " quotes");
     } catch (YAMLException e) {
       throw new Place(file, 1, "").error("not valid YAML");
     }

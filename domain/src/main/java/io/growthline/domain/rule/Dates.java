@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +26,7 @@ final class Dates {
 
   /** The date in a text; a time of day beside it is left out. */
   static String date(String text, String format) {
-    return LocalDate.from(parse(text, format)).toString();
+    return day(parse(text, format)).toString();
   }
 
   /**
@@ -38,10 +39,10 @@ final class Dates {
     if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
       return Instant.from(parsed);
     }
-    if (!parsed.isSupported(ChronoField.HOUR_OF_DAY)) {
-      return LocalDate.from(parsed).atStartOfDay(zone(zone)).toInstant();
+    if (!parsed.isSupported(ChronoField.NANO_OF_DAY)) {
+      return day(parsed).atStartOfDay(zone(zone)).toInstant();
     }
-    LocalDateTime local = LocalDateTime.from(parsed);
+    LocalDateTime local = day(parsed).atTime(LocalTime.from(parsed));
     if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
       return local.toInstant(ZoneOffset.from(parsed));
     }
@@ -92,6 +93,13 @@ final class Dates {
     } catch (DateTimeException e) {
       throw new Functions.NoValueException("not a time zone like Europe/London");
     }
+  }
+
+  private static LocalDate day(TemporalAccessor parsed) {
+    if (!parsed.isSupported(ChronoField.EPOCH_DAY)) {
+      throw new Functions.NoValueException("the format names no day");
+    }
+    return LocalDate.from(parsed);
   }
 
   private static TemporalAccessor parse(String text, String format) {

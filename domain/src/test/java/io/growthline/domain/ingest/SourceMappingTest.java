@@ -80,6 +80,15 @@ class SourceMappingTest {
   }
 
   @Test
+  void whatAContractRefusesIsRejectedWithThePlaceInTheMapping() {
+    assertThat(
+        mapping.apply(row("11"), 1, "a").rejections().get(0).rejection().cause(),
+        is(
+            "survey.yaml:16: rule 1 (nps_responses), column score: score must lie between 0.0 and"
+                + " 10.0"));
+  }
+
+  @Test
   void aCheckThatDoesNotHoldRejectsTheRowWithItsOwnCode() {
     Map<String, String> rehearsal = Map.of("wave", "0", "score", "9");
 

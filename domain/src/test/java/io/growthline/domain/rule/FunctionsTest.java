@@ -78,6 +78,8 @@ class FunctionsTest {
         "parseBool('maybe') | neither yes nor no",
         "parseBool('', 'ja', 'nein') | neither ja nor nein",
         "parseDate('31/02/2026', 'dd/MM/yyyy') | not a date or time of the format dd/MM/yyyy",
+        "parseDate('2026-01', 'yyyy-MM') | the format names no day in: parseDate",
+        "parseTimestamp('12:30', 'HH:mm') | the format names no day",
         "parseDate('x', 'qq{') | not a pattern of dates and times",
         "parseTimestamp('2026-03-29 01:30', 'yyyy-MM-dd HH:mm', 'Europe/London') |"
             + " a time that clocks skipped in Europe/London",
