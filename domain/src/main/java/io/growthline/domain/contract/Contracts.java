@@ -25,11 +25,13 @@ import io.growthline.domain.growth.DimDate;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.KpiValue;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.LandedFile;
+import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.monitoring.RunManifestRow;
@@ -84,6 +86,8 @@ public final class Contracts {
           ScoreReason.class,
           RunManifestRow.class,
           LandedFile.class,
+          CustomerGroup.class,
+          MartGroup.class,
           SourceAccount.class,
           DeadLetter.class,
           DuplicateDelivery.class,

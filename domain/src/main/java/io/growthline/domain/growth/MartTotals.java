@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Everything that is counted over all customers. Adding up in any order gives the same. */
 public final class MartTotals implements Serializable {
@@ -24,6 +25,10 @@ public final class MartTotals implements Serializable {
   /** Extends the calendar back to an event. */
   public void cover(Instant occurredAt) {
     cover(LocalDate.ofInstant(occurredAt, ZoneOffset.UTC));
+  }
+
+  Optional<LocalDate> firstDay() {
+    return Optional.ofNullable(firstDay);
   }
 
   public void addAll(MartTotals other) {
@@ -52,7 +57,7 @@ public final class MartTotals implements Serializable {
     return Objects.hash(measures, retention, firstDay);
   }
 
-  private void cover(LocalDate day) {
+  void cover(LocalDate day) {
     if (firstDay == null || day.isBefore(firstDay)) {
       firstDay = day;
     }

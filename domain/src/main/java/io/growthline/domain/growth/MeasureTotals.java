@@ -38,6 +38,14 @@ public final class MeasureTotals implements Serializable {
     return cells.keySet();
   }
 
+  Map<Measure, Long> measured(Cell cell) {
+    return cells.get(cell);
+  }
+
+  Set<String> sources() {
+    return sources;
+  }
+
   public long sum(Cell cell, Measure measure) {
     return cells.getOrDefault(cell, new TreeMap<>()).getOrDefault(measure, 0L);
   }

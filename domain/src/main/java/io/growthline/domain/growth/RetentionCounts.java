@@ -38,6 +38,18 @@ public final class RetentionCounts implements Serializable {
     }
   }
 
+  /** Takes one count. */
+  interface Consumer {
+    /**
+     * @param since months since signup; -1 for the size of the cohort
+     */
+    void accept(LocalDate cohort, int since, long customers);
+  }
+
+  void forEach(Consumer consumer) {
+    cohorts.forEach((cohort, counts) -> counts.forEach((k, n) -> consumer.accept(cohort, k, n)));
+  }
+
   public void addAll(RetentionCounts other) {
     other.cohorts.forEach((cohort, counts) -> counts.forEach((k, n) -> count(cohort, k, n)));
   }
@@ -67,7 +79,7 @@ public final class RetentionCounts implements Serializable {
     return cohorts.hashCode();
   }
 
-  private void count(LocalDate cohort, int since, long customers) {
+  void count(LocalDate cohort, int since, long customers) {
     cohorts.computeIfAbsent(cohort, k -> new TreeMap<>()).merge(since, customers, Long::sum);
   }
 

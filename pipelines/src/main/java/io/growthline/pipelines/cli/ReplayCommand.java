@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
     options.add("--maxAttempts=" + maxAttempts);
     int code =
         RunCommand.execute(
-            new RunRequest(directory, List.of(Stage.INGEST), null, options, List.of()), out);
+            new RunRequest(directory, List.of(Stage.INGEST), null, false, options, List.of()), out);
     long fixed = Letters.of(directory, maxAttempts).replayed() - before.replayed();
     out.printf(
         Locale.ROOT,

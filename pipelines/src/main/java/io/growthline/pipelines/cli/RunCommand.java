@@ -46,7 +46,9 @@ final class RunCommand implements Callable<Integer> {
               + " event).")
   LocalDate asOf;
 
-  @Option(names = "--rebuild", description = "Ingest all landing files again, not only new ones.")
+  @Option(
+      names = "--rebuild",
+      description = "Ingest all landing files again and build all marts, not only what changed.")
   boolean rebuild;
 
   @Option(
@@ -79,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "--rebuild reads everything; leave out --from and --to.");
     }
     return execute(
-        new RunRequest(directory, chosenStages(), asOf, ingestOptions(), checkedBeamOptions()),
+        new RunRequest(
+            directory, chosenStages(), asOf, rebuild, ingestOptions(), checkedBeamOptions()),
         spec.commandLine().getOut());
   }
 
@@ -105,9 +108,6 @@ final class RunCommand implements Callable<Integer> {
 
   private List<String> ingestOptions() {
     List<String> options = new ArrayList<>(unknownColumns.options());
-    if (rebuild) {
-      options.add("--rebuild=true");
-    }
     if (from != null) {
       options.add("--from=" + from);
     }

@@ -2,6 +2,7 @@ package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
@@ -92,6 +93,11 @@ record Backfill(
                   return both;
                 }));
     return days;
+  }
+
+  @Override
+  public Set<Integer> groups(Set<Integer> given) {
+    return CustomerGroups.all();
   }
 
   @Override

@@ -64,6 +64,11 @@ record Increment(
   }
 
   @Override
+  public Set<Integer> groups(Set<Integer> given) {
+    return given;
+  }
+
+  @Override
   public List<LandedFile> ledger(List<LandedFile> read) {
     return Stream.concat(before.ledger().stream(), read.stream()).toList();
   }

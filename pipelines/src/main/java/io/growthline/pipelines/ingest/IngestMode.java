@@ -35,6 +35,13 @@ interface IngestMode {
    */
   Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given);
 
+  /**
+   * Groups of customers whose raw rows may be others now.
+   *
+   * @param given groups of the rows that were given
+   */
+  Set<Integer> groups(Set<Integer> given);
+
   /** The ledger after these files have been read. */
   List<LandedFile> ledger(List<LandedFile> read);
 

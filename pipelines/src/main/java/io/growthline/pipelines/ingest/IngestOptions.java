@@ -14,12 +14,6 @@ public interface IngestOptions extends ShuffleOptions {
 
   void setLanding(String landing);
 
-  @Description("Read all landing files again and replace all raw tables by what they give.")
-  @Default.Boolean(false)
-  boolean isRebuild();
-
-  void setRebuild(boolean rebuild);
-
   @Description(
       "What to do with events that carry columns which their contract does not declare: REJECT them,"
           + " or KEEP the columns in raw.undeclared_columns.")

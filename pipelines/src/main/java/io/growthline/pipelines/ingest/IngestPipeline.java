@@ -53,13 +53,14 @@ public final class IngestPipeline {
     FileSystems.setDefaultPipelineOptions(options);
     Ingested before = Ingested.published(options);
     return IngestModes.choose(options, before)
-        .map(mode -> run(options, mode, shuffle))
+        .map(mode -> run(options, mode, before, shuffle))
         .orElseGet(() -> nothingToDo(before, options));
   }
 
   static StageResult run(
       IngestOptions options,
       IngestMode mode,
+      Ingested before,
       PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
           shuffle) {
     WarehouseWriter writer = Warehouses.writer(options);
@@ -85,14 +86,14 @@ public final class IngestPipeline {
                 mode.merge(Warehouses.reader(options).read(pipeline, deadLetters))),
         deadLetters);
     facts.keep("files", landed.get(ReadLanding.FILES));
-    facts.keep("days", raw.get(DeduplicateRows.DAYS));
+    facts.keep("changes", raw.get(DeduplicateRows.CHANGES));
     facts.keep(
         "accounts",
         PCollectionList.of(landed.get(ReadLanding.ACCOUNTS))
             .and(raw.get(DeduplicateRows.ACCOUNTS))
             .apply("All accounts", Flatten.pCollections()));
 
-    return new IngestPublication(options, mode, writer, facts).finish(pipeline);
+    return new IngestPublication(options, mode, before, writer, facts).finish(pipeline);
   }
 
   private static StageResult nothingToDo(Ingested before, IngestOptions options) {

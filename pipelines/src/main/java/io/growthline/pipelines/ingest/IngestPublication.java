@@ -14,19 +14,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 
 /** The end of ingest: checks that nothing was lost, and then publishes. */
 final class IngestPublication {
   private final IngestOptions options;
   private final IngestMode mode;
+  private final Ingested before;
   private final WarehouseWriter writer;
   private final Facts facts;
 
-  IngestPublication(IngestOptions options, IngestMode mode, WarehouseWriter writer, Facts facts) {
+  IngestPublication(
+      IngestOptions options,
+      IngestMode mode,
+      Ingested before,
+      WarehouseWriter writer,
+      Facts facts) {
     this.options = options;
     this.mode = mode;
+    this.before = before;
     this.writer = writer;
     this.facts = facts;
   }
@@ -49,17 +55,27 @@ final class IngestPublication {
 
   private StageResult refuse(List<SourceAccount> intake, List<String> unbalanced) {
     writer.discard();
-    List<SourceAccount> published = Ingested.published(options).accounts();
     return StageResult.ingested(
-        "failed", new StageResult.Intake(published, intake, List.of()), Map.of(), unbalanced);
+        "failed",
+        new StageResult.Intake(before.accounts(), intake, List.of()),
+        Map.of(),
+        unbalanced);
   }
 
   private StageResult publish(List<SourceAccount> intake) {
-    Map<String, Set<LocalDate>> given = new TreeMap<>();
-    facts.collect("days", Changes.class).forEach(changes -> given.putAll(changes.byTable()));
-    Map<String, Set<LocalDate>> days = mode.days(given);
+    Changes given =
+        facts.collect("changes", Changes.class).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The job ended without a word of what it did. Nothing was published."));
+    Map<String, Set<LocalDate>> days = mode.days(given.byTable());
     Ingested after =
-        new Ingested(mode.ledger(facts.collect("files", LandedFile.class)), mode.accounts(intake));
+        new Ingested(
+            mode.ledger(facts.collect("files", LandedFile.class)),
+            mode.accounts(intake),
+            before.groups(mode.groups(given.groups()), options.getRunId()));
     after.stage(writer, options);
     Map<String, Long> tables = writer.publish(days);
     List<PartitionRange> partitions =

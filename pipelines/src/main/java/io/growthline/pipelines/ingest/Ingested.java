@@ -1,6 +1,7 @@
 package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.models.SqlRows;
@@ -11,6 +12,9 @@ import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.warehouse.SqlWarehouse;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineRunner;
@@ -22,17 +26,27 @@ import org.apache.beam.sdk.transforms.Create;
  *
  * @param ledger files that are in the tables
  * @param accounts what became of their records
+ * @param groups which run changed raw rows of each group of customers last
  */
-record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts) {
+record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts, List<CustomerGroup> groups) {
   private static final TableSpec<LandedFile> LEDGER = TableSpec.of(LandedFile.class);
   private static final TableSpec<SourceAccount> ACCOUNTS = TableSpec.of(SourceAccount.class);
+  private static final TableSpec<CustomerGroup> GROUPS = TableSpec.of(CustomerGroup.class);
 
   /** What is published. */
   static Ingested published(StageOptions options) {
     try (SqlWarehouse sql = Warehouses.sql(options)) {
       SqlRows rows = new SqlRows(sql);
-      return new Ingested(rows.read(LEDGER), rows.read(ACCOUNTS));
+      return new Ingested(rows.read(LEDGER), rows.read(ACCOUNTS), rows.read(GROUPS));
     }
+  }
+
+  /** The groups after a run that changed some of them. */
+  List<CustomerGroup> groups(Set<Integer> changed, String runId) {
+    Map<Long, CustomerGroup> after = new TreeMap<>();
+    groups.forEach(group -> after.put(group.customerGroup(), group));
+    changed.forEach(group -> after.put((long) group, new CustomerGroup(group, runId)));
+    return List.copyOf(after.values());
   }
 
   /** Stages this for publication. Runs on this machine, as it is known only after the job. */
@@ -43,6 +57,7 @@ record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts) {
       Pipeline pipeline = Pipeline.create(options);
       stage(pipeline, ledger, LEDGER, writer);
       stage(pipeline, accounts, ACCOUNTS, writer);
+      stage(pipeline, groups, GROUPS, writer);
       PipelineRun.toEnd(pipeline);
     } finally {
       options.setRunner(runner);

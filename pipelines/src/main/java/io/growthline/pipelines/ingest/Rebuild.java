@@ -1,6 +1,7 @@
 package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
@@ -42,6 +43,11 @@ record Rebuild(ReadLanding.Settings settings, List<LandingFile> files, List<Stri
   @Override
   public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
     return given;
+  }
+
+  @Override
+  public Set<Integer> groups(Set<Integer> given) {
+    return CustomerGroups.all();
   }
 
   @Override

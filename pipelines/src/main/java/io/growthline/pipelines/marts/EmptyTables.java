@@ -26,7 +26,7 @@ final class EmptyTables {
   static List<String> notes(Map<String, Long> rows) {
     return CustomerMarts.TABLES.stream()
         .map(TableSpec::id)
-        .filter(table -> rows.getOrDefault(table, 0L) == 0)
+        .filter(table -> REASONS.containsKey(table) && rows.getOrDefault(table, 0L) == 0)
         .map(table -> table + " is empty: " + REASONS.get(table))
         .toList();
   }

@@ -2,6 +2,8 @@ package io.growthline.pipelines.marts;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.growth.MartTotals;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
@@ -14,6 +16,8 @@ import io.growthline.transforms.TableTags;
 import io.growthline.transforms.growth.CustomerMarts;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -28,45 +32,74 @@ public final class MartsPipeline {
     StageMain.run(args, MartsOptions.class, MartsPipeline::run);
   }
 
-  /** Runs the stage and publishes all its tables, empty ones too. */
+  /**
+   * Builds the marts of the customers whose raw rows have changed, and publishes all tables, empty
+   * ones too. Another day, other code or {@code --rebuild} builds those of all customers.
+   */
   public static StageResult run(MartsOptions options) {
-    LocalDate asOf = asOf(options);
+    MartsPlan plan = plan(options);
+    if (plan.changed().isEmpty()) {
+      return StageResult.succeeded(
+          Map.of(), List.of("The marts are up to date as of " + plan.asOf() + "."));
+    }
     int buckets = options.getBuckets() > 0 ? options.getBuckets() : DEFAULT_BUCKETS;
     Pipeline pipeline = Pipeline.create(options);
-    PCollectionTuple raw = readRaw(pipeline, Warehouses.reader(options));
-    PCollectionTuple marts = raw.apply("Customer marts", CustomerMarts.knownAt(asOf, buckets));
+    WarehouseReader reader = Warehouses.reader(options);
+    PCollectionTuple input = read(PCollectionTuple.empty(pipeline), reader, Contracts.RAW);
+    if (plan.isPartial()) {
+      input = read(input, reader, CustomerMarts.KEPT);
+    }
+    PCollectionTuple marts =
+        input.apply(
+            "Customer marts",
+            CustomerMarts.knownAt(plan.asOf(), buckets, plan.changed(), plan.code()));
     WarehouseWriter writer = Warehouses.writer(options);
     for (TableSpec<? extends Record> table : CustomerMarts.TABLES) {
       stage(writer, marts, table);
     }
     StagingRun.toEnd(pipeline, writer);
     Map<String, Long> tables = writer.publish();
-    return StageResult.succeeded(tables, EmptyTables.notes(tables));
+    return StageResult.succeeded(tables, notes(plan, tables));
   }
 
-  private static LocalDate asOf(MartsOptions options) {
+  private static MartsPlan plan(MartsOptions options) {
+    String code = CodeFingerprint.of(List.of(MartTotals.class, CustomerMarts.class));
     try (SqlWarehouse tables = Warehouses.sql(options)) {
-      return AsOf.ofEvents(options, tables)
-          .orElseThrow(
-              () ->
-                  new UsageException(
-                      "No raw events in "
-                          + options.getWarehouse()
-                          + ": run ingest first, or pass --asOf"));
+      LocalDate asOf =
+          AsOf.ofEvents(options, tables)
+              .orElseThrow(
+                  () ->
+                      new UsageException(
+                          "No raw events in "
+                              + options.getWarehouse()
+                              + ": run ingest first, or pass --asOf"));
+      MartsPlan plan = MartsPlan.of(asOf, tables, code);
+      return options.isRebuild() ? plan.everything(tables) : plan;
     }
   }
 
-  private static PCollectionTuple readRaw(Pipeline pipeline, WarehouseReader reader) {
-    PCollectionTuple raw = PCollectionTuple.empty(pipeline);
-    for (TableSpec<? extends Record> table : Contracts.RAW) {
-      raw = read(pipeline, reader, raw, table);
+  private static List<String> notes(MartsPlan plan, Map<String, Long> tables) {
+    List<String> notes = new ArrayList<>(EmptyTables.notes(tables));
+    if (plan.isPartial()) {
+      notes.add(
+          "Built again for %d of %d groups of customers, those with changed raw rows."
+              .formatted(plan.changed().size(), CustomerGroups.all().size()));
     }
-    return raw;
+    return notes;
+  }
+
+  private static PCollectionTuple read(
+      PCollectionTuple input, WarehouseReader reader, List<TableSpec<? extends Record>> tables) {
+    PCollectionTuple read = input;
+    for (TableSpec<? extends Record> table : tables) {
+      read = read(read, reader, table);
+    }
+    return read;
   }
 
   private static <T extends Record> PCollectionTuple read(
-      Pipeline pipeline, WarehouseReader reader, PCollectionTuple raw, TableSpec<T> table) {
-    return raw.and(TableTags.of(table), reader.read(pipeline, table));
+      PCollectionTuple input, WarehouseReader reader, TableSpec<T> table) {
+    return input.and(TableTags.of(table), reader.read(input.getPipeline(), table));
   }
 
   private static <T extends Record> void stage(

@@ -126,8 +126,7 @@ public final class PlatformRun {
       return "succeeded";
     }
     try {
-      StageResult result =
-          stage.run(stage == Stage.INGEST ? arguments.with(request.ingestOptions()) : arguments);
+      StageResult result = stage.run(arguments.with(request.optionsOf(stage)));
       intake = result.intake().orElse(intake);
       tables.putAll(result.tables());
       long rows = result.tables().values().stream().mapToLong(Long::longValue).sum();

@@ -12,4 +12,11 @@ public interface ShuffleOptions extends StageOptions {
   int getBuckets();
 
   void setBuckets(int buckets);
+
+  @Description(
+      "Build everything again: ingest reads all landing files, marts are built of all customers.")
+  @Default.Boolean(false)
+  boolean isRebuild();
+
+  void setRebuild(boolean rebuild);
 }

@@ -115,8 +115,10 @@ class MartsPipelineTest {
 
     assertThat(result.status(), is("succeeded"));
     assertThat(result.tables().size(), is(CustomerMarts.TABLES.size()));
-    assertThat(result.tables().values(), everyItem(is(0L)));
-    assertThat(result.notes().size(), is(CustomerMarts.TABLES.size()));
+    Map<String, Long> marts = new TreeMap<>(result.tables());
+    marts.remove("monitoring.mart_groups");
+    assertThat(marts.values(), everyItem(is(0L)));
+    assertThat(result.notes().size(), is(marts.size()));
     assertThat(
         result.notes(), hasItem("marts.fct_offer_outcomes is empty: no raw.offer_exposures"));
   }

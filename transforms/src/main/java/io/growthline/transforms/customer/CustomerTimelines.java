@@ -2,11 +2,13 @@ package io.growthline.transforms.customer;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.customer.CustomerTimeline;
 import io.growthline.transforms.TableTags;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -28,9 +30,12 @@ public final class CustomerTimelines
   private final Instant before;
   private final int buckets;
 
-  private CustomerTimelines(Instant before, int buckets) {
+  private final Set<Integer> groups;
+
+  private CustomerTimelines(Instant before, int buckets, Set<Integer> groups) {
     this.before = before;
     this.buckets = buckets;
+    this.groups = Set.copyOf(groups);
   }
 
   /**
@@ -39,7 +44,13 @@ public final class CustomerTimelines
    * @param buckets groups of customers; a worker holds the bytes of one at a time
    */
   public static CustomerTimelines knownAt(LocalDate asOf, int buckets) {
-    return new CustomerTimelines(asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), buckets);
+    return new CustomerTimelines(
+        asOf.atStartOfDay(ZoneOffset.UTC).toInstant(), buckets, CustomerGroups.all());
+  }
+
+  /** The same for some groups of customers, see {@link CustomerGroups}. */
+  public CustomerTimelines ofGroups(Set<Integer> some) {
+    return new CustomerTimelines(before, buckets, some);
   }
 
   @Override
@@ -61,7 +72,7 @@ public final class CustomerTimelines
   private <T extends Record> PCollection<KV<Integer, byte[]>> pack(
       PCollectionTuple raw, TableSpec<T> table) {
     return raw.get(TableTags.of(table))
-        .apply("Pack " + table.name(), ParDo.of(new PackEvents<>(buckets, before)))
+        .apply("Pack " + table.name(), ParDo.of(new PackEvents<>(buckets, before, groups)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
   }
 }

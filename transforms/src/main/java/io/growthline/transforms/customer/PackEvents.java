@@ -1,11 +1,13 @@
 package io.growthline.transforms.customer;
 
+import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.event.RawEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -14,20 +16,22 @@ import org.apache.beam.sdk.values.KV;
 /**
  * Packs the events of customers into blocks of bytes by bucket, so that the shuffle moves few large
  * values. A block is a row of customer, length and event. Events without a customer and events not
- * known at {@code before} are left out.
+ * known at {@code before} are left out, and so are customers of other groups.
  */
 final class PackEvents<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
   private static final int BLOCK_BYTES = 256 * 1024;
 
   private final int buckets;
   private final Instant before;
+  private final Set<Integer> groups;
   private transient EventCodec codec;
   private transient ByteArrayOutputStream event;
   private transient Map<Integer, ByteArrayOutputStream> blocks;
 
-  PackEvents(int buckets, Instant before) {
+  PackEvents(int buckets, Instant before, Set<Integer> groups) {
     this.buckets = buckets;
     this.before = before;
+    this.groups = groups;
   }
 
   @Setup
@@ -47,7 +51,8 @@ final class PackEvents<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
     RawEvent raw = (RawEvent) row;
     if (raw.customerId() == null
         || !raw.occurredAt().isBefore(before)
-        || !raw.ingestedAt().isBefore(before)) {
+        || !raw.ingestedAt().isBefore(before)
+        || !groups.contains(CustomerGroups.of(raw.customerId()))) {
       return;
     }
     int bucket = Math.floorMod(raw.customerId().hashCode(), buckets);

@@ -2,6 +2,7 @@ package io.growthline.transforms.growth;
 
 import io.growthline.domain.customer.Customer360;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.customer.CustomerTimeline;
 import io.growthline.domain.customer.CustomerVersions;
 import io.growthline.domain.customer.DimCustomer;
@@ -24,13 +25,16 @@ import io.growthline.transforms.TableTags;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Builds the rows of every customer mart from one timeline. What is counted over customers leaves
- * once for each bundle, already added up.
+ * once for each bundle and group of customers, already added up.
  */
 final class BuildCustomerMarts extends DoFn<CustomerTimeline, DimCustomer> {
   static final TupleTag<DimCustomer> CUSTOMERS = TableTags.of(DimCustomer.class);
@@ -41,10 +45,10 @@ final class BuildCustomerMarts extends DoFn<CustomerTimeline, DimCustomer> {
       TableTags.of(CustomerMonthFeatures.class);
   static final TupleTag<CustomerFeaturesLatest> LATEST = TableTags.of(CustomerFeaturesLatest.class);
   static final TupleTag<FctOfferOutcome> OFFERS = TableTags.of(FctOfferOutcome.class);
-  static final TupleTag<MartTotals> TOTALS = new TupleTag<>("totals") {};
+  static final TupleTag<KV<Integer, MartTotals>> TOTALS = new TupleTag<>("totals") {};
 
   private final LocalDate asOf;
-  private transient MartTotals totals;
+  private transient Map<Integer, MartTotals> groups;
 
   BuildCustomerMarts(LocalDate asOf) {
     this.asOf = asOf;
@@ -52,11 +56,13 @@ final class BuildCustomerMarts extends DoFn<CustomerTimeline, DimCustomer> {
 
   @StartBundle
   public void startBundle() {
-    totals = new MartTotals();
+    groups = new TreeMap<>();
   }
 
   @ProcessElement
   public void processElement(@Element CustomerTimeline timeline, MultiOutputReceiver out) {
+    MartTotals totals =
+        groups.computeIfAbsent(CustomerGroups.of(timeline.customerId()), group -> new MartTotals());
     CustomerVersions versions = CustomerVersions.of(timeline);
     CustomerMeasures measures = new CustomerMeasures(timeline, versions, asOf, totals.measures());
     versions.all().forEach(out.get(CUSTOMERS)::output);
@@ -93,6 +99,12 @@ final class BuildCustomerMarts extends DoFn<CustomerTimeline, DimCustomer> {
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
-    context.output(TOTALS, totals, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+    groups.forEach(
+        (group, totals) ->
+            context.output(
+                TOTALS,
+                KV.of(group, totals),
+                GlobalWindow.INSTANCE.maxTimestamp(),
+                GlobalWindow.INSTANCE));
   }
 }

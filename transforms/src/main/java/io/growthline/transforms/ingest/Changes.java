@@ -2,24 +2,45 @@ package io.growthline.transforms.ingest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.event.RawEvent;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Days of raw tables, by the number of the table, whose rows are not what is published. */
+/** What is not as published: days of raw tables, by the table's number, and groups of customers. */
 public final class Changes implements Serializable {
   @JsonProperty private final HashMap<Integer, TreeSet<LocalDate>> days = new HashMap<>();
 
-  void add(int table, LocalDate day) {
+  @JsonProperty private final TreeSet<Integer> groups = new TreeSet<>();
+
+  void add(int table, RawEvent event) {
+    add(table, day(event));
+    groups.add(CustomerGroups.of(event.customerId()));
+  }
+
+  private void add(int table, LocalDate day) {
     days.computeIfAbsent(table, t -> new TreeSet<>()).add(day);
+  }
+
+  /** The day partition of an event. */
+  static LocalDate day(RawEvent event) {
+    return LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
+  }
+
+  /** Changed groups of customers, see {@link CustomerGroups}. */
+  public Set<Integer> groups() {
+    return groups;
   }
 
   void addAll(Changes other) {
     other.days.forEach((table, more) -> more.forEach(day -> add(table, day)));
+    groups.addAll(other.groups);
   }
 
   boolean contains(int table, LocalDate day) {
@@ -35,11 +56,13 @@ public final class Changes implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Changes changes && days.equals(changes.days);
+    return other instanceof Changes changes
+        && days.equals(changes.days)
+        && groups.equals(changes.groups);
   }
 
   @Override
   public int hashCode() {
-    return days.hashCode();
+    return days.hashCode() * 31 + groups.hashCode();
   }
 }

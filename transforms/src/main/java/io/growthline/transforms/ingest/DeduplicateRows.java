@@ -29,8 +29,8 @@ public abstract class DeduplicateRows
   /** All dropped deliveries, those of earlier runs too. */
   public static final TupleTag<DuplicateDelivery> DUPLICATES = JudgeRows.DUPLICATES;
 
-  /** One value: the days of which rows are given. */
-  public static final TupleTag<Changes> DAYS = new TupleTag<>("days");
+  /** One value: the days of which rows are given, and the groups of customers of these rows. */
+  public static final TupleTag<Changes> CHANGES = new TupleTag<>("changes");
 
   private DeduplicateRows() {}
 
@@ -91,7 +91,7 @@ public abstract class DeduplicateRows
       SerializableBiPredicate days = scope;
       PCollectionTuple outputs =
           judge(buckets, ParDo.of(new JudgeRows((context, table, day) -> days.test(table, day))));
-      return outputs.and(DAYS, add("Written days", outputs.get(JudgeRows.WRITTEN_DAYS)));
+      return outputs.and(CHANGES, add("Written days", outputs.get(JudgeRows.WRITTEN_DAYS)));
     }
   }
 
@@ -109,7 +109,7 @@ public abstract class DeduplicateRows
                       new JudgeRows(
                           (context, table, day) -> context.sideInput(view).contains(table, day)))
                   .withSideInputs(view));
-      return outputs.and(DAYS, changes);
+      return outputs.and(CHANGES, changes);
     }
   }
 }

@@ -17,14 +17,14 @@ final class FindChanges extends DoFn<KV<Integer, Iterable<byte[]>>, Changes> {
           @Override
           public void keep(Entry row) {
             if (row.origin() != Origin.PUBLISHED) {
-              changes.add(row.table(), JudgeRows.day(row.event()));
+              changes.add(row.table(), row.event());
             }
           }
 
           @Override
           public void drop(Entry row, Entry first) {
             if (row.origin() == Origin.PUBLISHED) {
-              changes.add(row.table(), JudgeRows.day(row.event()));
+              changes.add(row.table(), row.event());
             }
           }
         });

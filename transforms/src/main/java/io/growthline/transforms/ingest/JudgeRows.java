@@ -8,7 +8,6 @@ import io.growthline.transforms.ingest.Deduplicator.Entry;
 import io.growthline.transforms.ingest.RowBlock.Origin;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +58,11 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
         new Deduplicator.Verdicts() {
           @Override
           public void keep(Entry row) {
-            LocalDate day = day(row.event());
+            LocalDate day = Changes.day(row.event());
             boolean inScope = scope.contains(context, row.table(), day);
             if (inScope) {
               output(context, row);
-              written.add(row.table(), day);
+              written.add(row.table(), row.event());
             }
             account(row, inScope).ifPresent(accounts::add);
           }
@@ -87,10 +86,6 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
       count(account, "written", account.written());
       count(account, "duplicates", account.duplicates());
     }
-  }
-
-  static LocalDate day(RawEvent event) {
-    return LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
   }
 
   private static java.util.Optional<SourceAccount> account(Entry row, boolean inScope) {

@@ -1,0 +1,121 @@
+package io.growthline.pipelines.marts;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.MartGroup;
+import io.growthline.pipelines.ingest.IngestOptions;
+import io.growthline.pipelines.ingest.IngestPipeline;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.warehouse.SqlWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Marts of customers whose raw rows have not changed stay; the tables are as of a full build. */
+class IncrementalMartsTest {
+  @TempDir Path directory;
+
+  @Test
+  void martsOfChangedCustomersAreBuiltAgainAndEveryTableEqualsAFullBuild() throws IOException {
+    for (int customer = 0; customer < 40; customer++) {
+      landed("first-" + customer, "c" + customer, "2026-01-%02d".formatted(1 + customer % 28), 100);
+    }
+    landed("orphan", null, "2026-01-03", 5);
+    run("run-1", "data");
+
+    landed("late-1", "c7", "2025-12-24", 40);
+    landed("late-2", "c8", "2026-01-30", 60);
+    landed("late-3", "brand-new", "2026-01-30", 80);
+    landed("late-4", null, "2026-01-04", 6);
+    StageResult partial = run("run-2", "data");
+    run("run-1", "full");
+
+    assertThat(partial.notes().toString(), containsString("Built again for 4 of 64 groups"));
+    assertThat(tables("data"), is(tables("full")));
+  }
+
+  @Test
+  void withoutChangesNothingIsBuilt() throws IOException {
+    landed("first", "c1", "2026-01-05", 100);
+    run("run-1", "data");
+
+    StageResult again = run("run-2", "data");
+
+    assertThat(again.tables(), is(Map.of()));
+    assertThat(again.notes(), is(List.of("The marts are up to date as of 2026-02-01.")));
+  }
+
+  @Test
+  void anotherDayBuildsAllCustomers() throws IOException {
+    landed("first", "c1", "2026-01-05", 100);
+    run("run-1", "data");
+
+    StageResult next = marts("run-2", "data", "2026-02-02");
+
+    assertThat(next.notes().toString(), not(containsString("Built again")));
+    assertThat(next.tables().size(), is(CustomerMarts.TABLES.size()));
+  }
+
+  private void landed(String id, String customer, String day, long amount) throws IOException {
+    String who = customer == null ? "" : "\"customer_id\":\"%s\",".formatted(customer);
+    String row =
+        """
+        {"event_id":"%1$s","idempotency_key":"%1$s",%2$s"occurred_at":"%3$sT10:00:00Z",\
+        "ingested_at":"%3$sT10:00:01Z","schema_version":1,"source":"core","transaction_id":"%1$s",\
+        "amount_minor":%4$d,"currency":"GBP","merchant_name":"Shop","merchant_category":"food",\
+        "channel":"card","status":"approved"}
+        """
+            .formatted(id, who, day, amount);
+    Path file = directory.resolve("landing/transactions/" + id + ".jsonl");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, row);
+  }
+
+  private StageResult run(String runId, String warehouse) {
+    IngestOptions ingest = options(runId, warehouse).as(IngestOptions.class);
+    ingest.setLanding(directory.resolve("landing").toString());
+    IngestPipeline.run(ingest);
+    return marts(runId, warehouse, "2026-02-01");
+  }
+
+  private StageResult marts(String runId, String warehouse, String asOf) {
+    MartsOptions options = options(runId, warehouse);
+    options.setAsOf(asOf);
+    return MartsPipeline.run(options);
+  }
+
+  private MartsOptions options(String runId, String warehouse) {
+    MartsOptions options =
+        PipelineOptionsFactory.fromArgs("--targetParallelism=2").as(MartsOptions.class);
+    options.setWarehouse(directory.resolve(warehouse).toString());
+    options.setRunId(runId);
+    return options;
+  }
+
+  /** Every mart; of what the groups were built from, all but the run. */
+  private Map<String, List<List<Object>>> tables(String warehouse) {
+    Map<String, List<List<Object>>> tables = new TreeMap<>();
+    try (SqlWarehouse sql = Warehouses.sql(options("reader", warehouse))) {
+      for (TableSpec<?> table : CustomerMarts.TABLES) {
+        String columns = table.type() == MartGroup.class ? "* EXCLUDE (built_from)" : "*";
+        tables.put(
+            table.id(),
+            sql.query("SELECT " + columns + " FROM " + table.id() + " ORDER BY ALL", Map.of())
+                .rows());
+      }
+    }
+    return tables;
+  }
+}
