@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.growthline.domain.contract.BigQueryDdl;
 import io.growthline.domain.contract.BigQuerySchema;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.DataDictionary;
@@ -51,7 +52,7 @@ class GeneratedFilesTest {
     }
   }
 
-  private static Map<Path, String> expected() {
+  private static Map<Path, String> expected() throws IOException {
     Map<Path, String> files = new TreeMap<>();
     for (TableSpec<?> table : Contracts.all()) {
       files.put(
@@ -59,6 +60,8 @@ class GeneratedFilesTest {
           BigQuerySchema.columns(table));
     }
     files.put(SCHEMAS.resolve("tables.json"), BigQuerySchema.tables(Contracts.all()));
+    files.put(
+        Path.of("ddl", "create.sql"), BigQueryDdl.script(Contracts.all(), ViewFiles.queries()));
     files.put(Path.of("../docs/data-dictionary.md"), DataDictionary.of(Contracts.all()));
     return files;
   }

@@ -41,7 +41,8 @@ public final class BigQuerySchema {
               .put("table", table.name())
               .put("description", table.description())
               .put("schema", table.dataset() + "/" + table.name() + ".json")
-              .put("partition_column", table.partition().orElse(null));
+              .put("partition_column", table.partition().orElse(null))
+              .put("require_partition_filter", table.requiresPartitionFilter());
       table.cluster().forEach(node.putArray("clustering")::add);
       ArrayNode pii = node.putArray("pii_columns");
       table.columns().stream().filter(ColumnSpec::pii).forEach(c -> pii.add(c.name()));

@@ -36,8 +36,8 @@ public final class QualityChecks {
     String sql =
         "SELECT COALESCE(SUM(n), 0) AS checked, COALESCE(SUM(n - 1), 0) AS failures"
             + " FROM (SELECT COUNT(*) AS n FROM "
-            + table.id()
-            + " GROUP BY "
+            + table.allRows()
+            + " AS t GROUP BY "
             + String.join(", ", table.key())
             + ") AS keys";
     return new QualityCheck(table.id(), "*", "unique_key", Severity.FAIL, sql);
@@ -45,7 +45,8 @@ public final class QualityChecks {
 
   private static QualityCheck check(
       TableSpec<?> table, String column, String check, String failing) {
-    String sql = "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + table.id();
+    String sql =
+        "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + table.allRows() + " AS t";
     return new QualityCheck(table.id(), column, check, Severity.FAIL, sql);
   }
 
@@ -58,7 +59,7 @@ public final class QualityChecks {
         "SELECT COUNT(*) AS checked, "
             + count("child." + column.name() + " IS NOT NULL AND parent.id IS NULL")
             + " FROM "
-            + table.id()
+            + table.allRows()
             + " AS child LEFT JOIN (SELECT DISTINCT "
             + parentColumn
             + " AS id FROM "

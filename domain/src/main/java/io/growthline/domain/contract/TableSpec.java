@@ -138,6 +138,25 @@ public final class TableSpec<T extends Record> {
     return table.partition().isEmpty() ? Optional.empty() : Optional.of(table.partition());
   }
 
+  /**
+   * Whether statements must say which days they want: tables that are partitioned and clustered by
+   * customer grow with every day and every customer.
+   */
+  public boolean requiresPartitionFilter() {
+    return partition().isPresent() && cluster().contains("customer_id");
+  }
+
+  /** All rows, for a FROM clause, in SQL that says so where the partition filter is required. */
+  public String allRows() {
+    if (!requiresPartitionFilter()) {
+      return id();
+    }
+    String column = partition().orElseThrow();
+    boolean date = columns.get(indexOf(column)).type() == ColumnType.DATE;
+    String first = date ? "DATE '0001-01-01'" : "CAST(DATE '0001-01-01' AS TIMESTAMP)";
+    return "(SELECT * FROM " + id() + " WHERE " + column + " >= " + first + ")";
+  }
+
   public List<String> cluster() {
     return List.of(table.cluster());
   }

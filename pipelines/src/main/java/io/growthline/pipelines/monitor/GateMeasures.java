@@ -73,7 +73,7 @@ final class GateMeasures {
   GateMeasures sources(SqlWarehouse warehouse) {
     String kept =
         Contracts.RAW.stream()
-            .map(t -> "SELECT COUNT(*) AS n FROM " + t.id())
+            .map(t -> "SELECT COUNT(*) AS n FROM " + t.allRows() + " AS t")
             .collect(Collectors.joining(" UNION ALL "));
     double written = number(warehouse, "SELECT SUM(n) FROM (" + kept + ") AS kept");
     double rejected =

@@ -19,8 +19,9 @@ public final class AsOf {
   public static Optional<LocalDate> ofEvents(StageOptions options, SqlWarehouse warehouse) {
     String newest =
         Contracts.RAW.stream()
-            .map(TableSpec::id)
-            .map(id -> "SELECT max(greatest(occurred_at, ingested_at)) AS newest FROM " + id)
+            .map(TableSpec::allRows)
+            .map(
+                t -> "SELECT max(greatest(occurred_at, ingested_at)) AS newest FROM " + t + " AS t")
             .collect(Collectors.joining(" UNION ALL "));
     return asked(options)
         .or(

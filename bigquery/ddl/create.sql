@@ -1,0 +1,748 @@
+-- Generated from the contracts. Run it again after an upgrade: what exists is kept.
+-- bq --location=REGION query --use_legacy_sql=false < bigquery/ddl/create.sql
+
+CREATE SCHEMA IF NOT EXISTS raw
+OPTIONS (description = 'Events as they arrived, one table for each type.');
+
+CREATE SCHEMA IF NOT EXISTS marts
+OPTIONS (description = 'Customers, growth and pricing, derived from raw.');
+
+CREATE SCHEMA IF NOT EXISTS scores
+OPTIONS (description = 'Scores of customers with their reasons.');
+
+CREATE SCHEMA IF NOT EXISTS monitoring
+OPTIONS (description = 'Runs, rejected records, drift, calibration and release gates.');
+
+CREATE SCHEMA IF NOT EXISTS staging
+OPTIONS (description = 'Tables of runs that are not published yet.', default_table_expiration_days = 3);
+
+CREATE TABLE IF NOT EXISTS raw.customer_profiles (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `full_name` STRING OPTIONS (description = 'Name of the customer.'),
+  `email` STRING OPTIONS (description = 'E-mail address.'),
+  `birth_year` INT64 OPTIONS (description = 'Year of birth.'),
+  `region` STRING OPTIONS (description = 'Region of residence.'),
+  `city` STRING OPTIONS (description = 'City of residence.'),
+  `income_segment` STRING OPTIONS (description = 'Income band.'),
+  `employment_status` STRING OPTIONS (description = 'Employment status.'),
+  `signup_channel` STRING OPTIONS (description = 'Channel through which the customer came.'),
+  `device_os` STRING OPTIONS (description = 'Operating system of the main device.'),
+  `card_type` STRING OPTIONS (description = 'Kind of card held.'),
+  `credit_limit_minor` INT64 OPTIONS (description = 'Credit limit. Unit: minor.'),
+  `account_opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
+  `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; never targeted by price or incentive.'),
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What the bank knows about a customer, one row for each change.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.onboarding_steps (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `step` STRING NOT NULL OPTIONS (description = 'Step of the onboarding.'),
+  `outcome` STRING OPTIONS (description = 'Result of the step, for example approved or rejected.'),
+  `amount_minor` INT64 OPTIONS (description = 'Amount funded. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'A step that an applicant took or the bank decided.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.transactions (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `transaction_id` STRING NOT NULL OPTIONS (description = 'Identifies the transaction.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount, positive for spending. Unit: minor.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
+  `merchant_name` STRING OPTIONS (description = 'Merchant as shown to the customer.'),
+  `merchant_category` STRING OPTIONS (description = 'Merchant category.'),
+  `channel` STRING OPTIONS (description = 'How it was made, for example card_present or online.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Whether the transaction went through.'),
+  `decline_reason` STRING OPTIONS (description = 'Why it was declined.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Spending and other account movements of customers.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.sessions (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `session_id` STRING NOT NULL OPTIONS (description = 'Identifies the session.'),
+  `duration_s` INT64 NOT NULL OPTIONS (description = 'Length. Unit: seconds.'),
+  `screens` INT64 OPTIONS (description = 'Screens seen.'),
+  `crashed` BOOL NOT NULL OPTIONS (description = 'Whether the session ended in a crash.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'A visit of the app or the web site.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.feature_uses (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `feature` STRING NOT NULL OPTIONS (description = 'Name of the feature.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'A product feature that a customer used.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.support_contacts (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `contact_id` STRING NOT NULL OPTIONS (description = 'Identifies the contact.'),
+  `channel` STRING OPTIONS (description = 'Channel of the contact.'),
+  `topic` STRING OPTIONS (description = 'What it was about.'),
+  `complaint` BOOL NOT NULL OPTIONS (description = 'Whether it was a complaint.'),
+  `resolved_at` TIMESTAMP OPTIONS (description = 'When it was resolved, UTC.'),
+  `csat` INT64 OPTIONS (description = 'Satisfaction from 1 to 5.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'A contact of a customer with support.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.nps_responses (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `score` INT64 NOT NULL OPTIONS (description = 'Willingness to recommend.'),
+  `channel` STRING OPTIONS (description = 'Where the customer was asked; since version 2.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Answer to the recommendation question.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.subscriptions (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `subscription_id` STRING NOT NULL OPTIONS (description = 'Identifies the subscription.'),
+  `plan` STRING NOT NULL OPTIONS (description = 'Plan after the change.'),
+  `change` STRING NOT NULL OPTIONS (description = 'What happened.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price after the change. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Start, change and end of paid plans.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.invoices (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `invoice_id` STRING NOT NULL OPTIONS (description = 'Identifies the invoice.'),
+  `subscription_id` STRING NOT NULL OPTIONS (description = 'Subscription invoiced.'),
+  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period invoiced.'),
+  `due_on` DATE NOT NULL OPTIONS (description = 'Day payment is due.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount due. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What a customer was asked to pay for a plan.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.payments (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `payment_id` STRING NOT NULL OPTIONS (description = 'Identifies the payment.'),
+  `invoice_id` STRING NOT NULL OPTIONS (description = 'Invoice paid.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Result.'),
+  `failure_reason` STRING OPTIONS (description = 'Why it failed.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Payments of invoices and their result.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.offer_exposures (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `exposure_id` STRING NOT NULL OPTIONS (description = 'Identifies the exposure.'),
+  `offer_id` STRING NOT NULL OPTIONS (description = 'Identifies the offer.'),
+  `campaign_id` STRING OPTIONS (description = 'Campaign it belongs to.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price shown. Unit: minor.'),
+  `incentive_minor` INT64 NOT NULL OPTIONS (description = 'One-off incentive shown. Unit: minor.'),
+  `eligible` BOOL NOT NULL OPTIONS (description = 'Whether the customer was eligible.'),
+  `eligibility_reason` STRING OPTIONS (description = 'Why or why not.'),
+  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'An offer that a customer was shown, with its price.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.offer_outcomes (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `exposure_id` STRING NOT NULL OPTIONS (description = 'Exposure concerned.'),
+  `accepted` BOOL NOT NULL OPTIONS (description = 'Whether the offer was taken.'),
+  `margin_minor` INT64 OPTIONS (description = 'Contribution margin over the first twelve months, after the incentive. Unit: minor.'),
+  `incentive_cost_minor` INT64 OPTIONS (description = 'Incentive paid. Unit: minor.'),
+  `support_contact_14d` BOOL OPTIONS (description = 'Whether support was contacted within 14 days.'),
+  `complaint_14d` BOOL OPTIONS (description = 'Whether a complaint came within 14 days.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What became of an offer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.referrals (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `referral_id` STRING OPTIONS (description = 'Identifies the referral.'),
+  `reward_id` STRING OPTIONS (description = 'Identifies the reward.'),
+  `referred_customer_id` STRING OPTIONS (description = 'Customer who was referred.'),
+  `stage` STRING NOT NULL OPTIONS (description = 'Stage reached.'),
+  `reward_minor` INT64 OPTIONS (description = 'Reward. Unit: minor.'),
+  `reason` STRING OPTIONS (description = 'Why the stage was reached.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Invitations and rewards; some producers name only the reward.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.experiment_assignments (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'Identifies the experiment.'),
+  `variant` STRING NOT NULL OPTIONS (description = 'Variant assigned.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Who saw which variant of an experiment.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.campaign_spend (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `campaign_id` STRING NOT NULL OPTIONS (description = 'Identifies the campaign.'),
+  `region` STRING OPTIONS (description = 'Region addressed; absent for national campaigns.'),
+  `channel` STRING NOT NULL OPTIONS (description = 'Marketing channel.'),
+  `spend_on` DATE NOT NULL OPTIONS (description = 'Day of the spend.'),
+  `spend_minor` INT64 NOT NULL OPTIONS (description = 'Amount spent. Unit: minor.'),
+  `impressions` INT64 OPTIONS (description = 'Impressions.'),
+  `clicks` INT64 OPTIONS (description = 'Clicks.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Marketing spend by campaign, region and day; names no customer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.undeclared_columns (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Raw table of the event; its ids stand here after this name and a slash.'),
+  `columns` STRING NOT NULL OPTIONS (description = 'The columns and their values, a JSON object.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Columns that contracts do not declare, of events ingested with --unknown-columns=keep.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS marts.dim_customer (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `valid_from` TIMESTAMP NOT NULL OPTIONS (description = 'Start of validity, inclusive, UTC.'),
+  `valid_to` TIMESTAMP OPTIONS (description = 'End of validity, exclusive, UTC; absent for the current version.'),
+  `is_current` BOOL NOT NULL OPTIONS (description = 'Whether this is the newest version.'),
+  `full_name` STRING OPTIONS (description = 'Name of the customer.'),
+  `email` STRING OPTIONS (description = 'E-mail address.'),
+  `birth_year` INT64 OPTIONS (description = 'Year of birth.'),
+  `region` STRING OPTIONS (description = 'Region of residence.'),
+  `city` STRING OPTIONS (description = 'City of residence.'),
+  `income_segment` STRING OPTIONS (description = 'Income band.'),
+  `employment_status` STRING OPTIONS (description = 'Employment status.'),
+  `signup_channel` STRING OPTIONS (description = 'Channel through which the customer came.'),
+  `device_os` STRING OPTIONS (description = 'Operating system of the main device.'),
+  `card_type` STRING OPTIONS (description = 'Kind of card held.'),
+  `credit_limit_minor` INT64 OPTIONS (description = 'Credit limit. Unit: minor.'),
+  `account_opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
+  `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection.'),
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'Customer attributes over time, SCD type 2.');
+
+CREATE TABLE IF NOT EXISTS marts.dim_date (
+  `date` DATE NOT NULL OPTIONS (description = 'The day.'),
+  `year` INT64 NOT NULL OPTIONS (description = 'Year.'),
+  `quarter` INT64 NOT NULL OPTIONS (description = 'Quarter of the year.'),
+  `month` INT64 NOT NULL OPTIONS (description = 'Month of the year.'),
+  `month_start` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `iso_week_start` DATE NOT NULL OPTIONS (description = 'Monday of the ISO week.'),
+  `day_of_week` INT64 NOT NULL OPTIONS (description = 'ISO day of the week, Monday is 1.'),
+  `is_weekend` BOOL NOT NULL OPTIONS (description = 'Saturday or Sunday.')
+)
+OPTIONS (description = 'Calendar days covered by the data.');
+
+CREATE TABLE IF NOT EXISTS marts.fct_transactions (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Delivery that was kept.'),
+  `transaction_id` STRING NOT NULL OPTIONS (description = 'The transaction.'),
+  `customer_id` STRING OPTIONS (description = 'The customer.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC.'),
+  `occurred_on` DATE NOT NULL OPTIONS (description = 'Day it happened, UTC.'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform knew, UTC.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount, positive for spending. Unit: minor.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
+  `merchant_name` STRING OPTIONS (description = 'Merchant.'),
+  `merchant_category` STRING OPTIONS (description = 'Merchant category.'),
+  `channel` STRING OPTIONS (description = 'How it was made.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Whether it went through.'),
+  `decline_reason` STRING OPTIONS (description = 'Why it was declined.'),
+  `is_approved` BOOL NOT NULL OPTIONS (description = 'Whether the status is approved.'),
+  `region` STRING OPTIONS (description = 'Region of the customer then.'),
+  `income_segment` STRING OPTIONS (description = 'Income band of the customer then.')
+)
+PARTITION BY occurred_on
+CLUSTER BY customer_id
+OPTIONS (description = 'Deduplicated transactions with the attributes of the customer at the time.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS marts.customer_360_profile (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `region` STRING OPTIONS (description = 'Region of residence.'),
+  `income_segment` STRING OPTIONS (description = 'Income band.'),
+  `signup_channel` STRING OPTIONS (description = 'Channel through which the customer came.'),
+  `account_opened_on` DATE OPTIONS (description = 'Day the account was opened.'),
+  `tenure_days` INT64 OPTIONS (description = 'Days since the account was opened. Unit: days.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection.'),
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.'),
+  `plan` STRING OPTIONS (description = 'Current plan; absent without a subscription.'),
+  `plan_price_minor` INT64 OPTIONS (description = 'Monthly price of the plan. Unit: minor.'),
+  `subscription_status` STRING NOT NULL OPTIONS (description = 'State of the subscription.'),
+  `last_active_at` TIMESTAMP OPTIONS (description = 'Last transaction, session or feature use, UTC.'),
+  `days_since_active` INT64 OPTIONS (description = 'Days since then. Unit: days.'),
+  `transaction_count` INT64 NOT NULL OPTIONS (description = 'Approved transactions in all.'),
+  `spend_minor` INT64 NOT NULL OPTIONS (description = 'Approved spending in all. Unit: minor.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
+  `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
+  `average_transaction_minor` FLOAT64 OPTIONS (description = 'Mean approved transaction. Unit: minor.'),
+  `top_merchant_category` STRING OPTIONS (description = 'Category with the highest approved spending.'),
+  `session_count_30d` INT64 NOT NULL OPTIONS (description = 'App sessions in the last 30 days.'),
+  `open_complaints` INT64 NOT NULL OPTIONS (description = 'Complaints not resolved.'),
+  `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
+  `failed_payments_90d` INT64 NOT NULL OPTIONS (description = 'Failed payments in the last 90 days.'),
+  `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.'),
+  `referrals_qualified` INT64 NOT NULL OPTIONS (description = 'Referrals that qualified.')
+)
+CLUSTER BY region, income_segment
+OPTIONS (description = 'All that matters about a customer in one row.');
+
+CREATE TABLE IF NOT EXISTS marts.fct_activation (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
+  `signup_channel` STRING OPTIONS (description = 'Channel through which the customer came.'),
+  `region` STRING OPTIONS (description = 'Region of residence.'),
+  `income_segment` STRING OPTIONS (description = 'Income band.'),
+  `submitted_at` TIMESTAMP OPTIONS (description = 'When the application came, UTC.'),
+  `kyc_approved_at` TIMESTAMP OPTIONS (description = 'When identity was approved, UTC.'),
+  `activated_at` TIMESTAMP OPTIONS (description = 'When the account was activated, UTC.'),
+  `funded_at` TIMESTAMP OPTIONS (description = 'When the account was first funded, UTC.'),
+  `first_transaction_at` TIMESTAMP OPTIONS (description = 'First approved transaction, UTC.'),
+  `kyc_hours` FLOAT64 OPTIONS (description = 'Time from application to approval, if approved by the end of day 3. Unit: hours.'),
+  `funded_by_d3` BOOL NOT NULL OPTIONS (description = 'Funded by the end of day 3.'),
+  `funded_minor_by_d3` INT64 NOT NULL OPTIONS (description = 'Amount funded by the end of day 3. Unit: minor.'),
+  `transactions_by_d3` INT64 NOT NULL OPTIONS (description = 'Approved transactions by the end of day 3.'),
+  `sessions_by_d3` INT64 NOT NULL OPTIONS (description = 'Sessions by the end of day 3.'),
+  `features_by_d3` INT64 NOT NULL OPTIONS (description = 'Different features used by the end of day 3.'),
+  `support_contacts_by_d3` INT64 NOT NULL OPTIONS (description = 'Support contacts by the end of day 3.'),
+  `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages were allowed by the end of day 3.'),
+  `activated_d7` BOOL OPTIONS (description = 'Funded and at least three approved transactions within 7 days; absent until day 7 has passed.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether 7 days have passed.')
+)
+PARTITION BY opened_on
+OPTIONS (description = 'From application to first use: what was known by day 3, and whether day 7 found the customer active.');
+
+CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
+  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
+  `months_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar months since signup.'),
+  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the month.'),
+  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that month.'),
+  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.')
+)
+OPTIONS (description = 'Share of a signup month still active, by months since signup.');
+
+CREATE TABLE IF NOT EXISTS marts.customer_month_features (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `region` STRING OPTIONS (description = 'Region of residence; for reporting, not a model input.'),
+  `income_segment` STRING OPTIONS (description = 'Income band; for reporting, not a model input.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; a guardrail, not a model input.'),
+  `tenure_days` INT64 NOT NULL OPTIONS (description = 'Days since the account was opened. Unit: days.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
+  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 90 days.'),
+  `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
+  `spend_minor_90d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 90 days. Unit: minor.'),
+  `spend_trend` FLOAT64 NOT NULL OPTIONS (description = 'Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending.'),
+  `days_since_transaction` INT64 NOT NULL OPTIONS (description = 'Days since the last approved transaction, at most 365. Unit: days.'),
+  `days_since_active` INT64 NOT NULL OPTIONS (description = 'Days since any activity, at most 365. Unit: days.'),
+  `active_days_30d` INT64 NOT NULL OPTIONS (description = 'Days with activity in the last 30. Unit: days.'),
+  `declined_30d` INT64 NOT NULL OPTIONS (description = 'Declined transactions in the last 30 days.'),
+  `session_count_30d` INT64 NOT NULL OPTIONS (description = 'Sessions in the last 30 days.'),
+  `crash_count_30d` INT64 NOT NULL OPTIONS (description = 'Sessions that crashed in the last 30 days.'),
+  `features_used_30d` INT64 NOT NULL OPTIONS (description = 'Different features used in the last 30 days.'),
+  `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
+  `complaints_90d` INT64 NOT NULL OPTIONS (description = 'Complaints in the last 90 days.'),
+  `failed_payments_90d` INT64 NOT NULL OPTIONS (description = 'Failed payments in the last 90 days.'),
+  `plan_price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price of the current plan; 0 without one. Unit: minor.'),
+  `downgrades_90d` INT64 NOT NULL OPTIONS (description = 'Downgrades in the last 90 days.'),
+  `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.'),
+  `churned_30d` BOOL OPTIONS (description = 'Cancelled, or no activity, in the 30 days from the day on; absent until these have passed.')
+)
+PARTITION BY as_of
+CLUSTER BY customer_id
+OPTIONS (description = 'Point-in-time features, from what was known before the day, with the label that the next 30 days gave.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS marts.customer_features_latest (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `region` STRING OPTIONS (description = 'Region of residence; for reporting, not a model input.'),
+  `income_segment` STRING OPTIONS (description = 'Income band; for reporting, not a model input.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; a guardrail, not a model input.'),
+  `tenure_days` INT64 NOT NULL OPTIONS (description = 'Days since the account was opened. Unit: days.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
+  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 90 days.'),
+  `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
+  `spend_minor_90d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 90 days. Unit: minor.'),
+  `spend_trend` FLOAT64 NOT NULL OPTIONS (description = 'Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending.'),
+  `days_since_transaction` INT64 NOT NULL OPTIONS (description = 'Days since the last approved transaction, at most 365. Unit: days.'),
+  `days_since_active` INT64 NOT NULL OPTIONS (description = 'Days since any activity, at most 365. Unit: days.'),
+  `active_days_30d` INT64 NOT NULL OPTIONS (description = 'Days with activity in the last 30. Unit: days.'),
+  `declined_30d` INT64 NOT NULL OPTIONS (description = 'Declined transactions in the last 30 days.'),
+  `session_count_30d` INT64 NOT NULL OPTIONS (description = 'Sessions in the last 30 days.'),
+  `crash_count_30d` INT64 NOT NULL OPTIONS (description = 'Sessions that crashed in the last 30 days.'),
+  `features_used_30d` INT64 NOT NULL OPTIONS (description = 'Different features used in the last 30 days.'),
+  `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
+  `complaints_90d` INT64 NOT NULL OPTIONS (description = 'Complaints in the last 90 days.'),
+  `failed_payments_90d` INT64 NOT NULL OPTIONS (description = 'Failed payments in the last 90 days.'),
+  `plan_price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price of the current plan; 0 without one. Unit: minor.'),
+  `downgrades_90d` INT64 NOT NULL OPTIONS (description = 'Downgrades in the last 90 days.'),
+  `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'The newest features of customers who have not left, for online scoring.');
+
+CREATE TABLE IF NOT EXISTS marts.kpi_values (
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
+  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0.'),
+  `numerator` FLOAT64 NOT NULL OPTIONS (description = 'Numerator or the value itself.'),
+  `denominator` FLOAT64 OPTIONS (description = 'Denominator of a ratio.'),
+  `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
+  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.')
+)
+PARTITION BY period_start
+OPTIONS (description = 'Values of the metrics that the catalogue defines.');
+
+CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
+  `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `campaign_id` STRING OPTIONS (description = 'The campaign.'),
+  `shown_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was shown, UTC.'),
+  `shown_on` DATE NOT NULL OPTIONS (description = 'Day it was shown, UTC.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Income band then, or unknown.'),
+  `region` STRING OPTIONS (description = 'Region then.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price shown. Unit: minor.'),
+  `incentive_minor` INT64 NOT NULL OPTIONS (description = 'Incentive shown. Unit: minor.'),
+  `eligible` BOOL NOT NULL OPTIONS (description = 'Whether the customer was eligible.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection.'),
+  `accepted` BOOL OPTIONS (description = 'Whether it was taken; absent until an outcome is known.'),
+  `margin_minor` INT64 OPTIONS (description = 'Margin over twelve months, after the incentive. Unit: minor.'),
+  `incentive_cost_minor` INT64 OPTIONS (description = 'Incentive paid. Unit: minor.'),
+  `complaint_14d` BOOL OPTIONS (description = 'Whether a complaint came within 14 days.')
+)
+PARTITION BY shown_on
+CLUSTER BY segment
+OPTIONS (description = 'Offers shown, joined with what became of them.');
+
+CREATE TABLE IF NOT EXISTS marts.price_elasticity (
+  `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `exposures` INT64 NOT NULL OPTIONS (description = 'Offers that count.'),
+  `prices` INT64 NOT NULL OPTIONS (description = 'Different prices seen.'),
+  `min_price_minor` INT64 OPTIONS (description = 'Lowest price seen. Unit: minor.'),
+  `max_price_minor` INT64 OPTIONS (description = 'Highest price seen. Unit: minor.'),
+  `elasticity` FLOAT64 OPTIONS (description = 'Change of acceptance in percent for one percent of price.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Whether the result can be used.'),
+  `verdict_reason` STRING OPTIONS (description = 'Why it cannot.')
+)
+OPTIONS (description = 'Own-price elasticity of offer acceptance.');
+
+CREATE TABLE IF NOT EXISTS marts.pricing_scenarios (
+  `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price. Unit: minor.'),
+  `incentive_minor` INT64 NOT NULL OPTIONS (description = 'One-off incentive. Unit: minor.'),
+  `audience` INT64 NOT NULL OPTIONS (description = 'Customers the scenario addresses.'),
+  `excluded_vulnerable` INT64 NOT NULL OPTIONS (description = 'Customers left out to protect them.'),
+  `conversion` FLOAT64 OPTIONS (description = 'Expected acceptance. Unit: share.'),
+  `conversion_lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval. Unit: share.'),
+  `conversion_upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `revenue_minor` FLOAT64 OPTIONS (description = 'Expected revenue of twelve months. Unit: minor.'),
+  `revenue_lower_minor` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval. Unit: minor.'),
+  `revenue_upper_minor` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: minor.'),
+  `margin_minor` FLOAT64 OPTIONS (description = 'Expected margin of twelve months after incentive. Unit: minor.'),
+  `margin_lower_minor` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval. Unit: minor.'),
+  `margin_upper_minor` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: minor.'),
+  `churn_rate` FLOAT64 OPTIONS (description = 'Expected churn in 30 days. Unit: share.'),
+  `churn_lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval. Unit: share.'),
+  `churn_upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `guardrails` STRING OPTIONS (description = 'Guardrails that fired, separated by commas.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Whether the result can be used.'),
+  `verdict_reason` STRING OPTIONS (description = 'Why it cannot.')
+)
+OPTIONS (description = 'Scenario analysis of plan price and incentive; never a decision by itself.');
+
+CREATE TABLE IF NOT EXISTS scores.customer_scores (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
+  `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `score` FLOAT64 NOT NULL OPTIONS (description = 'Calibrated probability. Unit: share.'),
+  `band` STRING NOT NULL OPTIONS (description = 'Band for display.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Route to help, never target by price or incentive.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'Calibrated scores, for helpful prioritisation only.');
+
+CREATE TABLE IF NOT EXISTS scores.score_reasons (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
+  `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
+  `position` INT64 NOT NULL OPTIONS (description = '1 is the strongest.'),
+  `feature` STRING NOT NULL OPTIONS (description = 'Feature concerned.'),
+  `value` FLOAT64 OPTIONS (description = 'Value of the feature; absent when missing.'),
+  `contribution` FLOAT64 NOT NULL OPTIONS (description = 'Contribution to the log odds (SHAP).'),
+  `text` STRING NOT NULL OPTIONS (description = 'The reason for people.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'Why a score is what it is.');
+
+CREATE TABLE IF NOT EXISTS monitoring.run_manifests (
+  `run_id` STRING NOT NULL OPTIONS (description = 'The run.'),
+  `started_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the run began, UTC.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Result.'),
+  `as_of` DATE OPTIONS (description = 'As-of day of the run.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What the row tells of.'),
+  `name` STRING NOT NULL OPTIONS (description = 'Stage or table; source/table of an account; table and days of rebuilt partitions.'),
+  `rows` INT64 NOT NULL OPTIONS (description = 'Rows of the stage or table, records read of an account, days of partitions.'),
+  `written` INT64 OPTIONS (description = 'Rows written.'),
+  `duplicates` INT64 OPTIONS (description = 'Rows dropped as duplicates.'),
+  `dead_lettered` INT64 OPTIONS (description = 'Rows rejected.'),
+  `filtered` INT64 OPTIONS (description = 'Rows that the mapping leaves out.'),
+  `late` INT64 OPTIONS (description = 'Rows ingested more than 24 hours after they occurred.'),
+  `seconds` FLOAT64 OPTIONS (description = 'Time of the stage. Unit: seconds.')
+)
+PARTITION BY DATE(started_at)
+OPTIONS (description = 'What each run did, one row a fact.');
+
+CREATE TABLE IF NOT EXISTS monitoring.landing_files (
+  `path` STRING NOT NULL OPTIONS (description = 'Path below the landing place.'),
+  `size_bytes` INT64 NOT NULL OPTIONS (description = 'Size. Unit: bytes.'),
+  `checksum` STRING NOT NULL OPTIONS (description = 'MD5 of the bytes that were read, in base64.'),
+  `records` INT64 NOT NULL OPTIONS (description = 'Records read.'),
+  `dead_lettered` INT64 NOT NULL OPTIONS (description = 'Records rejected.'),
+  `run_id` STRING NOT NULL OPTIONS (description = 'Run that read it.'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When that run began, UTC.')
+)
+OPTIONS (description = 'The ledger of ingest: files that later runs need not read again.');
+
+CREATE TABLE IF NOT EXISTS monitoring.customer_groups (
+  `customer_group` INT64 NOT NULL OPTIONS (description = 'Number of the group.'),
+  `changed_by` STRING NOT NULL OPTIONS (description = 'The run that changed raw rows of the group last.')
+)
+OPTIONS (description = 'Which run of ingest changed raw rows of a group of customers last.');
+
+CREATE TABLE IF NOT EXISTS monitoring.mart_groups (
+  `customer_group` INT64 NOT NULL OPTIONS (description = 'Number of the group.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'The day that the marts reflect.'),
+  `built_from` STRING NOT NULL OPTIONS (description = 'The run that had changed raw rows of the group last.'),
+  `code` STRING NOT NULL OPTIONS (description = 'Fingerprint of the code that built them.'),
+  `totals` STRING NOT NULL OPTIONS (description = 'What the group adds to counts over all customers, JSON.')
+)
+OPTIONS (description = 'From what the marts of a group of customers were built, and what it adds to the totals. A group whose raw rows have not changed since is not built again.');
+
+CREATE TABLE IF NOT EXISTS monitoring.source_accounts (
+  `source` STRING NOT NULL OPTIONS (description = 'Landing source: a folder of the landing place.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Raw table; \'unassigned\' for records that were meant for none.'),
+  `read` INT64 NOT NULL OPTIONS (description = 'Records that entered.'),
+  `written` INT64 NOT NULL OPTIONS (description = 'Records that were kept.'),
+  `duplicates` INT64 NOT NULL OPTIONS (description = 'Records dropped because the event was known.'),
+  `dead_lettered` INT64 NOT NULL OPTIONS (description = 'Records rejected.'),
+  `filtered` INT64 NOT NULL OPTIONS (description = 'Records that the source mapping, or the range of days asked for, leaves out.'),
+  `late` INT64 NOT NULL OPTIONS (description = 'Kept records that were ingested more than 24 hours after they occurred.')
+)
+OPTIONS (description = 'What became of all records that are in the landing place.');
+
+CREATE TABLE IF NOT EXISTS monitoring.dead_letters (
+  `error_id` STRING NOT NULL OPTIONS (description = 'Deterministic id of the rejection.'),
+  `code` STRING NOT NULL OPTIONS (description = 'Why, from a closed list.'),
+  `retryable` BOOL NOT NULL OPTIONS (description = 'Whether trying again unchanged may help.'),
+  `stage` STRING NOT NULL OPTIONS (description = 'Stage that rejected it.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Source it came from.'),
+  `file` STRING NOT NULL OPTIONS (description = 'File it came from.'),
+  `line` INT64 OPTIONS (description = 'Line or row in the file, from 1.'),
+  `table_name` STRING OPTIONS (description = 'Table it was meant for.'),
+  `column_name` STRING OPTIONS (description = 'Column that is wrong.'),
+  `contract_version` INT64 OPTIONS (description = 'Version of the contract applied.'),
+  `payload` STRING NOT NULL OPTIONS (description = 'The record as it came; text, or base64 when not text.'),
+  `preview` STRING NOT NULL OPTIONS (description = 'The record without values that identify people, shortened.'),
+  `cause` STRING NOT NULL OPTIONS (description = 'What is wrong, for people.'),
+  `run_id` STRING NOT NULL OPTIONS (description = 'Run that saw it first.'),
+  `code_version` STRING NOT NULL OPTIONS (description = 'Version of the software.'),
+  `attempt` INT64 NOT NULL OPTIONS (description = 'Attempts so far.'),
+  `first_seen_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was first seen, UTC.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Whether the record is still missing or a replay has taken it.'),
+  `can_be_replayed` BOOL NOT NULL OPTIONS (description = 'Whether a replay can try it: not a whole file, and not cut because of its size.')
+)
+PARTITION BY DATE(first_seen_at)
+CLUSTER BY source, code
+OPTIONS (description = 'Records that could not be taken, whole, with the reason.');
+
+CREATE TABLE IF NOT EXISTS monitoring.duplicate_deliveries (
+  `duplicate_id` STRING NOT NULL OPTIONS (description = 'Deterministic id of source, table and row.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Landing source that delivered it.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Raw table.'),
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies the delivery.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event.'),
+  `kept_event_id` STRING NOT NULL OPTIONS (description = 'The delivery of the same event that was kept.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC.'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of this delivery, UTC.'),
+  `copies` INT64 NOT NULL OPTIONS (description = 'How often this very row was delivered.'),
+  `payload` STRING NOT NULL OPTIONS (description = 'The row as JSON.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY source, table_name
+OPTIONS (description = 'Deliveries dropped because another one of the same event came first. Kept so that a later, still earlier delivery is judged as if all had come together.');
+
+CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Table.'),
+  `column_name` STRING NOT NULL OPTIONS (description = 'Column, or * for the whole table.'),
+  `check_name` STRING NOT NULL OPTIONS (description = 'Check.'),
+  `rows` INT64 NOT NULL OPTIONS (description = 'Rows checked.'),
+  `failures` INT64 NOT NULL OPTIONS (description = 'Rows that fail.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Result.')
+)
+OPTIONS (description = 'What the contracts say, checked against the tables.');
+
+CREATE TABLE IF NOT EXISTS monitoring.feature_drift (
+  `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
+  `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `feature` STRING NOT NULL OPTIONS (description = 'Feature, or score.'),
+  `psi` FLOAT64 OPTIONS (description = 'Population stability index; absent below 100 rows of either side.'),
+  `reference_rows` INT64 NOT NULL OPTIONS (description = 'Rows of the reference.'),
+  `current_rows` INT64 NOT NULL OPTIONS (description = 'Rows compared.'),
+  `status` STRING NOT NULL OPTIONS (description = 'pass below 0.1, warn below 0.25, else fail; withheld when there are too few rows.')
+)
+OPTIONS (description = 'Population stability index against the reference frozen with the model.');
+
+CREATE TABLE IF NOT EXISTS monitoring.model_calibration (
+  `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
+  `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `bin` INT64 NOT NULL OPTIONS (description = 'Decile of predicted probability, from 1.'),
+  `rows` INT64 NOT NULL OPTIONS (description = 'Rows in the bin.'),
+  `mean_predicted` FLOAT64 NOT NULL OPTIONS (description = 'Mean prediction. Unit: share.'),
+  `observed_rate` FLOAT64 NOT NULL OPTIONS (description = 'Share that happened. Unit: share.')
+)
+OPTIONS (description = 'Predicted against observed on the hold-out.');
+
+CREATE TABLE IF NOT EXISTS monitoring.release_gates (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `gate` STRING NOT NULL OPTIONS (description = 'The gate, or overall.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Result.'),
+  `value` FLOAT64 OPTIONS (description = 'Value compared.'),
+  `threshold` STRING NOT NULL OPTIONS (description = 'Rule that was applied.'),
+  `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.')
+)
+OPTIONS (description = 'Gates that a release must pass.');
+
+CREATE OR REPLACE VIEW marts.kpi_latest AS
+-- The newest complete value of every metric for all customers, with the value a month before.
+SELECT
+  metric,
+  period_start,
+  value,
+  LAG(value) OVER (PARTITION BY metric ORDER BY period_start) AS value_before,
+  unit
+FROM marts.kpi_values
+WHERE dimension = 'all'
+  AND is_complete
+QUALIFY ROW_NUMBER() OVER (PARTITION BY metric ORDER BY period_start DESC) = 1;
