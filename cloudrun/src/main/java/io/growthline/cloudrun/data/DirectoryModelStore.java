@@ -8,24 +8,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Models in a directory. The service reads them; it writes none. */
 final class DirectoryModelStore implements ModelStore {
-  private final Path root;
+  private final Supplier<Path> root;
 
-  DirectoryModelStore(Path root) {
+  DirectoryModelStore(Supplier<Path> root) {
     this.root = root;
   }
 
   @Override
   public Optional<byte[]> read(String path) {
     try {
-      return Optional.of(Files.readAllBytes(root.resolve(path)));
+      return Optional.of(Files.readAllBytes(root.get().resolve(path)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + root.resolve(path), e);
+      throw new UncheckedIOException("Cannot read " + root.get().resolve(path), e);
     }
   }
 
@@ -36,18 +37,19 @@ final class DirectoryModelStore implements ModelStore {
 
   @Override
   public List<String> list(String prefix) {
-    if (!Files.isDirectory(root)) {
+    Path directory = root.get();
+    if (!Files.isDirectory(directory)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(directory)) {
       return files
           .filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
           .filter(path -> path.startsWith(prefix))
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list " + root, e);
+      throw new UncheckedIOException("Cannot list " + directory, e);
     }
   }
 }

@@ -21,7 +21,7 @@ public class Models {
   private final Map<String, DemandModels> demand = new ConcurrentHashMap<>();
 
   Models(DataLocation location) {
-    this.store = new DirectoryModelStore(location.models());
+    this.store = new DirectoryModelStore(location::models);
     this.registry = new ModelRegistry(store);
   }
 

@@ -28,6 +28,7 @@ import io.growthline.pipelines.monitor.MonitorOptions;
 import io.growthline.pipelines.monitor.MonitorPipeline;
 import io.growthline.pipelines.price.PriceOptions;
 import io.growthline.pipelines.price.PricePipeline;
+import io.growthline.pipelines.release.ReleasePipeline;
 import io.growthline.pipelines.score.ScoreOptions;
 import io.growthline.pipelines.score.ScorePipeline;
 import io.growthline.pipelines.stage.StageMain;
@@ -207,8 +208,9 @@ class DataflowJobsTest {
         mains,
         is(
             Set.of(
-                // Trains on the machine of its main, so there is no job.
+                // These work on the machine of their main, so there is no job.
                 TrainPipeline.class,
+                ReleasePipeline.class,
                 GeneratePipeline.class,
                 IngestPipeline.class,
                 MartsPipeline.class,

@@ -1,0 +1,100 @@
+package io.growthline.pipelines.release;
+
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.stage.StageMain;
+import io.growthline.pipelines.stage.StageOptions;
+import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.WarehouseReader;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.warehouse.DuckDbPublisher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/**
+ * Copies published tables and the models in use to where the API reads them, and points the API at
+ * the copy. Raw events and tables with personal data are left out: the API serves neither.
+ */
+public final class ReleasePipeline {
+  private ReleasePipeline() {}
+
+  public static void main(String[] args) {
+    StageMain.run(args, ReleaseOptions.class, ReleasePipeline::run);
+  }
+
+  /**
+   * Makes the release named after the run and puts it in use; an earlier one is kept for a way
+   * back.
+   */
+  public static StageResult run(ReleaseOptions options) {
+    Releases releases = new Releases(options.getServing());
+    Path building = temporary();
+    try {
+      Map<String, Long> tables = copyTables(options, building);
+      releases.add(
+          options.getRunId(),
+          DuckDbPublisher.publish(building),
+          new FileSystemsModelStore(options.getModels()));
+      releases.use(options.getRunId());
+      releases.removeOld();
+      return StageResult.succeeded(
+          tables, List.of("The API serves release " + options.getRunId() + "."));
+    } finally {
+      delete(building);
+    }
+  }
+
+  private static Map<String, Long> copyTables(ReleaseOptions options, Path directory) {
+    StageOptions copy = PipelineOptionsFactory.create().as(StageOptions.class);
+    copy.setWarehouse(directory.toString());
+    copy.setRunId(options.getRunId());
+    Pipeline pipeline = Pipeline.create(options);
+    WarehouseReader reader = Warehouses.reader(options);
+    WarehouseWriter writer = Warehouses.writer(copy);
+    for (TableSpec<? extends Record> table : Contracts.all()) {
+      if (served(table)) {
+        copy(pipeline, reader, writer, table);
+      }
+    }
+    pipeline.run().waitUntilFinish();
+    return writer.publish();
+  }
+
+  private static <T extends Record> void copy(
+      Pipeline pipeline, WarehouseReader reader, WarehouseWriter writer, TableSpec<T> table) {
+    writer.stage(reader.read(pipeline, table), table);
+  }
+
+  static boolean served(TableSpec<?> table) {
+    return !table.dataset().equals("raw") && table.columns().stream().noneMatch(ColumnSpec::pii);
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("growthline-release");
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a directory for the release", e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + directory, e);
+    }
+  }
+}
