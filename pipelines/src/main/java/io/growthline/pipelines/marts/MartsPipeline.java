@@ -7,6 +7,7 @@ import io.growthline.domain.growth.MartTotals;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
@@ -59,7 +60,8 @@ public final class MartsPipeline {
     }
     StagingRun.toEnd(pipeline, writer);
     Map<String, Long> tables = writer.publish();
-    return StageResult.succeeded(tables, notes(plan, tables));
+    boolean launched = TemplateStep.of(options) == TemplateStep.LAUNCH;
+    return StageResult.succeeded(tables, launched ? List.of() : notes(plan, tables));
   }
 
   private static MartsPlan plan(MartsOptions options) {
@@ -74,7 +76,9 @@ public final class MartsPipeline {
                               + options.getWarehouse()
                               + ": run ingest first, or pass --asOf"));
       MartsPlan plan = MartsPlan.of(asOf, tables, code);
-      return options.isRebuild() ? plan.everything(tables) : plan;
+      // A template must start a job, also when nothing has changed.
+      boolean everything = options.isRebuild() || TemplateStep.of(options) != TemplateStep.RUN;
+      return everything ? plan.everything(tables) : plan;
     }
   }
 

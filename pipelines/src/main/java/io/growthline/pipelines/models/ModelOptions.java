@@ -1,5 +1,6 @@
 package io.growthline.pipelines.models;
 
+import io.growthline.pipelines.stage.Matches;
 import io.growthline.pipelines.stage.StageOptions;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
@@ -8,6 +9,7 @@ import org.apache.beam.sdk.options.Validation;
 public interface ModelOptions extends StageOptions {
   @Description("Where models are kept: a directory or gs://BUCKET/PATH.")
   @Validation.Required
+  @Matches(Matches.PLACE)
   String getModels();
 
   void setModels(String models);

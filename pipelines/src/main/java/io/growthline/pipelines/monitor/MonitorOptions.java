@@ -1,6 +1,7 @@
 package io.growthline.pipelines.monitor;
 
 import io.growthline.pipelines.models.ModelOptions;
+import io.growthline.pipelines.stage.Matches;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
@@ -8,6 +9,7 @@ import org.apache.beam.sdk.options.Validation;
 public interface MonitorOptions extends ModelOptions {
   @Description("Where reports go: a directory or gs://BUCKET/PATH.")
   @Validation.Required
+  @Matches(Matches.PLACE)
   String getReports();
 
   void setReports(String reports);

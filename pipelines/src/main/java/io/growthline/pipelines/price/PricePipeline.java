@@ -14,6 +14,7 @@ import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
@@ -49,7 +50,10 @@ public final class PricePipeline {
   public static StageResult run(PriceOptions options) {
     LocalDate asOf = options.getAsOf() == null ? null : LocalDate.parse(options.getAsOf());
     DemandModelStore store = new DemandModelStore(new FileSystemsModelStore(options.getModels()));
-    store.clearCandidate();
+    TemplateStep step = TemplateStep.of(options);
+    if (step != TemplateStep.PUBLISH) {
+      store.clearCandidate();
+    }
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
 
@@ -75,7 +79,8 @@ public final class PricePipeline {
     writer.stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
     StagingRun.toEnd(pipeline, writer);
     Map<String, Long> tables = writer.publish();
-    return StageResult.succeeded(tables, notes(store.activateCandidate()));
+    return StageResult.succeeded(
+        tables, step == TemplateStep.LAUNCH ? List.of() : notes(store.activateCandidate()));
   }
 
   private static List<String> notes(Optional<DemandModels> models) {

@@ -22,7 +22,8 @@ public final class StageMain {
     try {
       PipelineOptionsFactory.register(type);
       options = PipelineOptionsFactory.fromArgs(args).withValidation().as(type);
-    } catch (IllegalArgumentException e) {
+      OptionValues.check(type, options);
+    } catch (IllegalArgumentException | UsageException e) {
       err.println(Causes.oneLine(e));
       return 2;
     }

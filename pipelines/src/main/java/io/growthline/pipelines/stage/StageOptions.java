@@ -9,18 +9,21 @@ import org.apache.beam.sdk.options.Validation;
 public interface StageOptions extends PipelineOptions {
   @Description("Where tables are: a directory, or bq://PROJECT.")
   @Validation.Required
+  @Matches("bq://[a-z][a-z0-9-]{4,28}[a-z0-9]|([^:]|:[^/]|:/[^/])+")
   String getWarehouse();
 
   void setWarehouse(String warehouse);
 
   @Description("Identifies the run; stages of one run share it.")
   @Default.String("manual")
+  @Matches("[A-Za-z0-9][A-Za-z0-9_-]{0,62}")
   String getRunId();
 
   void setRunId(String runId);
 
   @Description(
       "Only what was known before this day (UTC, yyyy-mm-dd) counts. Default: the day after the newest event.")
+  @Matches(Matches.DAY)
   String getAsOf();
 
   void setAsOf(String asOf);

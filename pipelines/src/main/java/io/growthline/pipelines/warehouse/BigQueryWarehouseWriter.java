@@ -74,6 +74,11 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     rows.apply("Write " + table.id(), write);
   }
 
+  /** Takes for staged by this writer what an earlier process of the same run has staged. */
+  void adopt(TableSpec<?> table) {
+    staged.add(table);
+  }
+
   @Override
   public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
     if (table.partition().isEmpty()) {

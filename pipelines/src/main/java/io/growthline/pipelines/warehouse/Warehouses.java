@@ -3,6 +3,7 @@ package io.growthline.pipelines.warehouse;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import io.growthline.pipelines.stage.StageOptions;
+import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.warehouse.BigQuerySql;
 import io.growthline.warehouse.DuckDbPublisher;
 import io.growthline.warehouse.DuckDbSql;
@@ -29,13 +30,19 @@ public final class Warehouses {
     return project(location)
         .<WarehouseWriter>map(
             p ->
-                new BigQueryWarehouseWriter(
-                    p,
-                    options.getRunId(),
-                    new BigQueryServicesImpl(),
-                    options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
-                    new SqlBigQueryDays(() -> sql(BigQueryClients.of(p, options)))))
+                stepped(
+                    new BigQueryWarehouseWriter(
+                        p,
+                        options.getRunId(),
+                        new BigQueryServicesImpl(),
+                        options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
+                        new SqlBigQueryDays(() -> sql(BigQueryClients.of(p, options)))),
+                    TemplateStep.of(options)))
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
+  }
+
+  private static WarehouseWriter stepped(BigQueryWarehouseWriter writer, TemplateStep step) {
+    return step == TemplateStep.RUN ? writer : new TemplateStepWriter(writer, step);
   }
 
   /**

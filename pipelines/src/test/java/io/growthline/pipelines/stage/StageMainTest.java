@@ -26,6 +26,17 @@ class StageMainTest {
   }
 
   @Test
+  void aValueThatDoesNotLookLikeItsOptionIsWrongUsageInOneLine() {
+    assertThat(run(o -> ended("succeeded"), "--warehouse=w", "--asOf=yesterday"), is(2));
+    assertThat(said(), containsString("--asOf is \"yesterday\"; it must match"));
+    assertThat(run(o -> ended("succeeded"), "--warehouse=bq://UPPER"), is(2));
+    assertThat(run(o -> ended("succeeded"), "--warehouse=s3://bucket"), is(2));
+    assertThat(run(o -> ended("succeeded"), "--warehouse=w", "--runId=a b"), is(2));
+    assertThat(run(o -> ended("succeeded"), "--warehouse=a:b/c", "--runId=nightly-1"), is(0));
+    assertThat(run(o -> ended("succeeded"), "--warehouse=bq://my-project-1"), is(0));
+  }
+
+  @Test
   void theExitCodeTellsHowTheStageEnded() {
     assertThat(run(o -> ended("succeeded"), "--warehouse=w"), is(0));
     assertThat(run(o -> ended("failed"), "--warehouse=w"), is(1));
