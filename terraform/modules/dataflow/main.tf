@@ -1,0 +1,130 @@
+variable "definitions" {
+  description = "Directory with one metadata file for each stage, generated from its pipeline options."
+  type        = string
+}
+
+variable "images" {
+  description = "Images by digest: launcher of the templates, pipelines for the workers."
+  type = object({
+    launcher  = string
+    pipelines = string
+  })
+}
+
+variable "bucket" {
+  description = "Bucket that the template specs go to."
+  type        = string
+}
+
+variable "stages" {
+  description = "Worker type and most workers by stage."
+  type = map(object({
+    worker_type = string
+    max_workers = number
+  }))
+}
+
+variable "service_accounts" {
+  description = "Addresses of the service accounts by stage."
+  type        = map(string)
+}
+
+variable "subnetwork" {
+  description = "Subnet of the workers; null for the default network."
+  type        = string
+}
+
+variable "kms_key" {
+  description = "Customer-managed key of the jobs' state; null for Google's keys."
+  type        = string
+}
+
+variable "project_number" {
+  description = "Number of the project, part of the names of service agents."
+  type        = string
+}
+
+variable "labels" {
+  description = "Labels of every job."
+  type        = map(string)
+}
+
+locals {
+  # Pipeline options of all jobs, and of each. What is the same everywhere stands in the workflow.
+  workers = merge(
+    {
+      sdkContainerImage = var.images.pipelines
+      labels            = jsonencode(var.labels)
+    },
+    # Without a private network there is no way to Google's services but a public address.
+    var.subnetwork == null ? {} : { subnetwork = var.subnetwork, usePublicIps = "false" },
+    var.kms_key == null ? {} : { dataflowKmsKey = var.kms_key },
+  )
+
+  options = {
+    for stage, settings in var.stages : stage => {
+      serviceAccount    = var.service_accounts[stage]
+      workerMachineType = settings.worker_type
+      maxNumWorkers     = tostring(settings.max_workers)
+    }
+  }
+
+  # Ingest decides from what has landed which files it reads and which days it replaces, so it is launched by its job
+  # alone; see docs/decisions/0017-drivers.md.
+  templates = { for stage in fileset(var.definitions, "*.json") : trimsuffix(stage, ".json") => "${var.definitions}/${stage}" }
+
+  key_users = var.kms_key == null ? toset([]) : toset([
+    "service-${var.project_number}@dataflow-service-producer-prod.iam.gserviceaccount.com",
+    "service-${var.project_number}@compute-system.iam.gserviceaccount.com",
+  ])
+}
+
+resource "google_kms_crypto_key_iam_member" "dataflow" {
+  for_each = local.key_users
+
+  crypto_key_id = var.kms_key
+  role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
+  member        = "serviceAccount:${each.value}"
+}
+
+# The name carries the image, so a launch that has begun keeps the spec it was given.
+resource "google_storage_bucket_object" "spec" {
+  for_each = local.templates
+
+  bucket       = var.bucket
+  name         = "templates/${substr(split("@sha256:", var.images.launcher)[1], 0, 12)}/${each.key}.json"
+  content_type = "application/json"
+  content = jsonencode({
+    image    = var.images.launcher
+    sdkInfo  = { language = "JAVA" }
+    metadata = jsondecode(file(each.value))
+    defaultEnvironment = merge(
+      {
+        serviceAccountEmail   = var.service_accounts[each.key]
+        machineType           = var.stages[each.key].worker_type
+        maxWorkers            = var.stages[each.key].max_workers
+        sdkContainerImage     = var.images.pipelines
+        additionalExperiments = ["use_runner_v2"]
+        additionalUserLabels  = var.labels
+      },
+      var.subnetwork == null ? {} : { subnetwork = var.subnetwork, ipConfiguration = "WORKER_IP_PRIVATE" },
+      var.kms_key == null ? {} : { kmsKeyName = var.kms_key },
+    )
+  })
+}
+
+output "specs" {
+  description = "Locations of the template specs by stage."
+  value       = { for stage, object in google_storage_bucket_object.spec : stage => "gs://${object.bucket}/${object.name}" }
+}
+
+output "workers" {
+  description = "Pipeline options of every Dataflow job."
+  value       = local.workers
+  depends_on  = [google_kms_crypto_key_iam_member.dataflow]
+}
+
+output "options" {
+  description = "Pipeline options of each stage's Dataflow job."
+  value       = local.options
+}

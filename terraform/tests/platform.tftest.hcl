@@ -1,0 +1,92 @@
+# Plans and applies against a mock of the provider: nothing is made, nothing is asked.
+# terraform init -backend=false && terraform test
+
+mock_provider "google" {
+  mock_data "google_project" {
+    defaults = { number = "123456789012" }
+  }
+}
+
+variables {
+  project_id   = "example-project"
+  environment  = "dev"
+  state_bucket = "example-terraform"
+  images = {
+    pipelines = "registry/pipelines@sha256:0000000000000000000000000000000000000000000000000000000000000001"
+    launcher  = "registry/launcher@sha256:0000000000000000000000000000000000000000000000000000000000000002"
+    api       = "registry/api@sha256:0000000000000000000000000000000000000000000000000000000000000003"
+  }
+}
+
+run "dev" {
+  command = apply
+
+  assert {
+    condition     = output.landing == "gs://example-project-growthline-landing"
+    error_message = "The landing bucket must be named after the project."
+  }
+
+  assert {
+    condition     = toset(keys(output.template_specs)) == toset(["marts", "price", "score"])
+    error_message = "Every stage that can be a template must have a spec."
+  }
+
+  assert {
+    condition     = output.template_specs["marts"] == "gs://example-project-growthline-artefacts/templates/000000000000/marts.json"
+    error_message = "A spec must be named after its image."
+  }
+
+  assert {
+    condition     = length(distinct(values(output.service_accounts))) == length(output.service_accounts)
+    error_message = "Every job must have an account of its own."
+  }
+}
+
+run "prod_with_everything" {
+  command = apply
+
+  variables {
+    environment       = "prod"
+    network           = { enabled = true, range = "10.10.0.0/20" }
+    service_perimeter = "accessPolicies/1/servicePerimeters/example"
+    kms_key           = "projects/example-keys/locations/europe-west2/keyRings/ring/cryptoKeys/key"
+    api_invokers      = ["group:growth@bank.example"]
+    api_secrets       = { EXAMPLE_SECRET = "example-secret" }
+    analysts          = ["group:analysts@bank.example"]
+    pii_readers       = ["group:privacy@bank.example"]
+    landing_producers = ["serviceAccount:core@bank.example"]
+    alert_emails      = ["platform@bank.example"]
+    budget            = { billing_account = "000000-000000-000000", amount = 2000, currency = "GBP" }
+    repository        = "projects/example-project/locations/europe-west2/connections/c/repositories/r"
+  }
+}
+
+run "images_by_tag_are_refused" {
+  command = plan
+
+  variables {
+    images = { pipelines = "registry/pipelines:latest", launcher = "registry/launcher:latest", api = "registry/api:latest" }
+  }
+
+  expect_failures = [var.images]
+}
+
+run "the_public_is_refused" {
+  command = plan
+
+  variables {
+    api_invokers = ["allUsers"]
+  }
+
+  expect_failures = [var.api_invokers]
+}
+
+run "a_forgotten_stage_is_refused" {
+  command = plan
+
+  variables {
+    dataflow = { marts = { worker_type = "n2-standard-2", max_workers = 1 } }
+  }
+
+  expect_failures = [var.dataflow]
+}
