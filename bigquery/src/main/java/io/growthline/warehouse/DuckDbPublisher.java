@@ -43,9 +43,13 @@ public final class DuckDbPublisher {
       Files.createDirectories(root);
       Path file = nextVersion(root);
       Path building = root.resolve("_" + file.getFileName());
-      Files.deleteIfExists(building);
-      build(building, root);
-      Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        delete(building);
+        build(building, root);
+        Files.move(building, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        delete(building);
+      }
       swap(root, file);
       return file;
     } catch (IOException e) {
@@ -54,6 +58,12 @@ public final class DuckDbPublisher {
       throw new IllegalStateException(
           "Cannot publish " + root.resolve(LINK) + ": " + DuckDbSql.oneLine(e), e);
     }
+  }
+
+  // On a full disk the unfinished file would keep it full.
+  private static void delete(Path building) throws IOException {
+    Files.deleteIfExists(building);
+    Files.deleteIfExists(building.resolveSibling(building.getFileName() + ".wal"));
   }
 
   private static void build(Path file, Path root) throws SQLException {
@@ -78,6 +88,8 @@ public final class DuckDbPublisher {
                   + DuckDbTables.literal(column.description()));
         }
       }
+      // Closing would do the same, but hide that it failed, and leave an empty file.
+      statement.execute("CHECKPOINT");
     }
   }
 

@@ -69,6 +69,9 @@ public final class PlatformRun {
   public RunManifest execute() {
     try (RunLock lock = RunLock.acquire(request.data().root())) {
       String warehouse = request.data().warehouse().toString();
+      // Under the lock no other platform run is alive; stages that run by themselves have other
+      // ids.
+      Warehouses.discardStaged(warehouse, id -> id.matches("\\d{8}T\\d{9}Z"));
       StageArguments arguments =
           new StageArguments(request.data(), runId, request.asOf(), beamOptions());
       String status = "succeeded";
@@ -84,11 +87,23 @@ public final class PlatformRun {
           break;
         }
       }
-      record(arguments, status);
-      Warehouses.refreshQueries(warehouse);
+      publishAudit(arguments, status);
       RunManifest manifest = manifest(status, arguments.asOf());
       manifests.write(manifest);
       return manifest;
+    }
+  }
+
+  private void publishAudit(StageArguments arguments, String status) {
+    try {
+      record(arguments, status);
+      Warehouses.refreshQueries(request.data().warehouse().toString());
+    } catch (RuntimeException e) {
+      if (!status.equals("failed")) {
+        throw e;
+      }
+      // Often for the same reason, a full disk for example, and the user knows that one already.
+      LOG.error("The failed run {} could not be recorded either", runId, e);
     }
   }
 

@@ -5,6 +5,8 @@ import org.apache.beam.sdk.util.UserCodeException;
 
 /** What to tell people of an exception. */
 public final class Causes {
+  private static final String DISK_FULL = "No space left on device";
+
   private Causes() {}
 
   /** One line: the message of the innermost exception that says what happened. */
@@ -21,8 +23,11 @@ public final class Causes {
         message == null || message.isBlank()
             ? cause.getClass().getSimpleName()
             : message.lines().findFirst().orElseThrow();
-    return cause instanceof OutOfMemoryError
-        ? "Out of memory: raise -Xmx in GROWTHLINE_JAVA_OPTS."
+    if (cause instanceof OutOfMemoryError) {
+      return "Out of memory: raise -Xmx in GROWTHLINE_JAVA_OPTS.";
+    }
+    return text.equals(DISK_FULL)
+        ? "The disk is full (" + DISK_FULL + "): free some space, then run again."
         : text;
   }
 }

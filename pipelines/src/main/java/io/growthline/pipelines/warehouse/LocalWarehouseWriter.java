@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.parquet.ParquetReadOptions;
@@ -46,7 +48,24 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   LocalWarehouseWriter(Path warehouse, String runId) {
     this.warehouse = warehouse.toAbsolutePath().normalize();
     this.runId = runId;
-    this.staging = this.warehouse.resolve("_staging").resolve(runId);
+    this.staging = stagings(this.warehouse).resolve(runId);
+  }
+
+  /** Removes what runs have staged that were killed before they could publish or discard it. */
+  static void discardStaged(Path warehouse, Predicate<String> killedRuns) {
+    if (!Files.isDirectory(stagings(warehouse))) {
+      return;
+    }
+    try (Stream<Path> runs = Files.list(stagings(warehouse))) {
+      runs.filter(run -> killedRuns.test(run.getFileName().toString()))
+          .forEach(LocalWarehouseWriter::deleteAll);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + stagings(warehouse), e);
+    }
+  }
+
+  private static Path stagings(Path warehouse) {
+    return warehouse.resolve("_staging");
   }
 
   @Override

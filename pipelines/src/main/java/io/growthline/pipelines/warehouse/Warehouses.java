@@ -10,6 +10,7 @@ import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServicesImpl;
 
 /** Chooses the warehouse adapters by the location: a directory, or {@code bq://PROJECT}. */
@@ -65,6 +66,18 @@ public final class Warehouses {
 
   private static SqlWarehouse sql(BigQuery client) {
     return new BigQuerySql(client, BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED);
+  }
+
+  /**
+   * Removes what killed runs have staged in a directory. BigQuery forgets its staging tables
+   * itself.
+   *
+   * @param killedRuns whether no run of that id is alive
+   */
+  public static void discardStaged(String warehouse, Predicate<String> killedRuns) {
+    if (project(warehouse).isEmpty()) {
+      LocalWarehouseWriter.discardStaged(directory(warehouse), killedRuns);
+    }
   }
 
   /** Makes what is published available to queries and the API; BigQuery needs nothing for that. */

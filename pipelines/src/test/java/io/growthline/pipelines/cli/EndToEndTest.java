@@ -9,12 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.growthline.domain.contract.Contracts;
-import io.growthline.domain.contract.TableSpec;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -142,22 +139,8 @@ class EndToEndTest {
     return ok("query", at(data), "--format", "csv", sql).out();
   }
 
-  /** Every table but the audit of runs; the run and time of a rejection or file are excluded. */
   private static Map<String, String> tables(Path data) {
-    Map<String, String> tables = new LinkedHashMap<>();
-    for (TableSpec<?> table : Contracts.all()) {
-      String columns =
-          switch (table.id()) {
-            case "monitoring.run_manifests" -> null;
-            case "monitoring.dead_letters" -> "* exclude (run_id, first_seen_at)";
-            case "monitoring.landing_files" -> "* exclude (run_id, ingested_at)";
-            default -> "*";
-          };
-      if (columns != null) {
-        tables.put(table.id(), query(data, "select " + columns + " from " + table.id()));
-      }
-    }
-    return tables;
+    return new DataFixture(data).tables();
   }
 
   private static void assertSame(Map<String, String> tables, Map<String, String> expected) {

@@ -1,0 +1,99 @@
+package io.growthline.pipelines.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, which can be killed. */
+final class Fork implements AutoCloseable {
+  private static final int PATIENCE_S = 180;
+
+  private final Process process;
+  private final Path output;
+
+  private Fork(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts a command line; what it says goes to {@code output}. */
+  static Fork start(Path output, String... arguments) {
+    List<String> command = command(arguments);
+    try {
+      return new Fork(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start(),
+          output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The words of a command line, for scripts. */
+  static List<String> command(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Duser.timezone=UTC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Growthline.class.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Waits for something that the process will do. */
+  Fork until(String what, Callable<Boolean> done) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (!done.call()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new AssertionError("The process ended or hung before: " + what + "\n" + output());
+      }
+      Thread.sleep(2);
+    }
+    return this;
+  }
+
+  Fork untilSaid(String text) throws Exception {
+    return until(text, () -> output().contains(text));
+  }
+
+  /** Ends the process as SIGKILL does, with no chance to tidy up. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Waits for the end and gives the exit code. */
+  int end() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+      throw new AssertionError("The process hung:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
