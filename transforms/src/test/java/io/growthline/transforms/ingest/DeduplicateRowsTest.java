@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.apache.beam.sdk.PipelineResult;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.IterableCoder;
@@ -51,7 +54,27 @@ class DeduplicateRowsTest {
         .containsInAnyOrder(
             new SourceAccount("a", "feature_uses", 0, 2, 0, 0, 0, 1),
             new SourceAccount("b", "feature_uses", 0, 0, 1, 0, 0, 0));
-    pipeline.run().waitUntilFinish();
+    PipelineResult result = pipeline.run();
+    result.waitUntilFinish();
+    Map<String, Long> counters = new TreeMap<>();
+    result
+        .metrics()
+        .allMetrics()
+        .getCounters()
+        .forEach(
+            c -> {
+              if (c.getName().getNamespace().equals("ingest")) {
+                counters.put(c.getName().getName(), c.getAttempted());
+              }
+            });
+    assertThat(
+        counters,
+        is(
+            Map.of(
+                "written/a/feature_uses", 2L,
+                "duplicates/a/feature_uses", 0L,
+                "written/b/feature_uses", 0L,
+                "duplicates/b/feature_uses", 1L)));
   }
 
   @Property(tries = 50)
