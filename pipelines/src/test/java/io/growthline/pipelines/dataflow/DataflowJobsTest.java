@@ -92,21 +92,28 @@ class DataflowJobsTest {
   }
 
   @Test
-  void ingestReadsTheLandingBucketAndWritesEveryRawTable() {
-    SubmittedJob job = submitted(IngestOptions.class, IngestPipeline::run, LANDING);
+  void ingestReadsTheLandingBucketAndStagesEveryRawTable() {
+    run(IngestOptions.class, IngestPipeline::run, LANDING);
+    SubmittedJob job = onlyJob();
 
-    Set<String> written = ids(Contracts.RAW);
-    written.add("monitoring.dead_letters");
-    written.add("monitoring.duplicate_deliveries");
-    assertThat(job.tables("Write"), is(written));
+    Set<String> staged = ids(Contracts.RAW);
+    staged.add("monitoring.dead_letters");
+    staged.add("monitoring.duplicate_deliveries");
+    assertThat(job.tables("Write"), is(staged));
     assertThat(
         job.transforms(),
         hasItems("Read landing", "Shuffle once by customer", "Drop duplicates", "Write accounts"));
     assertThat(job.cutOff(), is(empty()));
-    // What the driver knows after the job.
-    written.add("monitoring.landing_files");
-    written.add("monitoring.source_accounts");
-    assertThat(published(), is(written));
+  }
+
+  @Test
+  void ingestPublishesNothingAfterAJobThatLeftNoAccountOfWhatItDid() {
+    int code = run(IngestOptions.class, IngestPipeline::run, LANDING);
+
+    assertThat(code, is(1));
+    assertThat(said(), is("The job ended without a word of what it did. Nothing was published."));
+    assertThat(bigQuery.copies(), is(empty()));
+    assertThat("what stays in staging", bigQuery.tables(), is(empty()));
   }
 
   @Test
