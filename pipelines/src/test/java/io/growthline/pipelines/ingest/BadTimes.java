@@ -60,6 +60,12 @@ final class BadTimes {
         time("time as text of seconds", "1767603600"),
         time("time that is empty", ""),
         time("time that is a name", Profiles.NAME),
+        Profiles.record(
+            "event in year 9999 that was known then",
+            Profiles.profile("bad").replace("2026-01-05T", "9999-12-31T")),
+        Profiles.record(
+            "event in year 1 that was known then",
+            Profiles.profile("bad").replace("2026-01-05T", "0001-01-01T")),
         Profiles.value("time as seconds", "occurred_at", "1767603600"),
         Profiles.value("time as milliseconds", "occurred_at", "1767603600000"),
         Profiles.value("time as array", "occurred_at", "[2026,1,5,9,0,0]"),
