@@ -10,18 +10,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import org.xerial.snappy.Snappy;
 
 /**
- * Rows of one origin and landing source packed into bytes: both, then for each row the number of
- * its raw table and the row. Blocks are what ingest shuffles, because an element for each row is
- * slow.
+ * Rows of one origin and landing source packed into bytes: both, then, compressed, for each row the
+ * number of its raw table and the row. Blocks are what ingest shuffles, because an element for each
+ * row is slow; they are compressed, because a runner on one machine holds all of them.
  */
 public final class RowBlock {
   private static final List<RecordCodec<?>> CODECS = codecs();
 
+  private final byte[] header;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
   private final DataOutputStream out = new DataOutputStream(bytes);
 
@@ -37,12 +40,14 @@ public final class RowBlock {
 
   /** An empty block of rows that landed in the folder {@code source}. */
   public RowBlock(Origin origin, String source) {
-    try {
-      out.writeByte(origin.ordinal());
-      out.writeUTF(source);
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    try (DataOutputStream headOut = new DataOutputStream(head)) {
+      headOut.writeByte(origin.ordinal());
+      headOut.writeUTF(source);
     } catch (IOException e) {
       throw new IllegalArgumentException("Source name is too long: " + source, e);
     }
+    header = head.toByteArray();
   }
 
   private static List<RecordCodec<?>> codecs() {
@@ -69,12 +74,20 @@ public final class RowBlock {
     return Math.floorMod(Objects.hashCode(event.customerId()), buckets);
   }
 
+  /** Bytes of the rows before they are compressed. */
   public int size() {
     return bytes.size();
   }
 
   public byte[] toBytes() {
-    return bytes.toByteArray();
+    try {
+      byte[] rows = Snappy.compress(bytes.toByteArray());
+      byte[] block = Arrays.copyOf(header, header.length + rows.length);
+      System.arraycopy(rows, 0, block, header.length, rows.length);
+      return block;
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot compress a block of rows", e);
+    }
   }
 
   /** Where the rows of a block come from. */
@@ -93,9 +106,13 @@ public final class RowBlock {
 
   /** Hands every row of a block over, with the number of its raw table. */
   public static void read(byte[] block, BiConsumer<Integer, Record> consumer) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(block))) {
-      in.readByte();
-      in.readUTF();
+    try (DataInputStream head = new DataInputStream(new ByteArrayInputStream(block))) {
+      head.readByte();
+      head.readUTF();
+      int start = block.length - head.available();
+      byte[] rows = new byte[Snappy.uncompressedLength(block, start, block.length - start)];
+      Snappy.uncompress(block, start, block.length - start, rows, 0);
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(rows));
       while (in.available() > 0) {
         int table = in.readUnsignedByte();
         consumer.accept(table, CODECS.get(table).read(in));
