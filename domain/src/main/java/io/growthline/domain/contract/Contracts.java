@@ -25,6 +25,7 @@ import io.growthline.domain.growth.DimDate;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.KpiValue;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.DeadLetter;
@@ -36,6 +37,8 @@ import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.domain.monitoring.StreamedDuplicate;
+import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;
@@ -91,6 +94,9 @@ public final class Contracts {
           SourceAccount.class,
           DeadLetter.class,
           DuplicateDelivery.class,
+          StreamedFile.class,
+          StreamedDuplicate.class,
+          Arrivals.class,
           DataQualityResult.class,
           FeatureDrift.class,
           ModelCalibration.class,

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       GenerateCommand.class,
       ImportCommand.class,
       RunCommand.class,
+      StreamCommand.class,
       ReplayCommand.class,
       StatusCommand.class,
       QueryCommand.class,

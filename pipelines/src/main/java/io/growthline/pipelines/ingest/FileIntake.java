@@ -39,7 +39,7 @@ final class FileIntake {
     this.envelope = envelope;
     this.rows =
         new PackRows(
-            RowBlock.Origin.FRESH,
+            file.streamed() ? RowBlock.Origin.STREAMED : RowBlock.Origin.FRESH,
             file.source(),
             buckets,
             (bucket, block) -> output(rows, KV.of(bucket, block)));

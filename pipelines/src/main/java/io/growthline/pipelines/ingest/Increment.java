@@ -9,9 +9,11 @@ import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -26,7 +28,15 @@ record Increment(
   @Override
   public PCollectionTuple read(Pipeline pipeline) {
     PCollectionTuple landed = pipeline.apply("Read landing", new ReadLanding(settings, files));
-    return withPublished(landed, pipeline, new PublishedRows(reader, settings.buckets()));
+    return withPublished(
+        landed, pipeline, new PublishedRows(reader, settings.buckets(), streamed()));
+  }
+
+  private HashSet<String> streamed() {
+    return files.stream()
+        .filter(LandingFile::streamed)
+        .map(LandingFile::path)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** The same outputs with what is published among the rows. */
@@ -55,7 +65,7 @@ record Increment(
 
   @Override
   public MergeDeadLetters merge(PCollection<DeadLetter> published) {
-    return MergeDeadLetters.joining(published);
+    return MergeDeadLetters.joining(published, streamed());
   }
 
   @Override

@@ -33,10 +33,12 @@ final class IngestModes {
         Stream.concat(Landing.mappings(landing).stream(), Landing.files(landing).stream()).toList();
     ReadLanding.Settings settings = settings(options, landing, files);
     if (options.isReplay()) {
+      settled(before);
       return Replay.of(options, settings, before);
     }
-    LandingState state = LandingState.of(files, before.ledger(), Landing::checksum);
+    LandingState state = LandingState.of(files, before, Landing::checksum);
     if (options.getFrom() != null || options.getTo() != null) {
+      settled(before);
       return Optional.of(backfill(options, settings, before, state));
     } else if (options.isRebuild() || before.ledger().isEmpty()) {
       return Optional.of(new Rebuild(settings, files, List.of()));
@@ -59,6 +61,17 @@ final class IngestModes {
       return Optional.empty();
     }
     return Optional.of(new Increment(settings, state.added(), before, Warehouses.reader(options)));
+  }
+
+  private static void settled(Ingested before) {
+    if (!before.streamed().isEmpty()) {
+      throw new UsageException(
+          "%d %s read by streaming ingest alone so far (%s): run ingest without other options first."
+              .formatted(
+                  before.streamed().size(),
+                  before.streamed().size() == 1 ? "file was" : "files were",
+                  before.streamed().stream().sorted().findFirst().orElseThrow()));
+    }
   }
 
   private static IngestMode backfill(
@@ -87,7 +100,7 @@ final class IngestModes {
     }
   }
 
-  private static ReadLanding.Settings settings(
+  static ReadLanding.Settings settings(
       IngestOptions options, String landing, List<LandingFile> files) {
     return new ReadLanding.Settings(
         landing,

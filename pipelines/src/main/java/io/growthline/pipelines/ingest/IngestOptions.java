@@ -7,7 +7,7 @@ import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** Options of {@link IngestPipeline}. */
-public interface IngestOptions extends ShuffleOptions {
+public interface IngestOptions extends ShuffleOptions, StreamOptions {
   @Description("Where landing files are: a directory or gs://…, one folder for each source.")
   @Validation.Required
   String getLanding();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.StreamingOptions;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -36,14 +37,17 @@ public final class IngestPipeline {
   }
 
   /**
-   * Reads what is new in the landing place and publishes what it changes.
+   * Reads what is new in the landing place and publishes what it changes; with {@code --streaming},
+   * goes on appending what lands.
    *
    * @return status {@code failed}, and nothing published, when an account does not balance
    * @throws io.growthline.pipelines.stage.UsageException when the landing place does not exist or a
    *     source mapping is wrong
    */
   public static StageResult run(IngestOptions options) {
-    return run(options, GroupByKey.create());
+    return options.as(StreamingOptions.class).isStreaming()
+        ? StreamingIngest.run(options)
+        : run(options, GroupByKey.create());
   }
 
   static StageResult run(

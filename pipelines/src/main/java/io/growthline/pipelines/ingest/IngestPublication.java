@@ -75,7 +75,8 @@ final class IngestPublication {
         new Ingested(
             mode.ledger(facts.collect("files", LandedFile.class)),
             mode.accounts(intake),
-            before.groups(mode.groups(given.groups()), options.getRunId()));
+            before.groups(mode.groups(given.groups()), options.getRunId()),
+            Set.of());
     after.stage(writer, options);
     Map<String, Long> tables = writer.publish(days);
     List<PartitionRange> partitions =

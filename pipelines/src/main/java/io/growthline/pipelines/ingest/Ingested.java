@@ -4,6 +4,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.pipelines.models.SqlRows;
 import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageOptions;
@@ -11,10 +12,12 @@ import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.warehouse.SqlWarehouse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineRunner;
@@ -27,18 +30,39 @@ import org.apache.beam.sdk.transforms.Create;
  * @param ledger files that are in the tables
  * @param accounts what became of their records
  * @param groups which run changed raw rows of each group of customers last
+ * @param streamed paths of files whose rows a streaming job has appended, and that no batch run has
+ *     read since
  */
-record Ingested(List<LandedFile> ledger, List<SourceAccount> accounts, List<CustomerGroup> groups) {
+record Ingested(
+    List<LandedFile> ledger,
+    List<SourceAccount> accounts,
+    List<CustomerGroup> groups,
+    Set<String> streamed) {
   private static final TableSpec<LandedFile> LEDGER = TableSpec.of(LandedFile.class);
   private static final TableSpec<SourceAccount> ACCOUNTS = TableSpec.of(SourceAccount.class);
   private static final TableSpec<CustomerGroup> GROUPS = TableSpec.of(CustomerGroup.class);
+  private static final TableSpec<StreamedFile> STREAMED = TableSpec.of(StreamedFile.class);
 
   /** What is published. */
   static Ingested published(StageOptions options) {
     try (SqlWarehouse sql = Warehouses.sql(options)) {
       SqlRows rows = new SqlRows(sql);
-      return new Ingested(rows.read(LEDGER), rows.read(ACCOUNTS), rows.read(GROUPS));
+      List<LandedFile> ledger = rows.read(LEDGER);
+      return new Ingested(
+          ledger, rows.read(ACCOUNTS), rows.read(GROUPS), unsettled(rows.read(STREAMED), ledger));
     }
+  }
+
+  private static Set<String> unsettled(List<StreamedFile> streamed, List<LandedFile> ledger) {
+    // A rebuild, which is the oldest run that the ledger knows, has replaced all appended rows.
+    Instant rebuilt =
+        ledger.stream().map(LandedFile::ingestedAt).min(Instant::compareTo).orElse(Instant.MIN);
+    Set<String> settled = ledger.stream().map(LandedFile::path).collect(Collectors.toSet());
+    return streamed.stream()
+        .filter(file -> !file.streamedAt().isBefore(rebuilt))
+        .map(StreamedFile::path)
+        .filter(path -> !settled.contains(path))
+        .collect(Collectors.toSet());
   }
 
   /** The groups after a run that changed some of them. */

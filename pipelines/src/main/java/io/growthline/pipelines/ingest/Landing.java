@@ -84,7 +84,7 @@ final class Landing {
       load(file.resourceId());
       String uri = file.resourceId().toString();
       String path = uri.substring(landing.length());
-      files.add(new LandingFile(LandingFile.source(path), path, uri, file.sizeBytes()));
+      files.add(new LandingFile(LandingFile.source(path), path, uri, file.sizeBytes(), false));
     }
     return files;
   }

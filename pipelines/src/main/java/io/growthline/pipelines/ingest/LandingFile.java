@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param path path below the landing place
  * @param uri where it lies
  * @param sizeBytes size when it was listed
+ * @param streamed whether a streaming job has read it and no batch run yet
  */
-record LandingFile(String source, String path, String uri, long sizeBytes) implements Serializable {
+record LandingFile(String source, String path, String uri, long sizeBytes, boolean streamed)
+    implements Serializable {
   static final String MAPPING = "_mapping.yaml";
   private static final int COMPRESSION = 8;
 
@@ -26,7 +28,11 @@ record LandingFile(String source, String path, String uri, long sizeBytes) imple
         return Optional.empty();
       }
     }
-    return Optional.of(new LandingFile(source(path), path, uri, sizeBytes));
+    return Optional.of(new LandingFile(source(path), path, uri, sizeBytes, false));
+  }
+
+  LandingFile asStreamed() {
+    return new LandingFile(source, path, uri, sizeBytes, true);
   }
 
   /** The source of a path below the landing place. */

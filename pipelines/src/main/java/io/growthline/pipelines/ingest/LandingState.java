@@ -7,12 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The landing place against the ledger of what was ingested from it.
  *
  * @param known files that the ledger knows, with this size and checksum
- * @param added files that the ledger does not know
+ * @param added files that the ledger does not know, those that a streaming job has read among them
  * @param changed paths whose content is not what was ingested; also mappings that are new for data
  *     that was ingested without them
  * @param gone paths in the ledger that are no longer in the landing place
@@ -27,11 +28,13 @@ record LandingState(
 
   /**
    * @param files data files and mappings in the landing place
+   * @param before what was ingested from it
    */
-  static LandingState of(List<LandingFile> files, List<LandedFile> ledger, Checksums checksums) {
+  static LandingState of(List<LandingFile> files, Ingested before, Checksums checksums) {
     Map<String, LandedFile> ingested = new HashMap<>();
     Set<String> sources = new HashSet<>();
-    for (LandedFile file : ledger) {
+    Set<String> streamed = new TreeSet<>(before.streamed());
+    for (LandedFile file : before.ledger()) {
       ingested.put(file.path(), file);
       sources.add(LandingFile.source(file.path()));
     }
@@ -39,21 +42,24 @@ record LandingState(
         new LandingState(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (LandingFile file : files) {
-      LandedFile before = ingested.remove(file.path());
-      if (before == null) {
+      LandedFile known = ingested.remove(file.path());
+      if (streamed.remove(file.path())) {
+        state.added.add(file.asStreamed());
+      } else if (known == null) {
         if (file.isMapping() && sources.contains(file.source())) {
           state.changed.add(file.path());
         } else {
           state.added.add(file);
         }
-      } else if (before.sizeBytes() == file.sizeBytes()
-          && before.checksum().equals(checksums.of(file))) {
+      } else if (known.sizeBytes() == file.sizeBytes()
+          && known.checksum().equals(checksums.of(file))) {
         state.known.add(file);
       } else {
         state.changed.add(file.path());
       }
     }
-    state.gone.addAll(ingested.keySet().stream().sorted().toList());
+    streamed.addAll(ingested.keySet());
+    state.gone.addAll(streamed);
     return state;
   }
 }

@@ -1,7 +1,5 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.ingest.DeadLetters;
-import io.growthline.domain.ingest.SourceMapping;
 import io.growthline.domain.ingest.UnknownColumns;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
@@ -9,16 +7,11 @@ import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.RecordCoder;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -80,8 +73,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class Fn extends DoFn<LandingFile, KV<Integer, byte[]>> {
     private final Settings settings;
-    private transient Map<String, Optional<SourceMapping>> mappings;
-    private transient LandingReader reader;
+    private transient FileReading reading;
 
     Fn(Settings settings) {
       this.settings = settings;
@@ -89,64 +81,19 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
 
     @Setup
     public void setup() {
-      mappings = new HashMap<>();
-      reader =
-          new LandingReader(
-              source ->
-                  mappings.computeIfAbsent(source, s -> Landing.mapping(settings.landing(), s)),
-              settings.unknownColumns());
+      reading = new FileReading(settings);
     }
 
     @ProcessElement
     public void process(@Element LandingFile file, MultiOutputReceiver outputs) {
-      Checksum checksum =
-          new Checksum(() -> FileSystems.open(FileSystems.matchNewResource(file.uri(), false)));
-      List<SourceAccount> accounts = file.isMapping() ? List.of() : read(file, checksum, outputs);
       outputs
           .get(FILES)
           .output(
-              new LandedFile(
-                  file.path(),
-                  file.sizeBytes(),
-                  checksum.value(),
-                  accounts.stream().mapToLong(SourceAccount::read).sum(),
-                  accounts.stream().mapToLong(SourceAccount::deadLettered).sum(),
-                  settings.runId(),
-                  settings.startedAt()));
-    }
-
-    private List<SourceAccount> read(
-        LandingFile file, Checksum checksum, MultiOutputReceiver outputs) {
-      DeadLetters envelope =
-          new DeadLetters(
-              "ingest",
-              file.source(),
-              file.path(),
-              settings.runId(),
-              settings.codeVersion(),
-              settings.startedAt());
-      FileIntake intake =
-          new FileIntake(
-              file,
-              envelope,
-              settings.buckets(),
-              outputs.get(ROWS)::output,
-              outputs.get(DEAD_LETTERS)::output);
-      reader.read(checksum, intake);
-      List<SourceAccount> accounts = intake.finish();
-      accounts.forEach(account -> output(account, outputs));
-      return accounts;
-    }
-
-    private static void output(SourceAccount account, MultiOutputReceiver outputs) {
-      outputs.get(ACCOUNTS).output(account);
-      count(account, "read", account.read());
-      count(account, "dead_lettered", account.deadLettered());
-      count(account, "filtered", account.filtered());
-    }
-
-    private static void count(SourceAccount account, String what, long n) {
-      Metrics.counter("ingest", what + "/" + account.source() + "/" + account.tableName()).inc(n);
+              reading.read(
+                  file,
+                  outputs.get(ROWS)::output,
+                  outputs.get(DEAD_LETTERS)::output,
+                  outputs.get(ACCOUNTS)::output));
     }
   }
 }

@@ -81,7 +81,7 @@ record Replay(
     PCollectionTuple replayed =
         pipeline.apply("Replay dead letters", new ReplayDeadLetters(settings, reader, maxAttempts));
     return Increment.withPublished(
-        replayed, pipeline, new PublishedRows(reader, settings.buckets()));
+        replayed, pipeline, new PublishedRows(reader, settings.buckets(), Set.of()));
   }
 
   @Override

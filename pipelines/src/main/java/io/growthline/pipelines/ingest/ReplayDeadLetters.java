@@ -80,7 +80,8 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
         return;
       }
       LandingFile file =
-          new LandingFile(letter.source(), letter.file(), settings.landing() + letter.file(), 0);
+          new LandingFile(
+              letter.source(), letter.file(), settings.landing() + letter.file(), 0, false);
       List<DeadLetter> rejected = new ArrayList<>();
       FileIntake intake =
           new FileIntake(

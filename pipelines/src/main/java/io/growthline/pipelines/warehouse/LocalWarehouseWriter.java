@@ -7,12 +7,9 @@ import io.growthline.warehouse.LocalCatalog.DataFile;
 import io.growthline.warehouse.MonthFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,9 +33,6 @@ import org.apache.parquet.io.LocalInputFile;
  * files, in one step for all tables. A crash leaves the old catalog or the new one.
  */
 final class LocalWarehouseWriter implements WarehouseWriter {
-  // Two publications in one process must not interleave; the lock file keeps other processes out.
-  private static final Object PUBLISHING = new Object();
-
   private final Path warehouse;
   private final Path staging;
   private final String runId;
@@ -88,20 +82,10 @@ final class LocalWarehouseWriter implements WarehouseWriter {
 
   @Override
   public Map<String, Long> publish(Map<String, Set<LocalDate>> days) {
-    synchronized (PUBLISHING) {
-      try {
-        Files.createDirectories(warehouse);
-        try (FileChannel channel =
-                FileChannel.open(
-                    warehouse.resolve("_lock"),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            FileLock lock = channel.lock()) {
-          return lock.isValid() ? swap(days) : Map.of();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot publish run " + runId + " to " + warehouse, e);
-      }
+    try {
+      return LocalLock.holding(warehouse, () -> swap(days));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot publish run " + runId + " to " + warehouse, e);
     }
   }
 

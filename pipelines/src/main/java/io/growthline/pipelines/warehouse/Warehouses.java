@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServicesImpl;
+import org.joda.time.Duration;
 
 /** Chooses the warehouse adapters by the location: a directory, or {@code bq://PROJECT}. */
 public final class Warehouses {
@@ -44,6 +45,17 @@ public final class Warehouses {
 
   private static WarehouseWriter stepped(BigQueryWarehouseWriter writer, TemplateStep step) {
     return step == TemplateStep.RUN ? writer : new TemplateStepWriter(writer, step);
+  }
+
+  /**
+   * @param interval how often rows become visible
+   */
+  public static WarehouseAppender appender(StageOptions options, Duration interval) {
+    String location = options.getWarehouse();
+    return project(location)
+        .<WarehouseAppender>map(
+            p -> new BigQueryWarehouseAppender(p, new BigQueryServicesImpl(), interval))
+        .orElseGet(() -> new LocalWarehouseAppender(directory(location), interval));
   }
 
   /**

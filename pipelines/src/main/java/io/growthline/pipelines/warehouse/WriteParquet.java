@@ -64,12 +64,15 @@ final class WriteParquet<T extends Record> extends DoFn<T, Void> {
   private void open() throws IOException {
     Path folder = Files.createDirectories(Path.of(directory));
     unfinished = folder.resolve(UUID.randomUUID() + ".unfinished");
-    writer =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(unfinished))
-            // Hadoop's own configuration would parse its XML files for every file.
-            .withConf(new PlainParquetConfiguration())
-            .withSchema(rows.schema())
-            .withCompressionCodec(CompressionCodecName.SNAPPY)
-            .build();
+    writer = writer(unfinished, rows);
+  }
+
+  static ParquetWriter<GenericRecord> writer(Path file, AvroRows<?> rows) throws IOException {
+    return AvroParquetWriter.<GenericRecord>builder(new LocalOutputFile(file))
+        // Hadoop's own configuration would parse its XML files for every file.
+        .withConf(new PlainParquetConfiguration())
+        .withSchema(rows.schema())
+        .withCompressionCodec(CompressionCodecName.SNAPPY)
+        .build();
   }
 }

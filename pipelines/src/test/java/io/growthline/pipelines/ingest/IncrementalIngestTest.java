@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.growthline.domain.contract.Contracts;
-import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.PartitionRange;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
@@ -18,12 +16,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +41,7 @@ class IncrementalIngestTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void anyOrderAndSplitOfTheSameDeliveriesGivesTheTablesOfOneRun(long seed) {
-    List<String> deliveries = deliveries(new Random(seed));
+    List<String> deliveries = IngestFixture.deliveries(new Random(seed));
     IngestFixture whole = new IngestFixture(directory.resolve("whole"));
     whole.file("sessions/all.jsonl", deliveries.toArray(String[]::new)).run();
 
@@ -58,7 +54,7 @@ class IncrementalIngestTest {
       assertThat(ingest("run-" + i).status(), is("succeeded"));
     }
 
-    assertThat(tables(fixture), is(tables(whole)));
+    assertThat(fixture.tables(), is(whole.tables()));
   }
 
   @Test
@@ -184,13 +180,13 @@ class IncrementalIngestTest {
         session("e9", "k3", "2026-01-09T00:00:00Z", 9),
         "{oops");
     ingest("run-1");
-    Map<String, List<List<Object>>> tables = tables(fixture);
+    Map<String, List<List<Object>>> tables = fixture.tables();
 
     StageResult first = backfill("run-2", "2026-01-04", "2026-01-05");
     backfill("run-3", "2026-01-05", "2026-01-08");
     backfill("run-4", "2026-01-05", "2026-01-08");
 
-    assertThat(tables(fixture), is(tables));
+    assertThat(fixture.tables(), is(tables));
     assertThat(
         first.intake().orElseThrow().partitions(),
         contains(
@@ -235,40 +231,6 @@ class IncrementalIngestTest {
     options.setFrom(from);
     options.setTo(to);
     return IngestPipeline.run(options);
-  }
-
-  /** Deliveries that share delivery ids, keys and times of ingestion in all ways, and bad ones. */
-  private static List<String> deliveries(Random random) {
-    List<String> deliveries = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
-      deliveries.add(
-          session(
-                  "e" + random.nextInt(25),
-                  "k" + random.nextInt(25),
-                  "2026-01-07T09:00:0" + random.nextInt(6) + "Z",
-                  random.nextInt(3))
-              .replace("2026-01-05", "2026-01-0" + (3 + random.nextInt(4)))
-              .replace("\"c1\"", "\"c" + random.nextInt(3) + "\""));
-    }
-    for (int i = 0; i < 5; i++) {
-      deliveries.add("{broken " + i);
-    }
-    return deliveries;
-  }
-
-  /** All that ingest publishes but where and when a rejection was seen. */
-  private static Map<String, List<List<Object>>> tables(IngestFixture fixture) {
-    Map<String, List<List<Object>>> tables = new TreeMap<>();
-    for (TableSpec<?> table : Contracts.RAW) {
-      tables.put(table.id(), fixture.query("SELECT * FROM " + table.id() + " ORDER BY ALL"));
-    }
-    for (String table : List.of("source_accounts", "duplicate_deliveries")) {
-      tables.put(table, fixture.query("SELECT * FROM monitoring." + table + " ORDER BY ALL"));
-    }
-    tables.put(
-        "dead_letters",
-        fixture.query("SELECT code, payload, cause FROM monitoring.dead_letters ORDER BY ALL"));
-    return tables;
   }
 
   private static String on(String day, int number) {

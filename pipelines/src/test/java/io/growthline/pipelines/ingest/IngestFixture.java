@@ -1,5 +1,6 @@
 package io.growthline.pipelines.ingest;
 
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.monitoring.SourceAccount;
@@ -20,6 +21,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -138,5 +141,39 @@ final class IngestFixture {
     try (SqlWarehouse warehouse = Warehouses.sql(this.warehouse.toString())) {
       return warehouse.query(sql, Map.of()).rows();
     }
+  }
+
+  /** All that ingest publishes but where and when a rejection was seen. */
+  Map<String, List<List<Object>>> tables() {
+    Map<String, List<List<Object>>> tables = new TreeMap<>();
+    for (TableSpec<?> table : Contracts.RAW) {
+      tables.put(table.id(), query("SELECT * FROM " + table.id() + " ORDER BY ALL"));
+    }
+    for (String table : List.of("source_accounts", "duplicate_deliveries")) {
+      tables.put(table, query("SELECT * FROM monitoring." + table + " ORDER BY ALL"));
+    }
+    tables.put(
+        "dead_letters",
+        query("SELECT code, payload, cause FROM monitoring.dead_letters ORDER BY ALL"));
+    return tables;
+  }
+
+  /** Deliveries that share delivery ids, keys and times of ingestion in all ways, and bad ones. */
+  static List<String> deliveries(Random random) {
+    List<String> deliveries = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      deliveries.add(
+          session(
+                  "e" + random.nextInt(25),
+                  "k" + random.nextInt(25),
+                  "2026-01-07T09:00:0" + random.nextInt(6) + "Z",
+                  random.nextInt(3))
+              .replace("2026-01-05", "2026-01-0" + (3 + random.nextInt(4)))
+              .replace("\"c1\"", "\"c" + random.nextInt(3) + "\""));
+    }
+    for (int i = 0; i < 5; i++) {
+      deliveries.add("{broken " + i);
+    }
+    return deliveries;
   }
 }

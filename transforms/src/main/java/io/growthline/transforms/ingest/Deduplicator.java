@@ -39,6 +39,9 @@ public final class Deduplicator {
      * @param first the row of the same event that is kept
      */
     void drop(Entry row, Entry first);
+
+    /** A published row that a streaming job has appended counts as never published. */
+    void withdraw(Entry row);
   }
 
   public Deduplicator() {
@@ -60,10 +63,14 @@ public final class Deduplicator {
   void judge(Verdicts verdicts) {
     for (List<Entry> entries : tables) {
       entries.sort(ORDER);
+      List<Entry> judged = StreamedRows.settle(entries, verdicts::withdraw);
+      if (judged != entries) {
+        judged.sort(ORDER);
+      }
       Map<String, Entry> eventIds = new HashMap<>();
       Map<String, Entry> keys = new HashMap<>();
       String customer = null;
-      for (Entry entry : entries) {
+      for (Entry entry : judged) {
         RawEvent event = entry.event();
         if (!Objects.equals(event.customerId(), customer)) {
           eventIds = new HashMap<>();

@@ -27,6 +27,11 @@ final class FindChanges extends DoFn<KV<Integer, Iterable<byte[]>>, Changes> {
               changes.add(row.table(), row.event());
             }
           }
+
+          @Override
+          public void withdraw(Entry row) {
+            changes.add(row.table(), row.event());
+          }
         });
     out.output(changes);
   }

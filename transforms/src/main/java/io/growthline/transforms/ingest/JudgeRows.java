@@ -78,6 +78,10 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
               accounts.add(new SourceAccount(source, name(row), 0, -1, 1, 0, 0, -late(row)));
             }
           }
+
+          // It is in no account yet.
+          @Override
+          public void withdraw(Entry row) {}
         });
     dropped.values().forEach(d -> context.output(DUPLICATES, d));
     context.output(WRITTEN_DAYS, written);
@@ -93,7 +97,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
         switch (row.origin()) {
           case PUBLISHED -> null;
           case DUPLICATE -> new SourceAccount(row.source(), name(row), 0, 1, -1, 0, 0, late(row));
-          case FRESH ->
+          case FRESH, STREAMED, STREAM_DROPPED ->
               inScope
                   ? new SourceAccount(row.source(), name(row), 0, 1, 0, 0, 0, late(row))
                   : new SourceAccount(row.source(), name(row), 0, 0, 0, 0, 1, 0);

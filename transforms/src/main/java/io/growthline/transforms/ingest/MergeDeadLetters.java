@@ -2,6 +2,7 @@ package io.growthline.transforms.ingest;
 
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.transforms.RecordCoder;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -48,8 +49,21 @@ public final class MergeDeadLetters
 
   /** Those of this run and the published ones, which stay as they were first seen. */
   public static MergeDeadLetters joining(PCollection<DeadLetter> published) {
+    return joining(published, new HashSet<>());
+  }
+
+  /**
+   * The same, but published ones of files that this run has read again stay only when they are
+   * rejected again.
+   *
+   * @param readAgain paths below the landing place
+   */
+  public static MergeDeadLetters joining(
+      PCollection<DeadLetter> published, HashSet<String> readAgain) {
     return new MergeDeadLetters(
-        published, (fresh, old) -> fresh == null ? old : firstSeen(fresh, old));
+        published,
+        (fresh, old) ->
+            fresh == null ? (readAgain.contains(old.file()) ? null : old) : firstSeen(fresh, old));
   }
 
   /** The published ones, where those of this run are their new state. */

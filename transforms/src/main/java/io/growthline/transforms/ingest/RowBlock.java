@@ -35,7 +35,11 @@ public final class RowBlock {
     /** Dropped as a duplicate by an earlier run. */
     DUPLICATE,
     /** Read by this run. */
-    FRESH
+    FRESH,
+    /** Read by this run, and by a streaming job before it. */
+    STREAMED,
+    /** Read by a streaming job before this run, which has not appended it. */
+    STREAM_DROPPED
   }
 
   /** An empty block of rows that landed in the folder {@code source}. */

@@ -102,6 +102,9 @@ class DeduplicateRowsTest {
 
           @Override
           public void drop(Deduplicator.Entry row, Deduplicator.Entry first) {}
+
+          @Override
+          public void withdraw(Deduplicator.Entry row) {}
         });
     return kept;
   }

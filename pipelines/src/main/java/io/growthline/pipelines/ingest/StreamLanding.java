@@ -1,0 +1,137 @@
+package io.growthline.pipelines.ingest;
+
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.LandedFile;
+import io.growthline.domain.monitoring.StreamedFile;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.ingest.DropRepeats;
+import io.growthline.transforms.ingest.RowBlock;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.io.FileIO;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Reads landing files as they come. Rows are blocks of one row each, with the path of the file as
+ * their source, keyed for {@link DropRepeats}.
+ */
+final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
+  static final TupleTag<KV<String, byte[]>> ROWS = new TupleTag<>("rows");
+  static final TupleTag<DeadLetter> DEAD_LETTERS = new TupleTag<>("dead_letters");
+  static final TupleTag<StreamedFile> FILES = new TupleTag<>("files");
+
+  private final ReadLanding.Settings settings;
+  private final FileIO.Match watch;
+  private final PCollectionView<Map<String, Iterable<String>>> known;
+
+  /**
+   * @param watch finds files
+   * @param known paths to leave out, as keys
+   */
+  StreamLanding(
+      ReadLanding.Settings settings,
+      FileIO.Match watch,
+      PCollectionView<Map<String, Iterable<String>>> known) {
+    this.settings = settings;
+    this.watch = watch;
+    this.known = known;
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    PCollectionTuple outputs =
+        begin
+            .apply("Watch", watch)
+            .apply(
+                "New files",
+                ParDo.of(new NewFiles(settings.landing(), known)).withSideInputs(known))
+            .setCoder(SerializableCoder.of(LandingFile.class))
+            .apply("Spread files", Reshuffle.viaRandomKey())
+            .apply(
+                "Read and validate",
+                ParDo.of(new Fn(settings))
+                    .withOutputTags(ROWS, TupleTagList.of(DEAD_LETTERS).and(FILES)));
+    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()));
+    outputs.get(DEAD_LETTERS).setCoder(RecordCoder.of(DeadLetter.class));
+    outputs.get(FILES).setCoder(RecordCoder.of(StreamedFile.class));
+    return outputs;
+  }
+
+  private static final class NewFiles extends DoFn<MatchResult.Metadata, LandingFile> {
+    private final String landing;
+    private final PCollectionView<Map<String, Iterable<String>>> known;
+
+    NewFiles(String landing, PCollectionView<Map<String, Iterable<String>>> known) {
+      this.landing = landing;
+      this.known = known;
+    }
+
+    @ProcessElement
+    public void process(ProcessContext context) {
+      MatchResult.Metadata file = context.element();
+      LandingFile.of(landing, file.resourceId().toString(), file.sizeBytes())
+          .filter(f -> !context.sideInput(known).containsKey(f.path()))
+          .ifPresent(context::output);
+    }
+  }
+
+  private static final class Fn extends DoFn<LandingFile, KV<String, byte[]>> {
+    private final ReadLanding.Settings settings;
+    private transient FileReading reading;
+
+    Fn(ReadLanding.Settings settings) {
+      this.settings = settings;
+    }
+
+    // A mapping may land long after the job began.
+    @StartBundle
+    public void startBundle() {
+      reading = new FileReading(settings);
+    }
+
+    @ProcessElement
+    public void process(@Element LandingFile file, MultiOutputReceiver outputs) {
+      LandedFile read =
+          reading.read(
+              file,
+              block ->
+                  RowBlock.read(
+                      block.getValue(),
+                      (table, row) ->
+                          outputs
+                              .get(ROWS)
+                              .output(
+                                  KV.of(
+                                      DropRepeats.key((RawEvent) row),
+                                      block(file.path(), table, row)))),
+              outputs.get(DEAD_LETTERS)::output,
+              account -> {});
+      outputs
+          .get(FILES)
+          .output(
+              new StreamedFile(
+                  read.path(), read.records(), read.deadLettered(), read.runId(), Instant.now()));
+    }
+
+    private static byte[] block(String path, int table, Record row) {
+      RowBlock block = new RowBlock(RowBlock.Origin.FRESH, path);
+      block.add(table, row);
+      return block.toBytes();
+    }
+  }
+}

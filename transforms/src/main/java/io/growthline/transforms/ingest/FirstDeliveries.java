@@ -1,0 +1,121 @@
+package io.growthline.transforms.ingest;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.RecordJson;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.monitoring.StreamedDuplicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.state.MapState;
+import org.apache.beam.sdk.state.StateSpec;
+import org.apache.beam.sdk.state.StateSpecs;
+import org.apache.beam.sdk.state.TimeDomain;
+import org.apache.beam.sdk.state.Timer;
+import org.apache.beam.sdk.state.TimerSpec;
+import org.apache.beam.sdk.state.TimerSpecs;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TupleTag;
+import org.joda.time.Instant;
+
+/** Remembers the ids and keys that the rows of one customer had, and passes unknown rows on. */
+final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
+  private transient List<RecordJson<?>> json;
+
+  /** When each id and key was first seen, in milliseconds of processing time. */
+  @StateId("seen")
+  @SuppressWarnings("unused") // read by Beam
+  private final StateSpec<MapState<String, Long>> seenSpec =
+      StateSpecs.map(StringUtf8Coder.of(), VarLongCoder.of());
+
+  @TimerId("forget")
+  @SuppressWarnings("unused") // read by Beam
+  private final TimerSpec forgetSpec = TimerSpecs.timer(TimeDomain.PROCESSING_TIME);
+
+  @Setup
+  public void setup() {
+    json = new ArrayList<>();
+    for (TableSpec<? extends Record> table : Contracts.RAW) {
+      json.add(new RecordJson<>(table));
+    }
+  }
+
+  @ProcessElement
+  public void process(
+      @Element KV<String, byte[]> block,
+      @StateId("seen") MapState<String, Long> seen,
+      @TimerId("forget") Timer forget,
+      MultiOutputReceiver outputs) {
+    String path = RowBlock.source(block.getValue());
+    RowBlock.read(
+        block.getValue(),
+        (table, row) -> {
+          RawEvent event = (RawEvent) row;
+          String id = table + "/id/" + event.eventId();
+          String key = table + "/key/" + event.idempotencyKey();
+          if (seen.get(id).read() != null || seen.get(key).read() != null) {
+            drop(path, table, row, outputs);
+            return;
+          }
+          Instant now = forget.getCurrentRelativeTime();
+          if (seen.isEmpty().read()) {
+            forget.set(now.plus(DropRepeats.MEMORY));
+          }
+          seen.put(id, now.getMillis());
+          seen.put(key, now.getMillis());
+          keep(path, table, row, outputs);
+        });
+  }
+
+  @OnTimer("forget")
+  public void forget(
+      @StateId("seen") MapState<String, Long> seen, @TimerId("forget") Timer forget) {
+    Instant now = forget.getCurrentRelativeTime();
+    long oldest = Long.MAX_VALUE;
+    List<String> old = new ArrayList<>();
+    for (Map.Entry<String, Long> entry : seen.entries().read()) {
+      if (entry.getValue() <= now.minus(DropRepeats.MEMORY).getMillis()) {
+        old.add(entry.getKey());
+      } else {
+        oldest = Math.min(oldest, entry.getValue());
+      }
+    }
+    old.forEach(seen::remove);
+    if (oldest < Long.MAX_VALUE) {
+      forget.set(new Instant(oldest).plus(DropRepeats.MEMORY));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the tag stands at the place of the row's table
+  private static void keep(String path, int table, Record row, MultiOutputReceiver outputs) {
+    outputs.get((TupleTag<Record>) RawTables.tag(table)).output(row);
+    String source = path.contains("/") ? path.substring(0, path.indexOf('/')) : "landing";
+    outputs
+        .get(DropRepeats.ARRIVALS)
+        .output(
+            new Arrival(source, Contracts.RAW.get(table).name(), ((RawEvent) row).occurredAt()));
+    Metrics.counter("ingest", "appended/" + Contracts.RAW.get(table).name()).inc();
+  }
+
+  @SuppressWarnings("unchecked") // the writer stands at the place of the row's table
+  private void drop(String path, int table, Record row, MultiOutputReceiver outputs) {
+    RawEvent event = (RawEvent) row;
+    outputs
+        .get(DropRepeats.DROPPED)
+        .output(
+            new StreamedDuplicate(
+                UUID.randomUUID().toString(),
+                path,
+                Contracts.RAW.get(table).name(),
+                event.eventId(),
+                event.idempotencyKey(),
+                java.time.Instant.now(),
+                ((RecordJson<Record>) json.get(table)).text(row)));
+  }
+}
