@@ -690,6 +690,40 @@ PARTITION BY DATE(occurred_at)
 CLUSTER BY source, table_name
 OPTIONS (description = 'Deliveries dropped because another one of the same event came first. Kept so that a later, still earlier delivery is judged as if all had come together.');
 
+CREATE TABLE IF NOT EXISTS monitoring.streamed_files (
+  `path` STRING NOT NULL OPTIONS (description = 'Path below the landing place.'),
+  `records` INT64 NOT NULL OPTIONS (description = 'Records read.'),
+  `dead_lettered` INT64 NOT NULL OPTIONS (description = 'Records rejected.'),
+  `run_id` STRING NOT NULL OPTIONS (description = 'Streaming job that read it.'),
+  `streamed_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was read, UTC.')
+)
+PARTITION BY DATE(streamed_at)
+OPTIONS (description = 'Landing files whose rows a streaming job has appended. Files that are not in landing_files yet wait for the next batch run, which settles their accounts.');
+
+CREATE TABLE IF NOT EXISTS monitoring.streamed_duplicates (
+  `drop_id` STRING NOT NULL OPTIONS (description = 'Identifies the row.'),
+  `path` STRING NOT NULL OPTIONS (description = 'Landing file that it came in.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Raw table.'),
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies the delivery.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event.'),
+  `dropped_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was dropped, UTC.'),
+  `payload` STRING NOT NULL OPTIONS (description = 'The row as JSON.')
+)
+PARTITION BY DATE(dropped_at)
+OPTIONS (description = 'Deliveries that a streaming job has dropped because it knew the event. They tell the next batch run which rows of streamed files are in the raw tables.');
+
+CREATE TABLE IF NOT EXISTS monitoring.arrivals (
+  `window_start` TIMESTAMP NOT NULL OPTIONS (description = 'Begin of the minute in which the events occurred, UTC.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Landing source.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Raw table.'),
+  `records` INT64 NOT NULL OPTIONS (description = 'Events of the minute seen so far.'),
+  `timing` STRING NOT NULL OPTIONS (description = 'Whether the minute was still open, was just complete, or events came after that.'),
+  `pane` INT64 NOT NULL OPTIONS (description = 'Number of the sight, from 0.'),
+  `run_id` STRING NOT NULL OPTIONS (description = 'Streaming job.')
+)
+PARTITION BY DATE(window_start)
+OPTIONS (description = 'How many events of each minute a streaming job had appended, before the minute was expected to be complete, when it was, and after. A later sight counts all again.');
+
 CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `table_name` STRING NOT NULL OPTIONS (description = 'Table.'),

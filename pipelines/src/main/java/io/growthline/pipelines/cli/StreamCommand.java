@@ -6,7 +6,8 @@ import io.growthline.pipelines.run.DataDirectory;
 import io.growthline.pipelines.stage.StageResult;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
           + " writes what the end cut off."
     })
 final class StreamCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
   @Spec CommandSpec spec;
   @Mixin DataOption data;
   @Mixin UnknownColumnsOption unknownColumns;
@@ -65,7 +69,7 @@ final class StreamCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>(unknownColumns.options());
     arguments.add("--landing=" + directory.landing());
     arguments.add("--warehouse=" + directory.warehouse());
-    arguments.add("--runId=stream-" + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    arguments.add("--runId=stream-" + TIME.format(Instant.now()));
     arguments.add("--idleSeconds=" + 60L * idleMinutes);
     IngestOptions options =
         PipelineOptionsFactory.fromArgs(arguments.toArray(new String[0])).as(IngestOptions.class);

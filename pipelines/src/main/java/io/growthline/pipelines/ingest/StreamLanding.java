@@ -37,7 +37,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
 
   private final ReadLanding.Settings settings;
   private final FileIO.Match watch;
-  private final PCollectionView<Map<String, Iterable<String>>> known;
+  private final PCollectionView<Map<String, String>> known;
 
   /**
    * @param watch finds files
@@ -46,7 +46,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
   StreamLanding(
       ReadLanding.Settings settings,
       FileIO.Match watch,
-      PCollectionView<Map<String, Iterable<String>>> known) {
+      PCollectionView<Map<String, String>> known) {
     this.settings = settings;
     this.watch = watch;
     this.known = known;
@@ -74,9 +74,9 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class NewFiles extends DoFn<MatchResult.Metadata, LandingFile> {
     private final String landing;
-    private final PCollectionView<Map<String, Iterable<String>>> known;
+    private final PCollectionView<Map<String, String>> known;
 
-    NewFiles(String landing, PCollectionView<Map<String, Iterable<String>>> known) {
+    NewFiles(String landing, PCollectionView<Map<String, String>> known) {
       this.landing = landing;
       this.known = known;
     }

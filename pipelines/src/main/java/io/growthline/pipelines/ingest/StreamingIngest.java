@@ -4,32 +4,31 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.DeadLetter;
-import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseAppender;
-import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ingest.CountArrivals;
 import io.growthline.transforms.ingest.DropRepeats;
 import io.growthline.transforms.ingest.RawTables;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.Watch;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Window;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
@@ -65,10 +64,9 @@ final class StreamingIngest {
     String landing = Landing.locate(options.getLanding());
     Landing.mappings(landing);
     Pipeline pipeline = Pipeline.create(options);
-    WarehouseReader reader = Warehouses.reader(options);
     WarehouseAppender appender =
         Warehouses.appender(options, Duration.standardSeconds(options.getAppendSeconds()));
-    build(pipeline, options, landing, reader, appender);
+    build(pipeline, options, landing, Ingested.published(options), appender);
     return pipeline.run();
   }
 
@@ -76,7 +74,7 @@ final class StreamingIngest {
       Pipeline pipeline,
       IngestOptions options,
       String landing,
-      WarehouseReader reader,
+      Ingested before,
       WarehouseAppender appender) {
     PCollectionTuple landed =
         pipeline.apply(
@@ -84,7 +82,7 @@ final class StreamingIngest {
             new StreamLanding(
                 IngestModes.settings(options, landing, List.of()),
                 watch(options, landing),
-                known(pipeline, reader)));
+                known(pipeline, before)));
     PCollectionTuple first =
         landed.get(StreamLanding.ROWS).apply("Drop repeats", new DropRepeats());
     for (TableSpec<? extends Record> table : Contracts.RAW) {
@@ -117,29 +115,15 @@ final class StreamingIngest {
         .continuously(Duration.standardSeconds(options.getPollSeconds()), end);
   }
 
-  // Read as data, as a ledger may be too long for the graph of a job.
-  private static PCollectionView<Map<String, Iterable<String>>> known(
-      Pipeline pipeline, WarehouseReader reader) {
-    return PCollectionList.of(
-            reader
-                .read(pipeline, TableSpec.of(LandedFile.class))
-                .apply(
-                    "Ingested paths",
-                    MapElements.into(
-                            TypeDescriptors.kvs(
-                                TypeDescriptors.strings(), TypeDescriptors.strings()))
-                        .via(file -> KV.of(file.path(), ""))))
-        .and(
-            reader
-                .read(pipeline, TableSpec.of(StreamedFile.class))
-                .apply(
-                    "Streamed paths",
-                    MapElements.into(
-                            TypeDescriptors.kvs(
-                                TypeDescriptors.strings(), TypeDescriptors.strings()))
-                        .via(file -> KV.of(file.path(), ""))))
-        .apply("Known paths", Flatten.pCollections())
-        .apply("Known", View.asMultimap());
+  private static PCollectionView<Map<String, String>> known(Pipeline pipeline, Ingested before) {
+    Set<String> paths = new TreeSet<>(before.streamed());
+    before.ledger().forEach(file -> paths.add(file.path()));
+    return pipeline
+        .apply("Known paths", Create.of(paths).withCoder(StringUtf8Coder.of()))
+        .apply(
+            "By path",
+            WithKeys.<String, String>of(path -> path).withKeyType(TypeDescriptors.strings()))
+        .apply("Known", View.asMap());
   }
 
   private static <T extends Record> void append(

@@ -36,7 +36,7 @@ final class AppendParquet<T extends Record> extends DoFn<KV<Integer, Iterable<T>
     TableSpec<T> table = TableSpec.of(type);
     Path warehouse = Path.of(directory);
     // A publication removes files beside the live ones that the catalog does not name.
-    Path folder = Files.createDirectories(warehouse.resolve("_staging").resolve("_streaming"));
+    Path folder = Files.createDirectories(warehouse.resolve("_streaming"));
     Path file = folder.resolve(UUID.randomUUID() + WriteParquet.SUFFIX);
     long rows = write(batch.getValue(), file);
     LocalLock.holding(

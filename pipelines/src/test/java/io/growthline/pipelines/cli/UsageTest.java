@@ -17,7 +17,8 @@ class UsageTest {
   @TempDir Path data;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "generate", "import", "run", "status", "query", "serve"})
+  @ValueSource(
+      strings = {"demo", "generate", "import", "run", "stream", "status", "query", "serve"})
   void everyCommandExplainsItself(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code(), is(0));
@@ -37,6 +38,7 @@ class UsageTest {
         "generate --format xml               | Unknown format 'xml'",
         "generate --customers 0              | --customers",
         "query                               | Give one statement",
+        "stream --data nowhere               | There is no",
         "query --format xml select           | Unknown format 'xml'",
       })
   void wrongUsageExitsWithTwoAndOneClearLine(String line, String says) {

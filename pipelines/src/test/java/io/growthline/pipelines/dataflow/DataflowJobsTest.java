@@ -117,6 +117,30 @@ class DataflowJobsTest {
   }
 
   @Test
+  void streamingIngestIsOneStreamingJobThatAppendsEveryRawTable() {
+    int code =
+        run(
+            IngestOptions.class,
+            IngestPipeline::run,
+            LANDING,
+            "--streaming=true",
+            "--enableStreamingEngine=true");
+
+    assertThat(said(), code, is(0));
+    SubmittedJob job = onlyJob("JOB_TYPE_STREAMING");
+    assertThat(job.transforms(), hasItems("Stream landing", "Drop repeats", "Count arrivals"));
+    Set<String> appended = ids(Contracts.RAW);
+    appended.addAll(
+        Set.of(
+            "monitoring.dead_letters",
+            "monitoring.streamed_files",
+            "monitoring.streamed_duplicates",
+            "monitoring.arrivals"));
+    assertThat(job.tables("Append"), is(appended));
+    assertThat(job.cutOff(), is(empty()));
+  }
+
+  @Test
   void martsReadEveryRawTableAndWriteEveryMart() {
     SubmittedJob job = submitted(MartsOptions.class, MartsPipeline::run);
 
@@ -260,11 +284,15 @@ class DataflowJobsTest {
   }
 
   private SubmittedJob onlyJob() {
+    return onlyJob("JOB_TYPE_BATCH");
+  }
+
+  private SubmittedJob onlyJob(String type) {
     assertThat(dataflow.jobs().size(), is(1));
     SubmittedJob job = new SubmittedJob(withSteps(dataflow.jobs().get(0)));
     String pool = "/environment/workerPools/0/";
     assertThat(job.text("/name"), is("growthline-nightly"));
-    assertThat(job.text("/type"), is("JOB_TYPE_BATCH"));
+    assertThat(job.text("/type"), is(type));
     assertThat(job.text("/location"), is("europe-west2"));
     assertThat(job.text("/labels/system"), is("growthline"));
     assertThat(job.text("/environment/serviceAccountEmail"), is(ACCOUNT));
