@@ -35,13 +35,18 @@ class GeneratedRowsTest {
   }
 
   @Test
-  void everyRawTableHasRows() {
+  void everyRawTableHasRowsButThatOfColumnsWithoutContract() {
     Set<String> filled = new TreeSet<>();
     for (RawEvent event : WORLD.events()) {
       filled.add(TableSpec.of(event.getClass().asSubclass(Record.class)).name());
     }
 
-    List<String> tables = Contracts.RAW.stream().map(TableSpec::name).sorted().toList();
+    List<String> tables =
+        Contracts.RAW.stream()
+            .map(TableSpec::name)
+            .filter(table -> !table.equals("undeclared_columns"))
+            .sorted()
+            .toList();
     assertThat(List.copyOf(filled), is(tables));
   }
 

@@ -9,6 +9,7 @@ import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
+import io.growthline.transforms.ingest.RawBlocks;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -70,8 +71,8 @@ record Backfill(
 
   @Override
   public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table) {
-    writer.stageDays(rows, table);
+      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
+    writer.stageDays(blocks, RawBlocks.rows(table.type()), table);
   }
 
   @Override

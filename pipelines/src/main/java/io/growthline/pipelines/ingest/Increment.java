@@ -8,6 +8,7 @@ import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
+import io.growthline.transforms.ingest.RawBlocks;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -59,8 +60,8 @@ record Increment(
 
   @Override
   public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table) {
-    writer.stageDays(rows, table);
+      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
+    writer.stageDays(blocks, RawBlocks.rows(table.type()), table);
   }
 
   @Override

@@ -23,7 +23,9 @@ interface IngestMode {
   /** How duplicates are found, and the rows of which days are given. */
   DeduplicateRows deduplicate();
 
-  <T extends Record> void stage(WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table);
+  /** Stages blocks with rows of a raw table. */
+  <T extends Record> void stage(
+      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table);
 
   /** What becomes of published dead letters. */
   MergeDeadLetters merge(PCollection<DeadLetter> published);

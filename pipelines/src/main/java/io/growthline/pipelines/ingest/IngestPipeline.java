@@ -9,7 +9,7 @@ import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ingest.DeduplicateRows;
-import io.growthline.transforms.ingest.RawTables;
+import io.growthline.transforms.ingest.RawBlocks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +114,7 @@ public final class IngestPipeline {
 
   private static <T extends Record> void stage(
       PCollectionTuple raw, TableSpec<T> table, IngestMode mode, WarehouseWriter writer) {
-    mode.stage(writer, raw.get(RawTables.tagOf(table)), table);
+    mode.stage(writer, raw.get(RawBlocks.tagOf(table)), table);
   }
 
   private static String tempLocation(IngestOptions options) {

@@ -8,6 +8,7 @@ import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
+import io.growthline.transforms.ingest.RawBlocks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ record Rebuild(ReadLanding.Settings settings, List<LandingFile> files, List<Stri
 
   @Override
   public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table) {
-    writer.stage(rows, table);
+      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
+    writer.stage(blocks, RawBlocks.rows(table.type()), table);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
+import io.growthline.transforms.ingest.RawBlocks;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,8 +92,8 @@ record Replay(
 
   @Override
   public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<T> rows, TableSpec<T> table) {
-    writer.stageDays(rows, table);
+      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
+    writer.stageDays(blocks, RawBlocks.rows(table.type()), table);
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -64,19 +65,33 @@ final class LocalWarehouseWriter implements WarehouseWriter {
 
   @Override
   public <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table) {
+    stage(rows, List::of, table);
+  }
+
+  // Rows come out of their blocks where they are written, so that few of them exist at once.
+  @Override
+  public <I, T extends Record> void stage(
+      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
     if (!staged.add(table)) {
       throw new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
     }
     deleteAll(folder(staging, table));
-    rows.apply("Write " + table.id(), ParDo.of(new WriteParquet<>(table, folder(staging, table))));
+    packed.apply(
+        "Write " + table.id(), ParDo.of(new WriteParquet<>(table, folder(staging, table), unpack)));
   }
 
   @Override
   public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
+    stageDays(rows, List::of, table);
+  }
+
+  @Override
+  public <I, T extends Record> void stageDays(
+      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
     if (table.partition().isEmpty()) {
       throw new IllegalArgumentException(table.id() + " is not partitioned");
     }
-    stage(rows, table);
+    stage(packed, unpack, table);
     stagedDays.add(table);
   }
 

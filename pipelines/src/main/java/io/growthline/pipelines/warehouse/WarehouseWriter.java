@@ -1,10 +1,14 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.transforms.RecordCoder;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import org.apache.beam.sdk.transforms.FlatMapElements;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * The port through which a stage replaces tables, or days of tables. Rows go to a place of this
@@ -22,6 +26,31 @@ public interface WarehouseWriter {
    * @throws IllegalArgumentException when the table is not partitioned
    */
   <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table);
+
+  /**
+   * Like {@link #stage(PCollection, TableSpec)} for rows that come packed.
+   *
+   * @param unpack takes an element apart into rows
+   */
+  default <I, T extends Record> void stage(
+      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
+    stage(unpacked(packed, unpack, table), table);
+  }
+
+  /** Like {@link #stageDays(PCollection, TableSpec)} for rows that come packed. */
+  default <I, T extends Record> void stageDays(
+      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
+    stageDays(unpacked(packed, unpack, table), table);
+  }
+
+  private static <I, T extends Record> PCollection<T> unpacked(
+      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
+    return packed
+        .apply(
+            "Unpack " + table.id(),
+            FlatMapElements.into(TypeDescriptor.of(table.type())).via(unpack))
+        .setCoder(RecordCoder.of(table.type()));
+  }
 
   /**
    * Makes everything staged visible at once, after the pipeline has finished. Staged tables without

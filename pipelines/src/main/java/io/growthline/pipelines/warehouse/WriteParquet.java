@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -18,16 +19,21 @@ import org.apache.parquet.io.LocalOutputFile;
  * Writes the rows of each bundle into one Parquet file. A file gets its final name only when it is
  * complete, so what a failed bundle leaves behind is never read.
  */
-final class WriteParquet<T extends Record> extends DoFn<T, Void> {
+final class WriteParquet<I, T extends Record> extends DoFn<I, Void> {
   static final String SUFFIX = ".parquet";
 
   private final Class<T> type;
   private final String directory;
+  private final SerializableFunction<I, Iterable<T>> unpack;
   private transient AvroRows<T> rows;
   private transient Path unfinished;
   private transient ParquetWriter<GenericRecord> writer;
 
-  WriteParquet(TableSpec<T> table, Path directory) {
+  /**
+   * @param unpack gives the rows of an element
+   */
+  WriteParquet(TableSpec<T> table, Path directory, SerializableFunction<I, Iterable<T>> unpack) {
+    this.unpack = unpack;
     this.type = table.type();
     this.directory = directory.toString();
   }
@@ -43,11 +49,13 @@ final class WriteParquet<T extends Record> extends DoFn<T, Void> {
   }
 
   @ProcessElement
-  public void processElement(@Element T row) throws IOException {
-    if (writer == null) {
-      open();
+  public void processElement(@Element I element) throws IOException {
+    for (T row : unpack.apply(element)) {
+      if (writer == null) {
+        open();
+      }
+      writer.write(rows.toAvro(row));
     }
-    writer.write(rows.toAvro(row));
   }
 
   @FinishBundle

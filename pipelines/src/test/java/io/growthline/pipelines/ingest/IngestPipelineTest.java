@@ -49,7 +49,7 @@ class IngestPipelineTest {
     assertThat(
         fixture.query("select event_id, duration_s, crashed from raw.sessions order by 1"),
         contains(List.of("e1", 60L, false), List.of("e2", 60L, false)));
-    assertThat(result.tables().size(), is(Contracts.RAW.size() + 4));
+    assertThat(result.tables().size(), is(Contracts.RAW.size() + 5));
     assertThat(fixture.query("select count(*) from raw.payments"), contains(List.of(0L)));
   }
 

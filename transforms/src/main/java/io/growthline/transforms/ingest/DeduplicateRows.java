@@ -7,6 +7,7 @@ import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.RecordCoder;
 import java.time.LocalDate;
 import java.util.function.BiPredicate;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -19,7 +20,7 @@ import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Drops duplicates among the rows of each bucket and gives each raw table the rows of the days that
- * the run writes (see {@link RawTables}), with the accounts, the duplicates and the days.
+ * the run writes (see {@link RawBlocks}), with the accounts, the duplicates and the days.
  */
 public abstract class DeduplicateRows
     extends PTransform<PCollection<KV<Integer, Iterable<byte[]>>>, PCollectionTuple> {
@@ -56,18 +57,14 @@ public abstract class DeduplicateRows
         buckets.apply(
             "Judge rows",
             judge.withOutputTags(
-                ACCOUNTS, RawTables.allTags().and(DUPLICATES).and(JudgeRows.WRITTEN_DAYS)));
+                ACCOUNTS, RawBlocks.allTags().and(DUPLICATES).and(JudgeRows.WRITTEN_DAYS)));
     outputs.get(ACCOUNTS).setCoder(RecordCoder.of(SourceAccount.class));
     outputs.get(DUPLICATES).setCoder(RecordCoder.of(DuplicateDelivery.class));
     outputs.get(JudgeRows.WRITTEN_DAYS).setCoder(SerializableCoder.of(Changes.class));
     for (TableSpec<? extends Record> table : Contracts.RAW) {
-      setCoder(outputs, table);
+      outputs.get(RawBlocks.tagOf(table)).setCoder(ByteArrayCoder.of());
     }
     return outputs;
-  }
-
-  private static <T extends Record> void setCoder(PCollectionTuple outputs, TableSpec<T> table) {
-    outputs.get(RawTables.tagOf(table)).setCoder(RecordCoder.of(table.type()));
   }
 
   private static PCollection<Changes> add(String name, PCollection<Changes> changes) {

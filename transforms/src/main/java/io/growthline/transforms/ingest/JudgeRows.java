@@ -27,6 +27,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
   static final TupleTag<DuplicateDelivery> DUPLICATES = new TupleTag<>("duplicates");
   static final TupleTag<Changes> WRITTEN_DAYS = new TupleTag<>("written_days");
 
+  private static final int BLOCK_BYTES = 1 << 18;
   private static final Duration LATE = Duration.ofHours(24);
 
   private final Scope scope;
@@ -54,6 +55,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
     List<SourceAccount> accounts = new ArrayList<>();
     Changes written = new Changes();
     Map<String, DuplicateDelivery> dropped = new TreeMap<>();
+    Map<Integer, RowBlock> blocks = new TreeMap<>();
     deduplicator.judge(
         new Deduplicator.Verdicts() {
           @Override
@@ -61,7 +63,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
             LocalDate day = Changes.day(row.event());
             boolean inScope = scope.contains(context, row.table(), day);
             if (inScope) {
-              output(context, row);
+              pack(row, blocks, context);
               written.add(row.table(), row.event());
             }
             account(row, inScope).ifPresent(accounts::add);
@@ -83,6 +85,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
           @Override
           public void withdraw(Entry row) {}
         });
+    blocks.forEach((table, rows) -> context.output(RawBlocks.tag(table), rows.toBytes()));
     dropped.values().forEach(d -> context.output(DUPLICATES, d));
     context.output(WRITTEN_DAYS, written);
     for (SourceAccount account : SourceAccount.sum(accounts)) {
@@ -117,9 +120,15 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
     Metrics.counter("ingest", what + "/" + account.source() + "/" + account.tableName()).inc(n);
   }
 
-  @SuppressWarnings("unchecked") // the tag stands at the place of the row's table
-  private static void output(
-      DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>.ProcessContext context, Entry row) {
-    context.output((TupleTag<Record>) RawTables.tag(row.table()), (Record) row.event());
+  private static void pack(
+      Entry row,
+      Map<Integer, RowBlock> blocks,
+      DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>.ProcessContext context) {
+    RowBlock block =
+        blocks.computeIfAbsent(row.table(), table -> new RowBlock(Origin.PUBLISHED, ""));
+    block.add(row.table(), (Record) row.event());
+    if (block.size() >= BLOCK_BYTES) {
+      context.output(RawBlocks.tag(row.table()), blocks.remove(row.table()).toBytes());
+    }
   }
 }

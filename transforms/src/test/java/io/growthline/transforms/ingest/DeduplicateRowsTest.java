@@ -7,6 +7,7 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.transforms.RecordCoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +25,10 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
 
 class DeduplicateRowsTest {
@@ -48,7 +51,13 @@ class DeduplicateRowsTest {
                     .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(ByteArrayCoder.of()))))
             .apply(DeduplicateRows.all());
 
-    PAssert.that(outputs.get(RawTables.tagOf(TableSpec.of(FeatureUse.class))))
+    PAssert.that(
+            outputs
+                .get(RawBlocks.tagOf(TableSpec.of(FeatureUse.class)))
+                .apply(
+                    FlatMapElements.into(TypeDescriptor.of(FeatureUse.class))
+                        .via(RawBlocks.rows(FeatureUse.class)))
+                .setCoder(RecordCoder.of(FeatureUse.class)))
         .containsInAnyOrder(FIRST, LATE);
     PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS))
         .containsInAnyOrder(
