@@ -70,6 +70,7 @@ module "identity" {
   repository = module.registry.repository
   buckets    = module.storage.buckets
   datasets   = module.bigquery.datasets
+  taxonomy   = module.bigquery.taxonomy
 }
 
 module "dataflow" {

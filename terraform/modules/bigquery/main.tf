@@ -160,6 +160,11 @@ output "datasets" {
   )
 }
 
+output "taxonomy" {
+  description = "Taxonomy of the policy tag."
+  value       = google_data_catalog_taxonomy.privacy.name
+}
+
 output "policy_tag" {
   description = "Policy tag of columns with personal data."
   value       = google_data_catalog_policy_tag.personal.name

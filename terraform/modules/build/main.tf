@@ -58,6 +58,7 @@ locals {
       "roles/compute.securityAdmin",
       "roles/datacatalog.admin",
       "roles/dns.admin",
+      "roles/iam.roleAdmin",
       "roles/iam.serviceAccountAdmin",
       "roles/iam.serviceAccountUser",
       "roles/logging.configWriter",

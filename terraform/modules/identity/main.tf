@@ -23,6 +23,11 @@ variable "datasets" {
   type        = map(string)
 }
 
+variable "taxonomy" {
+  description = "Taxonomy of the policy tags."
+  type        = string
+}
+
 locals {
   # Who may do what. One account for each job; nothing else is granted, and nothing at project level that can be
   # granted on a bucket or dataset.
@@ -92,6 +97,9 @@ locals {
   # Accounts of Dataflow workers; these pull their containers themselves.
   workers = ["ingest", "marts", "score", "price"]
 
+  # Accounts that replace tables with personal data; what they write carries the policy tag.
+  taggers = ["ingest", "marts"]
+
   project_grants = merge([
     for name, account in local.accounts : { for role in account.project : "${name} ${role}" => { account = name, role = role } }
   ]...)
@@ -144,6 +152,29 @@ resource "google_bigquery_dataset_iam_member" "this" {
   dataset_id = var.datasets[each.value.dataset]
   role       = local.dataset_roles[each.value.access]
   member     = google_service_account.this[each.value.account].member
+}
+
+# No predefined role sets policy tags without also granting access to the dataset.
+resource "google_project_iam_custom_role" "tagger" {
+  role_id     = "growthlineTagger"
+  title       = "Growthline: put policy tags on columns"
+  permissions = ["bigquery.tables.setCategory", "datacatalog.taxonomies.get"]
+}
+
+resource "google_bigquery_dataset_iam_member" "taggers" {
+  for_each = { for key, grant in local.dataset_grants : key => grant if contains(local.taggers, grant.account) && grant.access == "editor" }
+
+  dataset_id = var.datasets[each.value.dataset]
+  role       = google_project_iam_custom_role.tagger.name
+  member     = google_service_account.this[each.value.account].member
+}
+
+resource "google_data_catalog_taxonomy_iam_member" "taggers" {
+  for_each = toset(local.taggers)
+
+  taxonomy = var.taxonomy
+  role     = google_project_iam_custom_role.tagger.name
+  member   = google_service_account.this[each.value].member
 }
 
 resource "google_artifact_registry_repository_iam_member" "pull" {

@@ -148,13 +148,22 @@ public final class TableSpec<T extends Record> {
 
   /** All rows, for a FROM clause, in SQL that says so where the partition filter is required. */
   public String allRows() {
+    return allRowsOf(id());
+  }
+
+  /**
+   * Like {@link #allRows} for another table of this contract.
+   *
+   * @param table {@code dataset.table}
+   */
+  public String allRowsOf(String table) {
     if (!requiresPartitionFilter()) {
-      return id();
+      return table;
     }
     String column = partition().orElseThrow();
     boolean date = columns.get(indexOf(column)).type() == ColumnType.DATE;
     String first = date ? "DATE '0001-01-01'" : "CAST(DATE '0001-01-01' AS TIMESTAMP)";
-    return "(SELECT * FROM " + id() + " WHERE " + column + " >= " + first + ")";
+    return "(SELECT * FROM " + table + " WHERE " + column + " >= " + first + ")";
   }
 
   public List<String> cluster() {

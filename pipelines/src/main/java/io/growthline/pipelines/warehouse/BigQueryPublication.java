@@ -4,12 +4,14 @@ import com.google.api.services.bigquery.model.Dataset;
 import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobConfigurationTableCopy;
 import com.google.api.services.bigquery.model.JobReference;
+import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ final class BigQueryPublication {
   private final DatasetService datasets;
   private final BigQueryDays days;
   private final Set<TableSpec<?>> tables = new LinkedHashSet<>();
+  private final Map<TableSpec<?>, TableSettings> before = new HashMap<>();
   private final Map<JobReference, TableSpec<?>> copies = new LinkedHashMap<>();
   private final Map<String, String> failures = new TreeMap<>();
 
@@ -90,21 +93,37 @@ final class BigQueryPublication {
         fail(copy.getValue(), job.getStatus().getErrorResult().getMessage());
       }
     }
+    Map<String, Long> rows = new TreeMap<>();
+    for (TableSpec<?> table : tables) {
+      if (!failures.containsKey(table.id())) {
+        rows.put(table.id(), rowsOf(table));
+      }
+    }
     if (!failures.isEmpty()) {
       throw new IllegalStateException(
           "Cannot publish run %s to bq://%s: %d of %d tables failed: %s. Apply the Terraform schemas and run the stage again."
               .formatted(runId, project, failures.size(), tables.size(), failures));
     }
-    Map<String, Long> rows = new TreeMap<>();
-    for (TableSpec<?> table : tables) {
-      BigInteger count = datasets.getTable(BigQueryTables.published(project, table)).getNumRows();
-      rows.put(table.id(), count == null ? 0 : count.longValueExact());
-    }
     return rows;
+  }
+
+  private long rowsOf(TableSpec<?> table) throws IOException, InterruptedException {
+    Table published = datasets.getTable(BigQueryTables.published(project, table));
+    if (before.containsKey(table)) {
+      List<String> changed = before.get(table).changedIn(TableSettings.of(published));
+      if (!changed.isEmpty()) {
+        fail(table, "the copy changed its " + String.join(", ", changed));
+      }
+    }
+    BigInteger count = published.getNumRows();
+    return count == null ? 0 : count.longValueExact();
   }
 
   private void copy(TableSpec<?> table, String partition) throws InterruptedException {
     try {
+      if (!before.containsKey(table)) {
+        before.put(table, TableSettings.of(project, table, datasets));
+      }
       Dataset dataset = datasets.getDataset(project, table.dataset());
       JobReference reference =
           new JobReference()
@@ -120,7 +139,7 @@ final class BigQueryPublication {
               .setCreateDisposition(CreateDisposition.CREATE_NEVER.name())
               .setWriteDisposition(WriteDisposition.WRITE_TRUNCATE.name()));
       copies.put(reference, table);
-    } catch (IOException e) {
+    } catch (IOException | IllegalStateException e) {
       fail(table, e.getMessage());
     }
   }

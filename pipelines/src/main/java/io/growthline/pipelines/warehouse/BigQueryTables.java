@@ -39,14 +39,20 @@ final class BigQueryTables {
         .setTableId(table.dataset() + "_" + table.name() + "_" + run);
   }
 
-  /** A new, empty staged table that BigQuery removes by itself when nobody else does. */
-  static Table newStaged(String project, TableSpec<?> table, String runId, Instant now) {
-    return new Table()
-        .setTableReference(staged(project, table, runId))
-        .setSchema(schema(table))
-        .setTimePartitioning(partitioning(table).orElse(null))
-        .setClustering(clustering(table).orElse(null))
-        .setExpirationTime(now.plus(STAGED_FOR).toEpochMilli());
+  /**
+   * A new, empty staged table that BigQuery removes by itself when nobody else does.
+   *
+   * @param published the table that it will replace, whose settings it takes over
+   */
+  static Table newStaged(
+      String project, TableSpec<?> table, String runId, TableSettings published, Instant now) {
+    return published.putOn(
+        new Table()
+            .setTableReference(staged(project, table, runId))
+            .setSchema(schema(table))
+            .setTimePartitioning(partitioning(table).orElse(null))
+            .setClustering(clustering(table).orElse(null))
+            .setExpirationTime(now.plus(STAGED_FOR).toEpochMilli()));
   }
 
   static TableSchema schema(TableSpec<?> table) {

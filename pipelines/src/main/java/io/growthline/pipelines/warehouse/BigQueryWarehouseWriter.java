@@ -1,5 +1,6 @@
 package io.growthline.pipelines.warehouse;
 
+import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO;
@@ -17,13 +19,18 @@ import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.DatasetService;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.JobService;
 import org.apache.beam.sdk.values.PCollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes tables of one project with load jobs into the dataset {@code staging}; publishing copies
- * them, or their days, over the tables that Terraform created. Each copy is one step. Whatever
- * happens, the staged tables are removed: the next run stages anew.
+ * them, or their days, over the tables that Terraform created. Each copy is one step. A staged
+ * table has the settings of the published one, because the copy of a whole table brings its own.
+ * Whatever happens, the staged tables are removed: the next run stages anew.
  */
 final class BigQueryWarehouseWriter implements WarehouseWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(BigQueryWarehouseWriter.class);
+
   private final String project;
   private final String runId;
   private final BigQueryServices services;
@@ -50,12 +57,12 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     if (!staged.add(table)) {
       throw new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
     }
-    createStaged(table);
+    Table created = createStaged(table);
     Class<T> type = table.type();
     BigQueryIO.Write<T> write =
         BigQueryIO.<T>write()
             .to(BigQueryTables.staged(project, table, runId))
-            .withSchema(BigQueryTables.schema(table))
+            .withSchema(created.getSchema())
             .withAvroFormatFunction(r -> AvroRows.of(type).toAvro(r.getElement()))
             .withAvroSchemaFactory(schema -> AvroRows.of(type).schema())
             .useAvroLogicalTypes()
@@ -131,10 +138,21 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     return failure;
   }
 
-  private void createStaged(TableSpec<?> table) {
+  private Table createStaged(TableSpec<?> table) {
     try (DatasetService datasets = services.getDatasetService(options)) {
       remove(BigQueryTables.staged(project, table, runId), datasets);
-      datasets.createTable(BigQueryTables.newStaged(project, table, runId, Instant.now()));
+      TableSettings published = TableSettings.of(project, table, datasets);
+      List<String> untagged = published.untagged(table);
+      if (!untagged.isEmpty()) {
+        LOG.warn(
+            "{} has no policy tag on {}: whoever may read the dataset reads personal data. Apply the"
+                + " Terraform.",
+            table.id(),
+            untagged);
+      }
+      Table created = BigQueryTables.newStaged(project, table, runId, published, Instant.now());
+      datasets.createTable(created);
+      return created;
     } catch (Exception e) {
       throw failed("stage " + table.id() + " in", e);
     }

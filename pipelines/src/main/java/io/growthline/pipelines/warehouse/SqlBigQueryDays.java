@@ -23,7 +23,10 @@ final class SqlBigQueryDays implements BigQueryDays {
   public Set<LocalDate> withRows(TableReference table, TableSpec<?> contract) {
     try (SqlWarehouse sql = warehouse.get()) {
       return sql
-          .query("SELECT DISTINCT %s FROM %s".formatted(day(contract), id(table)), Map.of())
+          .query(
+              "SELECT DISTINCT %s FROM %s AS staged"
+                  .formatted(day(contract), contract.allRowsOf(id(table))),
+              Map.of())
           .rows()
           .stream()
           .map(row -> (LocalDate) row.get(0))

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.transforms.growth.CustomerMarts;
 import java.nio.file.Path;
@@ -79,6 +81,18 @@ class AccessPolicyTest {
     for (TableSpec<?> table : CustomerMarts.TABLES) {
       assertThat(grants.group(1), containsString(table.dataset() + " = \"editor\""));
     }
+  }
+
+  @Test
+  void stagesThatReplaceTablesWithPersonalDataMayPutPolicyTagsOnThem() {
+    assertThat(personal(Contracts.RAW), is(true));
+    assertThat(personal(CustomerMarts.TABLES), is(true));
+    assertThat(
+        Hcl.module("identity").text(), containsString("\n  taggers = [\"ingest\", \"marts\"]\n"));
+  }
+
+  private static boolean personal(List<? extends TableSpec<?>> tables) {
+    return tables.stream().flatMap(t -> t.columns().stream()).anyMatch(ColumnSpec::pii);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.growthline.pipelines.warehouse;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -10,10 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.api.services.bigquery.model.Table;
+import com.google.api.services.bigquery.model.TableFieldSchema.PolicyTags;
+import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.BigQuerySchema;
+import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.DimCustomer;
 import io.growthline.domain.event.CampaignSpend;
+import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.growth.RetentionCohort;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.transforms.RecordCoder;
@@ -22,7 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions;
@@ -42,6 +52,9 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
   private static final String PROJECT = "project-1";
   private static final TableSpec<CampaignSpend> SPEND = TableSpec.of(CampaignSpend.class);
   private static final TableSpec<RetentionCohort> COHORTS = TableSpec.of(RetentionCohort.class);
+
+  private static final TableSpec<CustomerProfile> PROFILES = TableSpec.of(CustomerProfile.class);
+  private static final String TAG = "projects/project-1/locations/eu/taxonomies/1/policyTags/2";
 
   @TempDir Path temporary;
 
@@ -65,8 +78,19 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
               .setTableReference(BigQueryTables.published(PROJECT, table))
               .setSchema(BigQueryTables.schema(table))
               .setTimePartitioning(BigQueryTables.partitioning(table).orElse(null))
+              .setRequirePartitionFilter(table.requiresPartitionFilter())
+              .setDescription(table.description())
               .setNumBytes(0L));
+      tag(table);
     }
+  }
+
+  private void tag(TableSpec<?> table) throws Exception {
+    List<String> personal =
+        table.columns().stream().filter(ColumnSpec::pii).map(ColumnSpec::name).toList();
+    datasets.getTable(BigQueryTables.published(PROJECT, table)).getSchema().getFields().stream()
+        .filter(f -> personal.contains(f.getName()))
+        .forEach(f -> f.setPolicyTags(new PolicyTags().setNames(List.of(TAG))));
   }
 
   @Override
@@ -109,7 +133,7 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
   void aStagedTableIsLaidOutAsItsContractAndExpiresByItself() throws Exception {
     TableSpec<CustomerScore> scores = TableSpec.of(CustomerScore.class);
     Instant before = Instant.now();
-    writer("r1").stage(pipeline().apply(Create.empty(RecordCoder.of(scores.type()))), scores);
+    stageNothing(pipeline(), writer("r1"), scores);
 
     Table staged = datasets.getTable(BigQueryTables.staged(PROJECT, scores, "r1"));
     assertThat(staged.getTimePartitioning(), is(nullValue()));
@@ -117,6 +141,81 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
     Instant expires = Instant.ofEpochMilli(staged.getExpirationTime());
     assertThat(expires, is(greaterThan(before.plus(Duration.ofDays(2)))));
     assertThat(expires, is(lessThan(before.plus(Duration.ofDays(4)))));
+  }
+
+  @Test
+  void whatTerraformPutOnATableIsThereAfterItWasReplaced() throws Exception {
+    List<TableSpec<?>> replaced =
+        List.of(PROFILES, TableSpec.of(DimCustomer.class), TableSpec.of(CustomerScore.class));
+    Map<TableSpec<?>, TableSettings> before = new HashMap<>();
+    for (TableSpec<?> table : replaced) {
+      before.put(table, settings(BigQueryTables.published(PROJECT, table)));
+    }
+
+    Pipeline pipeline = pipeline();
+    WarehouseWriter writer = writer("r1");
+    replaced.forEach(table -> stageNothing(pipeline, writer, table));
+    pipeline.run().waitUntilFinish();
+    writer.publish();
+
+    for (TableSpec<?> table : replaced) {
+      assertThat(settings(BigQueryTables.published(PROJECT, table)), is(before.get(table)));
+    }
+    TableSettings profiles = settings(BigQueryTables.published(PROJECT, PROFILES));
+    assertThat(profiles.policyTags(), is(Map.of("full_name", List.of(TAG), "email", List.of(TAG))));
+    assertThat(profiles.requirePartitionFilter(), is(true));
+    assertThat(profiles.expirationTime(), is(nullValue()));
+  }
+
+  @Test
+  void personalDataIsProtectedWhileItIsStaged() throws Exception {
+    stageNothing(pipeline(), writer("r1"), PROFILES);
+
+    TableSettings staged = settings(BigQueryTables.staged(PROJECT, PROFILES, "r1"));
+    assertThat(staged.policyTags().keySet(), is(Set.of("full_name", "email")));
+    assertThat(staged.untagged(PROFILES), is(empty()));
+  }
+
+  @Test
+  void aCopyThatLosesPolicyTagsFailsTheStage() throws Exception {
+    WarehouseWriter writer = writer("r1");
+    Pipeline pipeline = pipeline();
+    stageNothing(pipeline, writer, PROFILES);
+    pipeline.run().waitUntilFinish();
+    datasets
+        .getTable(BigQueryTables.staged(PROJECT, PROFILES, "r1"))
+        .setSchema(BigQueryTables.schema(PROFILES));
+
+    IllegalStateException e = assertThrows(IllegalStateException.class, writer::publish);
+
+    assertThat(
+        e.getMessage(),
+        containsString(
+            "{raw.customer_profiles=the copy changed its policy tag of email, policy tag of"
+                + " full_name}. Apply the Terraform schemas"));
+  }
+
+  @Test
+  void aTableThatTerraformDidNotCreateStopsTheStageBeforeItsJob() throws Exception {
+    datasets.deleteTable(BigQueryTables.published(PROJECT, SPEND));
+
+    IllegalStateException e =
+        assertThrows(
+            IllegalStateException.class, () -> stageNothing(pipeline(), writer("r1"), SPEND));
+
+    assertThat(
+        e.getMessage(),
+        is("There is no table raw.campaign_spend in bq://project-1: apply the Terraform"));
+  }
+
+  private static <T extends Record> void stageNothing(
+      Pipeline pipeline, WarehouseWriter writer, TableSpec<T> table) {
+    writer.stage(
+        pipeline.apply("no " + table.id(), Create.empty(RecordCoder.of(table.type()))), table);
+  }
+
+  private TableSettings settings(TableReference table) throws Exception {
+    return TableSettings.of(datasets.getTable(table));
   }
 
   @Test
@@ -164,9 +263,8 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
 
   private void stageAndPublish(WarehouseWriter writer) {
     Pipeline pipeline = pipeline();
-    writer.stage(pipeline.apply("spend", Create.empty(RecordCoder.of(CampaignSpend.class))), SPEND);
-    writer.stage(
-        pipeline.apply("cohorts", Create.empty(RecordCoder.of(RetentionCohort.class))), COHORTS);
+    stageNothing(pipeline, writer, SPEND);
+    stageNothing(pipeline, writer, COHORTS);
     pipeline.run().waitUntilFinish();
     writer.publish();
   }

@@ -100,7 +100,10 @@ final class CopyingJobService extends FakeJobService {
             .toList();
   }
 
-  /** Puts rows in the place of a table's rows. */
+  /**
+   * Puts rows in the place of a table's rows. The copy of a whole table brings the settings of its
+   * source.
+   */
   static void replace(Table layout, TableReference target, List<TableRow> rows)
       throws IOException, InterruptedException {
     FakeDatasetService datasets = new FakeDatasetService();
@@ -111,6 +114,8 @@ final class CopyingJobService extends FakeJobService {
             .setSchema(layout.getSchema())
             .setTimePartitioning(layout.getTimePartitioning())
             .setClustering(layout.getClustering())
+            .setRequirePartitionFilter(layout.getRequirePartitionFilter())
+            .setDescription(layout.getDescription())
             .setNumBytes(0L)
             .setNumRows(BigInteger.valueOf(rows.size())));
     datasets.insertAll(target, rows, null);
