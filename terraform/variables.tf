@@ -84,11 +84,12 @@ variable "jobs" {
     score   = { cpu = "1", memory = "2Gi" }
     price   = { cpu = "1", memory = "2Gi" }
     monitor = { cpu = "2", memory = "4Gi" }
+    record  = { cpu = "1", memory = "2Gi" }
     release = { cpu = "4", memory = "16Gi" }
   }
   validation {
-    condition     = toset(keys(var.jobs)) == toset(["ingest", "marts", "train", "score", "price", "monitor", "release"])
-    error_message = "jobs must have the stages ingest, marts, train, score, price, monitor and release."
+    condition     = toset(keys(var.jobs)) == toset(["ingest", "marts", "train", "score", "price", "monitor", "record", "release"])
+    error_message = "jobs must have the stages ingest, marts, train, score, price, monitor, record and release."
   }
 }
 

@@ -68,6 +68,12 @@ locals {
       buckets  = { models = "viewer", reports = "admin", staging = "admin" }
       datasets = { raw = "viewer", marts = "viewer", scores = "viewer", monitoring = "editor", staging = "editor" }
     }
+    record = {
+      purpose  = "Writes down what the stages of a run did"
+      project  = ["roles/bigquery.jobUser"]
+      buckets  = { reports = "admin", staging = "admin" }
+      datasets = { monitoring = "editor", staging = "editor" }
+    }
     release = {
       purpose  = "Copies what passed the gates to where the API reads"
       project  = ["roles/bigquery.jobUser"]

@@ -10,15 +10,21 @@ import io.growthline.pipelines.price.PriceOptions;
 import io.growthline.pipelines.price.PricePipeline;
 import io.growthline.pipelines.release.ReleaseOptions;
 import io.growthline.pipelines.release.ReleasePipeline;
+import io.growthline.pipelines.run.RecordOptions;
+import io.growthline.pipelines.run.RecordPipeline;
+import io.growthline.pipelines.run.StageAccounts;
+import io.growthline.pipelines.run.StageOutcome;
 import io.growthline.pipelines.score.ScoreOptions;
 import io.growthline.pipelines.score.ScorePipeline;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.TemplateOptions;
+import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.train.TrainOptions;
 import io.growthline.pipelines.train.TrainPipeline;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +48,7 @@ public final class CloudStage {
           new Entry<>("score", ScoreOptions.class, ScorePipeline::run),
           new Entry<>("price", PriceOptions.class, PricePipeline::run),
           new Entry<>("monitor", MonitorOptions.class, MonitorPipeline::run),
+          new Entry<>("record", RecordOptions.class, RecordPipeline::run),
           new Entry<>("release", ReleaseOptions.class, ReleasePipeline::run));
 
   private CloudStage() {}
@@ -96,7 +103,26 @@ public final class CloudStage {
   private record Entry<O extends StageOptions>(
       String name, Class<O> type, Function<O, StageResult> run) {
     int execute(String[] args, PrintStream err) {
-      return StageMain.execute(args, type, run, err);
+      return StageMain.execute(args, type, this::run, err);
+    }
+
+    /** Runs the stage and leaves an account of it, so that the run can be recorded. */
+    private StageResult run(O options) {
+      Instant start = Instant.now();
+      try {
+        StageResult result = run.apply(options);
+        leave(options, StageOutcome.of(name, start, Instant.now(), result));
+        return result;
+      } catch (RuntimeException e) {
+        leave(options, StageOutcome.failed(name, start, Instant.now(), e));
+        throw e;
+      }
+    }
+
+    private void leave(O options, StageOutcome outcome) {
+      if (options.getTempLocation() != null && TemplateStep.of(options) != TemplateStep.LAUNCH) {
+        new StageAccounts(options.getTempLocation()).write(outcome);
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.growthline.domain.monitoring.RunManifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,17 +68,31 @@ public final class Manifests {
 
   /** The manifest as JSON in snake case, as {@code status --json} prints it. */
   public static String toJson(RunManifest manifest) {
+    return new String(bytes(manifest), StandardCharsets.UTF_8);
+  }
+
+  /** A record in the JSON of manifests. */
+  static byte[] bytes(Record value) {
     try {
-      return JSON.writeValueAsString(manifest) + "\n";
+      return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The record of which {@link #bytes} gave the JSON. */
+  static <T extends Record> T parse(byte[] json, Class<T> type) {
+    try {
+      return JSON.readValue(json, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Not the JSON of a " + type.getSimpleName(), e);
+    }
+  }
+
   private static RunManifest read(Path file) {
     try {
-      return JSON.readValue(file.toFile(), RunManifest.class);
-    } catch (IOException e) {
+      return parse(Files.readAllBytes(file), RunManifest.class);
+    } catch (IOException | UncheckedIOException e) {
       throw new RunException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }

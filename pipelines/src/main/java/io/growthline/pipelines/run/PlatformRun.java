@@ -1,11 +1,8 @@
 package io.growthline.pipelines.run;
 
-import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.RunManifest;
-import io.growthline.domain.monitoring.RunManifest.StageAccount;
 import io.growthline.domain.monitoring.RunManifest.TableAccount;
 import io.growthline.pipelines.stage.AsOf;
-import io.growthline.pipelines.stage.Causes;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -18,8 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,21 +34,25 @@ public final class PlatformRun {
   private final RunRequest request;
   private final Progress progress;
   private final Manifests manifests;
-  private final Instant startedAt;
+  private final Clock clock;
   private final String runId;
-  private final List<StageAccount> stages = new ArrayList<>();
-  private final Map<String, Long> tables = new TreeMap<>();
-  private StageResult.Intake intake;
+  private final RunJournal journal;
 
   public PlatformRun(RunRequest request, Progress progress, Clock clock) {
     this.request = request;
     this.progress = progress;
     this.manifests = new Manifests(request.data());
-    this.startedAt = clock.instant();
+    this.clock = clock;
+    Instant startedAt = clock.instant();
     this.runId = RUN_ID.format(startedAt);
-    this.intake =
-        new StageResult.Intake(
-            manifests.latest().map(RunManifest::sources).orElse(List.of()), List.of(), List.of());
+    Optional<RunManifest> earlier = manifests.latest();
+    this.journal =
+        new RunJournal(
+            runId,
+            startedAt,
+            earlier.map(RunManifest::sources).orElse(List.of()),
+            earlier.map(RunManifest::tables).orElse(List.of()).stream()
+                .collect(Collectors.toMap(TableAccount::table, TableAccount::rows)));
   }
 
   /** Id of this run; sorts by time. */
@@ -74,32 +74,31 @@ public final class PlatformRun {
       Warehouses.discardStaged(warehouse, id -> id.matches("\\d{8}T\\d{9}Z"));
       StageArguments arguments =
           new StageArguments(request.data(), runId, request.asOf(), beamOptions());
-      String status = "succeeded";
       for (Stage stage : request.stages()) {
         if (stage != Stage.INGEST && arguments.asOf() == null) {
           arguments = arguments.withAsOf(asOf(arguments));
         }
         if (stage == Stage.MONITOR) {
-          record(arguments, status);
+          record(arguments);
         }
-        status = run(stage, arguments);
-        if (status.equals("failed")) {
+        run(stage, arguments);
+        if (journal.status().equals("failed")) {
           break;
         }
       }
-      publishAudit(arguments, status);
-      RunManifest manifest = manifest(status, arguments.asOf());
+      publishAudit(arguments);
+      RunManifest manifest = journal.manifest(arguments.asOf());
       manifests.write(manifest);
       return manifest;
     }
   }
 
-  private void publishAudit(StageArguments arguments, String status) {
+  private void publishAudit(StageArguments arguments) {
     try {
-      record(arguments, status);
+      record(arguments);
       Warehouses.refreshQueries(request.data().warehouse().toString());
     } catch (RuntimeException e) {
-      if (!status.equals("failed")) {
+      if (!journal.status().equals("failed")) {
         throw e;
       }
       // Often for the same reason, a full disk for example, and the user knows that one already.
@@ -124,69 +123,30 @@ public final class PlatformRun {
     }
   }
 
-  private String run(Stage stage, StageArguments arguments) {
+  private void run(Stage stage, StageArguments arguments) {
     progress.started(stage);
-    long start = System.nanoTime();
-    StageAccount account;
+    StageOutcome outcome = outcome(stage, arguments);
+    journal.add(outcome);
+    progress.finished(outcome.account());
+  }
+
+  private StageOutcome outcome(Stage stage, StageArguments arguments) {
+    Instant start = clock.instant();
     if (stage != Stage.INGEST && stage != Stage.MONITOR && arguments.asOf() == null) {
-      account =
-          new StageAccount(
-              stage.id(),
-              "skipped",
-              0,
-              0,
-              List.of("No events are known, so there is nothing to do."));
-      stages.add(account);
-      progress.finished(account);
-      return "succeeded";
+      return StageOutcome.skipped(
+          stage.id(), start, "No events are known, so there is nothing to do.");
     }
     try {
       StageResult result = stage.run(arguments.with(request.optionsOf(stage)));
-      intake = result.intake().orElse(intake);
-      tables.putAll(result.tables());
-      long rows = result.tables().values().stream().mapToLong(Long::longValue).sum();
-      account = new StageAccount(stage.id(), result.status(), rows, seconds(start), result.notes());
+      return StageOutcome.of(stage.id(), start, clock.instant(), result);
     } catch (RuntimeException e) {
       LOG.error("Stage {} failed", stage.id(), e);
-      account =
-          new StageAccount(stage.id(), "failed", 0, seconds(start), List.of(Causes.oneLine(e)));
+      return StageOutcome.failed(stage.id(), start, clock.instant(), e);
     }
-    stages.add(account);
-    progress.finished(account);
-    return account.status();
   }
 
-  private static double seconds(long start) {
-    return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-  }
-
-  private void record(StageArguments arguments, String status) {
-    tables.putAll(RunRecorder.record(arguments, manifest(status, arguments.asOf())));
-  }
-
-  private RunManifest manifest(String status, LocalDate asOf) {
-    Map<String, Long> earlier =
-        manifests
-            .latest()
-            .map(
-                m ->
-                    m.tables().stream()
-                        .collect(Collectors.toMap(TableAccount::table, TableAccount::rows)))
-            .orElse(Map.of());
-    List<TableAccount> accounts =
-        Contracts.all().stream()
-            .map(t -> t.id())
-            .map(id -> new TableAccount(id, tables.getOrDefault(id, earlier.getOrDefault(id, 0L))))
-            .toList();
-    return new RunManifest(
-        runId,
-        status,
-        asOf,
-        startedAt,
-        intake.sources(),
-        intake.read(),
-        intake.partitions(),
-        List.copyOf(stages),
-        accounts);
+  private void record(StageArguments arguments) {
+    journal.published(
+        RunRecorder.record(arguments.as(StageOptions.class), journal.manifest(arguments.asOf())));
   }
 }

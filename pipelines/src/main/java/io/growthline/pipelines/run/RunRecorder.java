@@ -26,8 +26,7 @@ final class RunRecorder {
   private RunRecorder() {}
 
   /** Publishes the rows; returns how many the table has now. */
-  static Map<String, Long> record(StageArguments arguments, RunManifest manifest) {
-    StageOptions options = arguments.as(StageOptions.class);
+  static Map<String, Long> record(StageOptions options, RunManifest manifest) {
     WarehouseWriter writer = Warehouses.writer(options);
     Pipeline pipeline = Pipeline.create(options);
     String runId = manifest.runId();

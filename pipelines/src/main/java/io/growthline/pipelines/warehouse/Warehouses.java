@@ -23,7 +23,11 @@ public final class Warehouses {
   public static WarehouseReader reader(StageOptions options) {
     String location = options.getWarehouse();
     return project(location)
-        .<WarehouseReader>map(p -> new BigQueryWarehouseReader(p, new BigQueryServicesImpl()))
+        .<WarehouseReader>map(
+            p -> {
+              billTo(p, options);
+              return new BigQueryWarehouseReader(p, new BigQueryServicesImpl());
+            })
         .orElseGet(() -> new LocalWarehouseReader(directory(location)));
   }
 
@@ -41,6 +45,15 @@ public final class Warehouses {
                         new SqlBigQueryDays(() -> sql(BigQueryClients.of(p, options)))),
                     TemplateStep.of(options)))
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
+  }
+
+  /** Unless the options name another project, the one that holds the tables pays for exports. */
+  private static void billTo(String project, StageOptions options) {
+    org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions bigQuery =
+        options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class);
+    if (bigQuery.getBigQueryProject() == null && bigQuery.getProject() == null) {
+      bigQuery.setBigQueryProject(project);
+    }
   }
 
   private static WarehouseWriter stepped(BigQueryWarehouseWriter writer, TemplateStep step) {

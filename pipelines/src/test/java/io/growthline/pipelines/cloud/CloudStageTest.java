@@ -22,7 +22,8 @@ class CloudStageTest {
     assertThat(said(), containsString("it is missing"));
     assertThat(run("--stage=bake", "--warehouse=w"), is(2));
     assertThat(
-        said(), containsString("one of ingest, marts, train, score, price, monitor, release"));
+        said(),
+        containsString("one of ingest, marts, train, score, price, monitor, record, release"));
   }
 
   @Test

@@ -52,7 +52,8 @@ class NightlyRunTest {
     Map<String, Object> result = Workflow.map(workflow.run(EVERYTHING));
 
     assertThat(
-        stages(), contains("ingest", "marts", "train", "score", "price", "monitor", "release"));
+        stages(),
+        contains("ingest", "marts", "train", "score", "price", "monitor", "record", "release"));
     assertThat(result, hasEntry("released", true));
     assertThat(result, hasEntry("run_id", RUN));
     assertThat(result, hasEntry("as_of", "2026-07-01"));
@@ -117,8 +118,18 @@ class NightlyRunTest {
     Workflow.Raised failure = assertThrows(Workflow.Raised.class, () -> workflow.run(EVERYTHING));
 
     assertThat(failure.getMessage(), is("The task failed"));
-    assertThat(stages(), contains("ingest", "marts", "train", "train", "train"));
+    assertThat(stages(), contains("ingest", "marts", "train", "train", "train", "record"));
+    assertThat(google.started().get(5).words(), hasItem("--stages=ingest,marts,train"));
     assertThat(workflow.waited(), is(lessThanOrEqualTo(Duration.ofMinutes(10))));
+  }
+
+  @Test
+  void aRunThatCannotBeRecordedReleasesNothing() {
+    google.ends("record", "fail", "fail", "fail");
+
+    assertThrows(Workflow.Raised.class, () -> workflow.run(EVERYTHING));
+
+    assertThat(stages(), not(hasItem("release")));
   }
 
   @Test
@@ -127,7 +138,7 @@ class NightlyRunTest {
         Workflow.map(workflow.run(Map.of("stages", List.of("marts", "monitor"), "release", false)));
 
     assertThat(result, hasEntry("released", false));
-    assertThat(stages(), contains("marts", "monitor"));
+    assertThat(stages(), contains("marts", "monitor", "record"));
   }
 
   @Test

@@ -184,6 +184,21 @@ final class Workflow {
   }
 
   private Object attempt(Map<String, Object> step, Map<String, Object> variables) {
+    try {
+      return step.containsKey("retry")
+          ? retried(step, variables)
+          : step(map(step.get("try")), variables);
+    } catch (Raised e) {
+      if (!step.containsKey("except")) {
+        throw e;
+      }
+      Map<String, Object> except = map(step.get("except"));
+      variables.put((String) except.get("as"), e.error());
+      return steps(except.get("steps"), variables);
+    }
+  }
+
+  private Object retried(Map<String, Object> step, Map<String, Object> variables) {
     Map<String, Object> retry = map(step.get("retry"));
     Map<String, Object> backoff = map(retry.get("backoff"));
     String predicate = ((String) retry.get("predicate")).replaceAll("^\\$\\{|}$", "");
@@ -229,6 +244,7 @@ final class Workflow {
       case "text.replace_all" ->
           a -> ((String) a.get(0)).replace((String) a.get(1), (String) a.get(2));
       case "text.to_lower" -> a -> ((String) a.get(0)).toLowerCase(java.util.Locale.ROOT);
+      case "if" -> a -> Boolean.TRUE.equals(a.get(0)) ? a.get(1) : a.get(2);
       case "default" -> a -> a.get(0) == null ? a.get(1) : a.get(0);
       case "map.get" -> a -> map(a.get(0)).get(a.get(1));
       case "map.merge" ->

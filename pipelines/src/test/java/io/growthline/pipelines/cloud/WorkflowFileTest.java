@@ -26,6 +26,7 @@ class WorkflowFileTest {
           "for",
           "try",
           "retry",
+          "except",
           "steps",
           "raise",
           "return",
@@ -140,12 +141,20 @@ class WorkflowFileTest {
     }
     if (step.get("try") != null) {
       step(workflow, name, Workflow.map(step.get("try")), names, workflows);
+      if (step.get("retry") == null && step.get("except") == null) {
+        faults.add(workflow + ": step " + name + " tries, and says nothing of failures");
+      }
+    }
+    if (step.get("retry") != null) {
       String predicate =
           Workflow.map(step.get("retry")).get("predicate").toString().replaceAll("[${}]", "");
       called.add(predicate);
       if (!workflows.containsKey(predicate)) {
         faults.add(workflow + ": there is no " + predicate + " to decide on a retry");
       }
+    }
+    if (step.get("except") != null) {
+      steps(workflow, Workflow.map(step.get("except")).get("steps"), names, workflows);
     }
   }
 

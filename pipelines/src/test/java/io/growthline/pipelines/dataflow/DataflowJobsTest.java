@@ -29,6 +29,7 @@ import io.growthline.pipelines.monitor.MonitorPipeline;
 import io.growthline.pipelines.price.PriceOptions;
 import io.growthline.pipelines.price.PricePipeline;
 import io.growthline.pipelines.release.ReleasePipeline;
+import io.growthline.pipelines.run.RecordPipeline;
 import io.growthline.pipelines.score.ScoreOptions;
 import io.growthline.pipelines.score.ScorePipeline;
 import io.growthline.pipelines.stage.StageMain;
@@ -241,6 +242,7 @@ class DataflowJobsTest {
             Set.of(
                 // These work on the machine of their main, so there is no job.
                 TrainPipeline.class,
+                RecordPipeline.class,
                 ReleasePipeline.class,
                 GeneratePipeline.class,
                 IngestPipeline.class,

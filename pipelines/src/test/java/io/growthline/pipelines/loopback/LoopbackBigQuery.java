@@ -1,6 +1,7 @@
 package io.growthline.pipelines.loopback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.pipelines.loopback.LoopbackServer.Request;
 import io.growthline.pipelines.loopback.LoopbackServer.Response;
 import io.growthline.warehouse.DuckDbSql;
@@ -70,7 +71,9 @@ public final class LoopbackBigQuery implements AutoCloseable {
       return Response.json(
           Map.of(
               "jobReference", jobs.get(request.path().get(5)).get("jobReference"),
-              "status", Map.of("state", "DONE")));
+              "status", Map.of("state", "DONE"),
+              // An export of no rows is no file.
+              "statistics", Map.of("extract", Map.of("destinationUriFileCounts", List.of("0")))));
     }
     if (request.isAt(2, "projects", "*", "datasets", "*")) {
       return Response.json(Map.of("location", "europe-west2"));
@@ -94,7 +97,16 @@ public final class LoopbackBigQuery implements AutoCloseable {
       tables.remove(id);
       return Response.status(204);
     }
-    return Response.json(Map.of("numRows", "0", "numBytes", "0"));
+    return Response.json(
+        Map.of("numRows", "0", "numBytes", "0", "schema", Map.of("fields", fields(id))));
+  }
+
+  private static List<Map<String, Object>> fields(String id) {
+    return Contracts.all().stream()
+        .filter(table -> table.id().equals(id))
+        .flatMap(table -> table.columns().stream())
+        .map(c -> Map.<String, Object>of("name", c.name(), "type", c.type().name()))
+        .toList();
   }
 
   private static String id(JsonNode reference) {

@@ -1,0 +1,32 @@
+package io.growthline.pipelines.run;
+
+import io.growthline.pipelines.models.FileSystemsModelStore;
+import java.util.Optional;
+
+/**
+ * What stages that run in processes of their own leave for {@link RecordPipeline}: one file for
+ * each, below the temporary location of the run. A stage that is tried again replaces its file.
+ */
+public final class StageAccounts {
+  private final FileSystemsModelStore files;
+
+  /**
+   * @param tempLocation temporary location that all stages of one run share, and no other run
+   */
+  public StageAccounts(String tempLocation) {
+    this.files = new FileSystemsModelStore(tempLocation);
+  }
+
+  public void write(StageOutcome outcome) {
+    files.write(path(outcome.account().stage()), Manifests.bytes(outcome));
+  }
+
+  /** The account that a stage has left. */
+  Optional<StageOutcome> read(String stage) {
+    return files.read(path(stage)).map(bytes -> Manifests.parse(bytes, StageOutcome.class));
+  }
+
+  private static String path(String stage) {
+    return "accounts/" + stage + ".json";
+  }
+}

@@ -1,0 +1,66 @@
+package io.growthline.pipelines.run;
+
+import io.growthline.domain.monitoring.RunManifest.StageAccount;
+import io.growthline.pipelines.stage.Causes;
+import io.growthline.pipelines.stage.StageResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one stage of a run did.
+ *
+ * @param account what the manifest says of it
+ * @param startedAt when the stage began, UTC
+ * @param intake what was taken in; null for a stage that takes in no records
+ * @param tables rows by {@code dataset.table} of what was published
+ */
+public record StageOutcome(
+    StageAccount account, Instant startedAt, StageResult.Intake intake, Map<String, Long> tables) {
+
+  /** A stage that came to its end at {@code endedAt}. */
+  public static StageOutcome of(
+      String stage, Instant startedAt, Instant endedAt, StageResult result) {
+    long rows = result.tables().values().stream().mapToLong(Long::longValue).sum();
+    return new StageOutcome(
+        new StageAccount(stage, result.status(), rows, seconds(startedAt, endedAt), result.notes()),
+        startedAt,
+        result.intake().orElse(null),
+        result.tables());
+  }
+
+  /** A stage that was stopped by an exception. */
+  public static StageOutcome failed(
+      String stage, Instant startedAt, Instant endedAt, RuntimeException cause) {
+    return without("failed", stage, startedAt, endedAt, Causes.oneLine(cause));
+  }
+
+  /** A stage that was not run. */
+  static StageOutcome skipped(String stage, Instant now, String why) {
+    return without("skipped", stage, now, now, why);
+  }
+
+  /** A stage of which nothing is known but that it was started. */
+  static StageOutcome lost(String stage, Instant now) {
+    return without(
+        "failed",
+        stage,
+        now,
+        now,
+        "It left no account: its job was killed or could not start. See the log of the job.");
+  }
+
+  private static StageOutcome without(
+      String status, String stage, Instant startedAt, Instant endedAt, String note) {
+    return new StageOutcome(
+        new StageAccount(stage, status, 0, seconds(startedAt, endedAt), List.of(note)),
+        startedAt,
+        null,
+        Map.of());
+  }
+
+  private static double seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toMillis() / 1e3;
+  }
+}
