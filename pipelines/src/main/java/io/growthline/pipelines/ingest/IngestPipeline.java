@@ -6,6 +6,8 @@ import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.TemplateStep;
+import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ingest.DeduplicateRows;
@@ -41,13 +43,18 @@ public final class IngestPipeline {
    * goes on appending what lands.
    *
    * @return status {@code failed}, and nothing published, when an account does not balance
-   * @throws io.growthline.pipelines.stage.UsageException when the landing place does not exist or a
-   *     source mapping is wrong
+   * @throws UsageException when the landing place does not exist or a source mapping is wrong
    */
   public static StageResult run(IngestOptions options) {
-    return options.as(StreamingOptions.class).isStreaming()
-        ? StreamingIngest.run(options)
-        : run(options, GroupByKey.create());
+    if (options.as(StreamingOptions.class).isStreaming()) {
+      return StreamingIngest.run(options);
+    }
+    if (TemplateStep.of(options) != TemplateStep.RUN) {
+      throw new UsageException(
+          "--step: only streaming ingest can be launched as a template; run it whole, without"
+              + " --step, or add --streaming.");
+    }
+    return run(options, GroupByKey.create());
   }
 
   static StageResult run(

@@ -1,11 +1,10 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.pipelines.stage.StageOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** Options of ingest with {@code --streaming}. */
-public interface StreamOptions extends StageOptions {
+public interface StreamOptions extends LandingOptions {
   @Description("Streaming: how often to look for new landing files, in seconds.")
   @Default.Integer(10)
   int getPollSeconds();

@@ -7,6 +7,7 @@ import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseAppender;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.extensions.gcp.options.GcpOptions;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.Create;
@@ -42,9 +44,22 @@ import org.joda.time.Duration;
 final class StreamingIngest {
   private StreamingIngest() {}
 
-  /** Runs until the job is drained or cancelled, or nothing has landed for long enough. */
+  /**
+   * Runs until the job is drained or cancelled, or nothing has landed for long enough; a launch
+   * only starts the job.
+   */
   static StageResult run(IngestOptions options) {
-    PipelineResult.State state = start(options).waitUntilFinish();
+    TemplateStep step = TemplateStep.of(options);
+    if (step == TemplateStep.PUBLISH) {
+      throw new UsageException(
+          "--step=publish: a streaming job publishes what it appends; leave out --step.");
+    }
+    PipelineResult job = start(options);
+    if (step == TemplateStep.LAUNCH) {
+      return StageResult.succeeded(
+          Map.of(), List.of("The streaming job " + options.getJobName() + " is launched."));
+    }
+    PipelineResult.State state = job.waitUntilFinish();
     boolean ended = state == PipelineResult.State.FAILED;
     return StageResult.of(
         ended ? "failed" : "succeeded",
@@ -63,6 +78,8 @@ final class StreamingIngest {
     }
     String landing = Landing.locate(options.getLanding());
     Landing.mappings(landing);
+    // Dataflow shards the BigQuery sink nowhere else.
+    options.as(GcpOptions.class).setEnableStreamingEngine(true);
     Pipeline pipeline = Pipeline.create(options);
     WarehouseAppender appender =
         Warehouses.appender(options, Duration.standardSeconds(options.getAppendSeconds()));

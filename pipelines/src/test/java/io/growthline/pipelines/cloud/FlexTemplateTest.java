@@ -2,8 +2,10 @@ package io.growthline.pipelines.cloud;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,15 +30,16 @@ class FlexTemplateTest {
   private static final String REGENERATE =
       "./mvnw -q -pl pipelines -am test -Dtest=FlexTemplateTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dgrowthline.regenerate=true";
-  private static final List<String> STAGES = List.of("marts", "price", "score");
+  private static final List<String> TEMPLATES =
+      List.of(TemplateMetadata.STREAM, "marts", "price", "score");
   private static final ObjectMapper STRICT =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   @Test
   void committedFilesAreWhatTheOptionsSay() throws IOException {
-    for (String stage : STAGES) {
-      Path file = CloudFiles.TEMPLATES.resolve(stage + ".json");
-      String expected = text(TemplateMetadata.of(stage));
+    for (String template : TEMPLATES) {
+      Path file = CloudFiles.TEMPLATES.resolve(template + ".json");
+      String expected = text(TemplateMetadata.of(template));
       if (Boolean.getBoolean("growthline.regenerate")) {
         Files.createDirectories(CloudFiles.TEMPLATES);
         Files.writeString(file, expected);
@@ -46,13 +50,13 @@ class FlexTemplateTest {
           committed.equals(expected),
           is(true));
     }
-    assertThat(CloudFiles.children(CloudFiles.TEMPLATES, "", ".json").size(), is(STAGES.size()));
+    assertThat(CloudFiles.children(CloudFiles.TEMPLATES, "", ".json").size(), is(TEMPLATES.size()));
   }
 
   @Test
   void everyTemplateIsReadWithoutAnUnknownProperty() throws IOException {
-    for (String stage : STAGES) {
-      TemplateMetadata metadata = read(stage);
+    for (String template : TEMPLATES) {
+      TemplateMetadata metadata = read(template);
       Set<String> required =
           metadata.parameters().stream()
               .filter(p -> !p.isOptional())
@@ -83,6 +87,23 @@ class FlexTemplateTest {
     assertThat(matches("price", "stage", "price"), is(true));
     assertThat(matches("price", "stage", "score"), is(false));
     assertThat(matches("price", "step", "run"), is(false));
+    assertThat(matches("ingest-stream", "streaming", "true"), is(true));
+    assertThat(matches("ingest-stream", "streaming", "false"), is(false));
+  }
+
+  @Test
+  void theStreamTakesNoOptionOfBatchRunsAndCannotBeLaunchedWithoutStreaming() throws IOException {
+    TemplateMetadata stream = read(TemplateMetadata.STREAM);
+    Map<String, Boolean> optional =
+        stream.parameters().stream()
+            .collect(Collectors.toMap(Parameter::name, Parameter::isOptional));
+
+    assertThat(stream.streaming(), is(true));
+    assertThat(optional.get("streaming"), is(false));
+    assertThat(optional.keySet(), hasItems("landing", "unknownColumns", "pollSeconds"));
+    for (String batch : List.of("rebuild", "replay", "from", "to", "buckets", "asOf")) {
+      assertThat(optional, not(hasKey(batch)));
+    }
   }
 
   private static boolean matches(String stage, String name, String value) throws IOException {

@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cloud;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.growthline.pipelines.ingest.StreamOptions;
 import io.growthline.pipelines.stage.Matches;
 import io.growthline.pipelines.stage.OptionNames;
 import io.growthline.pipelines.stage.StageOptions;
@@ -10,12 +11,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** The metadata of a Flex Template, in the form of Dataflow's API, made from pipeline options. */
 record TemplateMetadata(
     String name, String description, boolean streaming, List<Parameter> parameters) {
+  static final String STREAM = "ingest-stream";
+
   /** One parameter; {@code regexes} must match its whole value. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Parameter(
@@ -26,31 +30,52 @@ record TemplateMetadata(
       String paramType,
       List<String> regexes) {}
 
-  /** The metadata of the template of a stage. */
-  static TemplateMetadata of(String stage) {
-    Class<? extends StageOptions> options = CloudStage.options(stage);
+  /** The metadata of a template: a stage, or {@code ingest-stream}. */
+  static TemplateMetadata of(String template) {
+    return template.equals(STREAM) ? stream() : batch(template);
+  }
+
+  private static TemplateMetadata batch(String stage) {
     List<Parameter> parameters = new ArrayList<>();
+    parameters.add(fixed("stage", "The stage; always " + stage + ".", stage));
     parameters.add(
-        new Parameter(
-            "stage", "stage", "The stage; always " + stage + ".", false, "TEXT", exactly(stage)));
-    parameters.add(
-        new Parameter(
-            "step",
+        fixed(
             "step",
             "Always launch: a template starts the job; its tables are published by the same stage with"
                 + " --step=publish.",
-            false,
-            "TEXT",
-            exactly("launch")));
-    Arrays.stream(options.getMethods())
-        .filter(m -> m.isAnnotationPresent(Description.class))
-        .filter(m -> m.getDeclaringClass().getName().startsWith("io.growthline."))
-        .filter(m -> !OptionNames.of(m).equals("step"))
-        .map(TemplateMetadata::parameter)
-        .sorted(Comparator.comparing(Parameter::isOptional).thenComparing(Parameter::name))
-        .forEach(parameters::add);
+            "launch"));
+    parameters.addAll(parameters(CloudStage.options(stage), Set.of("step")));
     return new TemplateMetadata(
         "Growthline " + stage, "Stages the tables of " + stage + ".", false, parameters);
+  }
+
+  private static TemplateMetadata stream() {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(fixed("stage", "The stage; always ingest.", "ingest"));
+    parameters.add(fixed("step", "Always launch: a template starts the job and ends.", "launch"));
+    parameters.add(fixed("streaming", "Always true: the job goes on until it is drained.", "true"));
+    // A stream takes in what lands, whatever day it is of.
+    parameters.addAll(parameters(StreamOptions.class, Set.of("step", "asOf")));
+    return new TemplateMetadata(
+        "Growthline streaming ingest",
+        "Appends what lands to the raw tables, until it is drained.",
+        true,
+        parameters);
+  }
+
+  private static List<Parameter> parameters(
+      Class<? extends StageOptions> options, Set<String> without) {
+    return Arrays.stream(options.getMethods())
+        .filter(m -> m.isAnnotationPresent(Description.class))
+        .filter(m -> m.getDeclaringClass().getName().startsWith("io.growthline."))
+        .filter(m -> !without.contains(OptionNames.of(m)))
+        .map(TemplateMetadata::parameter)
+        .sorted(Comparator.comparing(Parameter::isOptional).thenComparing(Parameter::name))
+        .toList();
+  }
+
+  private static Parameter fixed(String name, String help, String value) {
+    return new Parameter(name, name, help, false, "TEXT", exactly(value));
   }
 
   private static Parameter parameter(Method getter) {

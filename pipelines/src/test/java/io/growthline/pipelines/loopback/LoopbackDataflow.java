@@ -7,12 +7,15 @@ import io.growthline.pipelines.loopback.LoopbackServer.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The parts of the Dataflow API that submit a job and wait for it; nothing is run. */
 public final class LoopbackDataflow implements AutoCloseable {
   private final String endsAs;
   private final List<JsonNode> jobs = new CopyOnWriteArrayList<>();
+  private final Set<String> polled = new ConcurrentSkipListSet<>();
   private final LoopbackServer server = new LoopbackServer(this::answer);
 
   /**
@@ -31,6 +34,11 @@ public final class LoopbackDataflow implements AutoCloseable {
     return jobs;
   }
 
+  /** Jobs whose state was asked for, by id. */
+  public Set<String> polled() {
+    return polled;
+  }
+
   public List<String> unexpected() {
     return server.unexpected();
   }
@@ -44,6 +52,7 @@ public final class LoopbackDataflow implements AutoCloseable {
       return Response.json(job.deepCopy().put("id", "job-" + jobs.size()));
     }
     if (request.isAt(0, "v1b3", "projects", "*", "locations", "*", "jobs", "*")) {
+      polled.add(request.path().get(6));
       return Response.json(Map.of("id", request.path().get(6), "currentState", endsAs));
     }
     if (request.isAt(0, "v1b3", "projects", "*", "locations", "*", "jobs", "*", "messages")
