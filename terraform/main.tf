@@ -78,8 +78,11 @@ module "dataflow" {
 
   definitions      = local.template_definitions
   images           = var.images
-  bucket           = module.storage.buckets["artefacts"]
+  project_id       = var.project_id
+  region           = var.region
+  buckets          = module.storage.buckets
   stages           = var.dataflow
+  streaming        = var.streaming
   service_accounts = module.identity.emails
   subnetwork       = one(module.network[*].subnetwork)
   kms_key          = var.kms_key
@@ -148,6 +151,7 @@ module "observability" {
   emails         = var.alert_emails
   budget         = var.budget
   runbook        = local.runbook
+  streaming_job  = module.dataflow.streaming_job
 }
 
 module "build" {

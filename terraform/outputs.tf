@@ -48,6 +48,11 @@ output "template_specs" {
   value       = module.dataflow.specs
 }
 
+output "streaming_job" {
+  description = "Name of the streaming job; null without one."
+  value       = module.dataflow.streaming_job
+}
+
 output "service_accounts" {
   description = "Service accounts by job."
   value       = module.identity.emails

@@ -71,6 +71,24 @@ variable "dataflow" {
   }
 }
 
+variable "streaming" {
+  description = "Streaming ingest beside the nightly run: worker type, most workers, seconds between looks for new files; null for none."
+  type = object({
+    worker_type  = string
+    max_workers  = number
+    poll_seconds = optional(number, 10)
+  })
+  default = null
+  validation {
+    condition     = var.streaming == null || try(var.streaming.max_workers >= 1 && var.streaming.max_workers <= 100, false)
+    error_message = "streaming.max_workers must be from 1 to 100."
+  }
+  validation {
+    condition     = var.streaming == null || try(var.streaming.poll_seconds >= 1 && var.streaming.poll_seconds <= 3600, false)
+    error_message = "streaming.poll_seconds must be from 1 to 3600."
+  }
+}
+
 variable "jobs" {
   description = "Size of each Cloud Run job: vCPU and memory. Stages on Dataflow need little: their job starts them, waits and publishes."
   type = map(object({

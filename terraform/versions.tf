@@ -6,6 +6,11 @@ terraform {
       source  = "hashicorp/google"
       version = "~> 6.50"
     }
+    # Flex Template jobs are in this one alone.
+    google-beta = {
+      source  = "hashicorp/google-beta"
+      version = "~> 6.50"
+    }
   }
 
   # Bucket and prefix are given to `terraform init -backend-config=...`; see docs/deploy.md.
@@ -13,6 +18,15 @@ terraform {
 }
 
 provider "google" {
+  project               = var.project_id
+  region                = var.region
+  user_project_override = true
+  billing_project       = var.project_id
+
+  default_labels = local.labels
+}
+
+provider "google-beta" {
   project               = var.project_id
   region                = var.region
   user_project_override = true

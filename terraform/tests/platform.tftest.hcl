@@ -7,6 +7,8 @@ mock_provider "google" {
   }
 }
 
+mock_provider "google-beta" {}
+
 variables {
   project_id   = "example-project"
   environment  = "dev"
@@ -27,7 +29,7 @@ run "dev" {
   }
 
   assert {
-    condition     = toset(keys(output.template_specs)) == toset(["marts", "price", "score"])
+    condition     = toset(keys(output.template_specs)) == toset(["ingest-stream", "marts", "price", "score"])
     error_message = "Every stage that can be a template must have a spec."
   }
 
@@ -37,8 +39,26 @@ run "dev" {
   }
 
   assert {
+    condition     = output.streaming_job == null
+    error_message = "Without the variable nothing must stream."
+  }
+
+  assert {
     condition     = length(distinct(values(output.service_accounts))) == length(output.service_accounts)
     error_message = "Every job must have an account of its own."
+  }
+}
+
+run "streaming" {
+  command = apply
+
+  variables {
+    streaming = { worker_type = "n2-standard-2", max_workers = 5 }
+  }
+
+  assert {
+    condition     = output.streaming_job == "growthline-stream"
+    error_message = "Streaming must start its job."
   }
 }
 
@@ -46,6 +66,7 @@ run "prod_with_everything" {
   command = apply
 
   variables {
+    streaming         = { worker_type = "n2-standard-4", max_workers = 10, poll_seconds = 30 }
     environment       = "prod"
     network           = { enabled = true, range = "10.10.0.0/20" }
     service_perimeter = "accessPolicies/1/servicePerimeters/example"
@@ -79,6 +100,16 @@ run "the_public_is_refused" {
   }
 
   expect_failures = [var.api_invokers]
+}
+
+run "streaming_without_workers_is_refused" {
+  command = plan
+
+  variables {
+    streaming = { worker_type = "n2-standard-2", max_workers = 0 }
+  }
+
+  expect_failures = [var.streaming]
 }
 
 run "a_forgotten_stage_is_refused" {

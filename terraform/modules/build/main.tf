@@ -56,6 +56,7 @@ locals {
       "roles/cloudscheduler.admin",
       "roles/compute.networkAdmin",
       "roles/compute.securityAdmin",
+      "roles/dataflow.developer",
       "roles/datacatalog.admin",
       "roles/dns.admin",
       "roles/iam.roleAdmin",

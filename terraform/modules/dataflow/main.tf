@@ -11,9 +11,19 @@ variable "images" {
   })
 }
 
-variable "bucket" {
-  description = "Bucket that the template specs go to."
+variable "project_id" {
+  description = "Project that holds the tables."
   type        = string
+}
+
+variable "region" {
+  description = "Region of the streaming job."
+  type        = string
+}
+
+variable "buckets" {
+  description = "Names of the buckets: template specs go to artefacts, the streaming job reads landing and keeps its code in streaming."
+  type        = map(string)
 }
 
 variable "stages" {
@@ -24,8 +34,17 @@ variable "stages" {
   }))
 }
 
+variable "streaming" {
+  description = "Worker type, most workers and seconds between polls of the streaming job; null for none."
+  type = object({
+    worker_type  = string
+    max_workers  = number
+    poll_seconds = number
+  })
+}
+
 variable "service_accounts" {
-  description = "Addresses of the service accounts by stage."
+  description = "Addresses of the service accounts by stage, and of the streaming job."
   type        = map(string)
 }
 
@@ -69,9 +88,12 @@ locals {
     }
   }
 
-  # Ingest decides from what has landed which files it reads and which days it replaces, so it is launched by its job
-  # alone; see docs/decisions/0017-drivers.md.
   templates = { for stage in fileset(var.definitions, "*.json") : trimsuffix(stage, ".json") => "${var.definitions}/${stage}" }
+
+  stream      = "ingest-stream"
+  sizes       = merge(var.stages, { for s in var.streaming[*] : local.stream => s })
+  accounts    = merge(var.service_accounts, { (local.stream) = var.service_accounts["stream"] })
+  experiments = ["use_runner_v2"]
 
   key_users = var.kms_key == null ? toset([]) : toset([
     "service-${var.project_number}@dataflow-service-producer-prod.iam.gserviceaccount.com",
@@ -91,7 +113,7 @@ resource "google_kms_crypto_key_iam_member" "dataflow" {
 resource "google_storage_bucket_object" "spec" {
   for_each = local.templates
 
-  bucket       = var.bucket
+  bucket       = var.buckets["artefacts"]
   name         = "templates/${substr(split("@sha256:", var.images.launcher)[1], 0, 12)}/${each.key}.json"
   content_type = "application/json"
   content = jsonencode({
@@ -100,13 +122,14 @@ resource "google_storage_bucket_object" "spec" {
     metadata = jsondecode(file(each.value))
     defaultEnvironment = merge(
       {
-        serviceAccountEmail   = var.service_accounts[each.key]
-        machineType           = var.stages[each.key].worker_type
-        maxWorkers            = var.stages[each.key].max_workers
+        serviceAccountEmail   = local.accounts[each.key]
         sdkContainerImage     = var.images.pipelines
-        additionalExperiments = ["use_runner_v2"]
+        additionalExperiments = local.experiments
         additionalUserLabels  = var.labels
       },
+      # Without streaming there is no size for it; whoever launches it by hand says one.
+      try({ machineType = local.sizes[each.key].worker_type, maxWorkers = local.sizes[each.key].max_workers }, {}),
+      each.key == local.stream ? { enableStreamingEngine = true } : {},
       var.subnetwork == null ? {} : { subnetwork = var.subnetwork, ipConfiguration = "WORKER_IP_PRIVATE" },
       var.kms_key == null ? {} : { kmsKeyName = var.kms_key },
     )

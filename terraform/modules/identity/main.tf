@@ -38,6 +38,13 @@ locals {
       buckets  = { landing = "viewer", staging = "admin" }
       datasets = { raw = "editor", monitoring = "editor", staging = "editor" }
     }
+    stream = {
+      purpose = "Streaming INGEST: appends landing files to raw tables"
+      # An update looks up the job that it replaces.
+      project  = ["roles/bigquery.jobUser", "roles/dataflow.viewer", "roles/dataflow.worker"]
+      buckets  = { landing = "viewer", streaming = "admin" }
+      datasets = { raw = "editor", monitoring = "editor" }
+    }
     marts = {
       purpose  = "Stage MARTS: raw tables to marts"
       project  = ["roles/bigquery.jobUser", "roles/dataflow.developer", "roles/dataflow.worker"]
@@ -101,7 +108,7 @@ locals {
   }
 
   # Accounts of Dataflow workers; these pull their containers themselves.
-  workers = ["ingest", "marts", "score", "price"]
+  workers = ["ingest", "stream", "marts", "score", "price"]
 
   # Accounts that replace tables with personal data; what they write carries the policy tag.
   taggers = ["ingest", "marts"]
@@ -145,7 +152,7 @@ resource "google_storage_bucket_iam_member" "this" {
 
 # Beam asks for the bucket itself before it uses a temporary location.
 resource "google_storage_bucket_iam_member" "bucket" {
-  for_each = { for key, grant in local.bucket_grants : key => grant if contains(["landing", "staging"], grant.bucket) }
+  for_each = { for key, grant in local.bucket_grants : key => grant if contains(["landing", "staging", "streaming"], grant.bucket) }
 
   bucket = var.buckets[each.value.bucket]
   role   = "roles/storage.legacyBucketReader"

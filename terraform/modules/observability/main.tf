@@ -22,6 +22,11 @@ variable "budget" {
   })
 }
 
+variable "streaming_job" {
+  description = "Name of the streaming job; null without one."
+  type        = string
+}
+
 variable "runbook" {
   description = "Where people find the runbook."
   type        = string
@@ -59,7 +64,7 @@ locals {
     }
     job_long = {
       title    = "A Dataflow job takes too long"
-      query    = "max by (job_name) (dataflow_googleapis_com:job_elapsed_time{monitored_resource=\"dataflow_job\",job_name=~\"growthline-.*\"}) > 10800"
+      query    = "max by (job_name) (dataflow_googleapis_com:job_elapsed_time{monitored_resource=\"dataflow_job\",job_name=~\"growthline-.*\",job_name!=\"growthline-stream\"}) > 10800"
       severity = "WARNING"
     }
     api_errors = {
@@ -70,6 +75,16 @@ locals {
     api_slow = {
       title    = "The API answers slowly"
       query    = "histogram_quantile(0.95, sum by (le) (rate(run_googleapis_com:request_latencies_bucket{monitored_resource=\"cloud_run_revision\",service_name=\"growthline-api\"}[10m]))) > 1000"
+      severity = "WARNING"
+    }
+  }
+
+  # Files are polled every few seconds, so a job that is well lags by about a minute. A job that is gone has no metrics.
+  stream = "{monitored_resource=\"dataflow_job\",job_name=\"${coalesce(var.streaming_job, "none")}\"}"
+  streaming_alerts = {
+    stream_late = {
+      title    = "The streaming job is late or gone"
+      query    = "max(dataflow_googleapis_com:job_system_lag${local.stream}) > 600 or absent_over_time(dataflow_googleapis_com:job_system_lag${local.stream}[15m])"
       severity = "WARNING"
     }
   }
@@ -108,7 +123,7 @@ resource "google_monitoring_notification_channel" "email" {
 }
 
 resource "google_monitoring_alert_policy" "this" {
-  for_each = local.alerts
+  for_each = merge(local.alerts, var.streaming_job == null ? {} : local.streaming_alerts)
 
   display_name          = each.value.title
   combiner              = "OR"

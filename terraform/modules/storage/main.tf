@@ -26,10 +26,12 @@ variable "kms_key" {
 locals {
   # versions: newer versions after which an old one goes; expire: days after which objects go;
   # cool: days after which they move to cheaper storage; keep: days for which nobody can delete them.
+  # New workers of a streaming job fetch its code from its bucket as long as it runs, so nothing expires there.
   # Old releases are removed by the release job, which knows which one is served.
   buckets = {
     landing   = { versions = 3, expire = var.retention_days, cool = 30, keep = var.protect ? var.retention_days : 0 }
     staging   = { versions = 0, expire = 7, cool = 0, keep = 0 }
+    streaming = { versions = 0, expire = 0, cool = 0, keep = 0 }
     artefacts = { versions = 20, expire = 0, cool = 0, keep = 0 }
     models    = { versions = 10, expire = 0, cool = 90, keep = 0 }
     reports   = { versions = 3, expire = 0, cool = 90, keep = 0 }

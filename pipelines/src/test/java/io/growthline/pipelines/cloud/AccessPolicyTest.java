@@ -37,6 +37,7 @@ class AccessPolicyTest {
       Set.of(
           "roles/bigquery.jobUser",
           "roles/dataflow.developer",
+          "roles/dataflow.viewer",
           "roles/dataflow.worker",
           "roles/logging.logWriter",
           "roles/run.viewer",
@@ -102,7 +103,10 @@ class AccessPolicyTest {
         is(Set.of("var.service_accounts[each.key]")));
     assertThat(
         Hcl.module("dataflow").names("serviceAccount(?:Email)? +?= (.*)"),
-        is(Set.of("var.service_accounts[stage]", "var.service_accounts[each.key]")));
+        is(Set.of("var.service_accounts[stage]", "local.accounts[each.key]")));
+    assertThat(
+        Hcl.module("dataflow").names("service_account_email += (.*)"),
+        is(Set.of("local.accounts[local.stream]")));
   }
 
   private static List<String> violations(String text) {

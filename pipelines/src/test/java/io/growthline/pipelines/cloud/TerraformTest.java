@@ -4,8 +4,10 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,6 +19,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -147,7 +150,32 @@ class TerraformTest {
     assertThat(Hcl.module("jobs").text(), containsString("\"growthline-${each.key}\""));
     assertThat(
         Hcl.module("identity").names("(?m)^    (\\w+) = \\{$"),
-        is(union(stages, Set.of("api", "nightly", "scheduler"))));
+        is(union(stages, Set.of("api", "nightly", "scheduler", "stream"))));
+  }
+
+  @Test
+  void theStreamingJobIsGivenWhatItsTemplateTakesAndMissesNothing() {
+    String job = Hcl.module("dataflow").blocks("resource").get("stream");
+    Map<String, String> given =
+        Pattern.compile("(?m)^    (\\w+) += (.*)$")
+            .matcher(job.substring(job.indexOf("  parameters = {")))
+            .results()
+            .collect(Collectors.toMap(m -> m.group(1), m -> m.group(2)));
+    List<TemplateMetadata.Parameter> parameters =
+        TemplateMetadata.of(TemplateMetadata.STREAM).parameters();
+
+    assertThat(
+        given.keySet(),
+        everyItem(is(in(parameters.stream().map(TemplateMetadata.Parameter::name).toList()))));
+    parameters.stream()
+        .filter(p -> !p.isOptional())
+        .forEach(p -> assertThat(given, hasKey(p.name())));
+    parameters.stream()
+        .filter(p -> Set.of("stage", "step", "streaming").contains(p.name()))
+        .forEach(
+            p ->
+                assertThat(
+                    given.get(p.name()).replace("\"", ""), matchesPattern(p.regexes().get(0))));
   }
 
   @Test
