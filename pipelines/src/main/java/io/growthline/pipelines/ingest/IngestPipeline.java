@@ -10,6 +10,7 @@ import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.ShuffleBlocks;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.RawBlocks;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -54,7 +54,7 @@ public final class IngestPipeline {
           "--step: only streaming ingest can be launched as a template; run it whole, without"
               + " --step, or add --streaming.");
     }
-    return run(options, GroupByKey.create());
+    return run(options, new ShuffleBlocks());
   }
 
   static StageResult run(

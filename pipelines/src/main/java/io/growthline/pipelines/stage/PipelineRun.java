@@ -1,10 +1,17 @@
 package io.growthline.pipelines.stage;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs pipelines to their end. */
 public final class PipelineRun {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+
   private PipelineRun() {}
 
   /**
@@ -23,6 +30,22 @@ public final class PipelineRun {
               + state
               + ", so nothing was published: see its log, then run again.");
     }
+    LOG.info("Counters of {}: {}", pipeline.getOptions().getJobName(), counters(result));
     return result;
+  }
+
+  private static Map<String, Long> counters(PipelineResult result) {
+    Map<String, Long> counters = new TreeMap<>();
+    result
+        .metrics()
+        .queryMetrics(MetricsFilter.builder().build())
+        .getCounters()
+        .forEach(
+            counter ->
+                counters.merge(
+                    counter.getName().getNamespace() + "/" + counter.getName().getName(),
+                    counter.getAttempted(),
+                    Long::sum));
+    return counters;
   }
 }

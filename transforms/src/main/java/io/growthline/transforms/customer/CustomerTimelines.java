@@ -4,6 +4,7 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.customer.CustomerTimeline;
+import io.growthline.transforms.ShuffleBlocks;
 import io.growthline.transforms.TableTags;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -63,8 +63,7 @@ public final class CustomerTimelines
     }
     return packed
         .apply("Gather", Flatten.pCollections())
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
-        .apply("Shuffle by customer", GroupByKey.create())
+        .apply("Shuffle by customer", new ShuffleBlocks())
         .apply("Unpack", ParDo.of(new UnpackTimelines()))
         .setCoder(new CustomerTimelineCoder());
   }
