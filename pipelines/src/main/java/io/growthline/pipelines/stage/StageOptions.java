@@ -1,5 +1,6 @@
 package io.growthline.pipelines.stage;
 
+import io.growthline.warehouse.BigQuerySql;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -27,4 +28,10 @@ public interface StageOptions extends PipelineOptions {
   String getAsOf();
 
   void setAsOf(String asOf);
+
+  @Description("BigQuery refuses a statement of the stage that bills more bytes. Default: 10 GiB.")
+  @Default.Long(BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED)
+  long getMaximumBytesBilled();
+
+  void setMaximumBytesBilled(long maximumBytesBilled);
 }

@@ -2,6 +2,9 @@ package io.growthline.pipelines.warehouse;
 
 import com.google.auth.Credentials;
 import com.google.cloud.bigquery.BigQuery;
+import com.google.cloud.bigquery.BigQueryException;
+import com.google.cloud.bigquery.JobException;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import org.apache.beam.sdk.extensions.gcp.options.GcpOptions;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -22,5 +25,21 @@ final class BigQueryClients {
       client.setHost(endpoint);
     }
     return client.build().getService();
+  }
+
+  /**
+   * Runs a statement that changes rows, to its end.
+   *
+   * @throws IllegalStateException with what BigQuery said when it cannot be run
+   */
+  static void change(BigQuery client, String statement) {
+    try {
+      client.query(QueryJobConfiguration.newBuilder(statement).setUseLegacySql(false).build());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("A change of rows was interrupted", e);
+    } catch (BigQueryException | JobException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 }

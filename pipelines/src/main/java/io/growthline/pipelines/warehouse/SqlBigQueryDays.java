@@ -8,15 +8,22 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Days of partitioned tables through SQL; removing whole partitions bills no bytes. */
 final class SqlBigQueryDays implements BigQueryDays {
   private final Supplier<SqlWarehouse> warehouse;
+  private final Consumer<String> changes;
 
-  SqlBigQueryDays(Supplier<SqlWarehouse> warehouse) {
+  /**
+   * @param warehouse runs SELECT statements
+   * @param changes runs a statement that changes rows, which {@code warehouse} refuses
+   */
+  SqlBigQueryDays(Supplier<SqlWarehouse> warehouse, Consumer<String> changes) {
     this.warehouse = warehouse;
+    this.changes = changes;
   }
 
   @Override
@@ -38,10 +45,7 @@ final class SqlBigQueryDays implements BigQueryDays {
   public void delete(TableReference table, TableSpec<?> contract, Set<LocalDate> days) {
     String list =
         days.stream().sorted().map(day -> "DATE '" + day + "'").collect(Collectors.joining(", "));
-    try (SqlWarehouse sql = warehouse.get()) {
-      sql.query(
-          "DELETE FROM %s WHERE %s IN (%s)".formatted(id(table), day(contract), list), Map.of());
-    }
+    changes.accept("DELETE FROM %s WHERE %s IN (%s)".formatted(id(table), day(contract), list));
   }
 
   private static String id(TableReference table) {

@@ -42,7 +42,7 @@ public final class Warehouses {
                         options.getRunId(),
                         new BigQueryServicesImpl(),
                         options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
-                        new SqlBigQueryDays(() -> sql(BigQueryClients.of(p, options)))),
+                        days(p, options)),
                     TemplateStep.of(options)))
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
   }
@@ -54,6 +54,12 @@ public final class Warehouses {
     if (bigQuery.getBigQueryProject() == null && bigQuery.getProject() == null) {
       bigQuery.setBigQueryProject(project);
     }
+  }
+
+  static BigQueryDays days(String project, StageOptions options) {
+    return new SqlBigQueryDays(
+        () -> sql(BigQueryClients.of(project, options), options),
+        statement -> BigQueryClients.change(BigQueryClients.of(project, options), statement));
   }
 
   private static WarehouseWriter stepped(BigQueryWarehouseWriter writer, TemplateStep step) {
@@ -77,7 +83,7 @@ public final class Warehouses {
    */
   public static SqlWarehouse sql(StageOptions options) {
     return project(options.getWarehouse())
-        .<SqlWarehouse>map(p -> sql(BigQueryClients.of(p, options)))
+        .<SqlWarehouse>map(p -> sql(BigQueryClients.of(p, options), options))
         .orElseGet(() -> DuckDbSql.live(directory(options.getWarehouse())));
   }
 
@@ -85,12 +91,15 @@ public final class Warehouses {
   public static SqlWarehouse sql(String warehouse) {
     return project(warehouse)
         .<SqlWarehouse>map(
-            p -> sql(BigQueryOptions.newBuilder().setProjectId(p).build().getService()))
+            p ->
+                new BigQuerySql(
+                    BigQueryOptions.newBuilder().setProjectId(p).build().getService(),
+                    BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED))
         .orElseGet(() -> DuckDbSql.live(directory(warehouse)));
   }
 
-  private static SqlWarehouse sql(BigQuery client) {
-    return new BigQuerySql(client, BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED);
+  private static SqlWarehouse sql(BigQuery client, StageOptions options) {
+    return new BigQuerySql(client, options.getMaximumBytesBilled());
   }
 
   /**

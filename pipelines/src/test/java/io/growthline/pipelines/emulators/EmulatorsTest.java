@@ -3,6 +3,9 @@ package io.growthline.pipelines.emulators;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import com.google.cloud.NoCredentials;
+import com.google.cloud.bigquery.BigQueryOptions;
+import com.google.cloud.bigquery.QueryJobConfiguration;
 import io.growthline.domain.contract.BigQuerySchema;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
@@ -69,13 +72,13 @@ class EmulatorsTest {
     TableSpec<Session> sessions = TableSpec.of(Session.class);
 
     try (SqlWarehouse sql = Warehouses.sql(options)) {
-      sql.query("DELETE FROM raw.sessions WHERE TRUE", Map.of());
-      sql.query(
+      change(bigQuery, "DELETE FROM raw.sessions WHERE TRUE");
+      change(
+          bigQuery,
           "INSERT INTO raw.sessions (event_id, idempotency_key, customer_id, occurred_at,"
               + " ingested_at, schema_version, source, session_id, duration_s, screens, crashed)"
               + " VALUES ('e1', 'k1', 'c1', TIMESTAMP '2026-01-05 09:00:00+00',"
-              + " TIMESTAMP '2026-01-05 09:00:03+00', 1, 'app', 's1', 60, 3, FALSE)",
-          Map.of());
+              + " TIMESTAMP '2026-01-05 09:00:03+00', 1, 'app', 's1', 60, 3, FALSE)");
 
       List<Session> rows =
           new SqlRows(sql).read(sessions, "customer_id = @customer", Map.of("customer", "c1"));
@@ -83,6 +86,16 @@ class EmulatorsTest {
       assertThat(rows.get(0).occurredAt(), is(Instant.parse("2026-01-05T09:00:00Z")));
       assertThat(AsOf.ofEvents(options, sql), is(Optional.of(LocalDate.of(2026, 1, 6))));
     }
+  }
+
+  private static void change(Emulator bigQuery, String statement) throws InterruptedException {
+    BigQueryOptions.newBuilder()
+        .setProjectId(PROJECT)
+        .setHost(bigQuery.url())
+        .setCredentials(NoCredentials.getInstance())
+        .build()
+        .getService()
+        .query(QueryJobConfiguration.of(statement));
   }
 
   private List<String> storage() throws IOException, InterruptedException {

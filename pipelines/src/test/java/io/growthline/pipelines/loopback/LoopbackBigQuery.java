@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
 
 /**
  * The parts of the BigQuery API that the driver of a stage uses: queries, answered by DuckDB on a
@@ -27,6 +28,9 @@ public final class LoopbackBigQuery implements AutoCloseable {
   private final Path warehouse;
   private final Set<String> tables = new ConcurrentSkipListSet<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
+  private final List<String> deletions = new CopyOnWriteArrayList<>();
+  private final List<String> queries = new CopyOnWriteArrayList<>();
+  private volatile ToLongFunction<String> bytes = statement -> 0;
   private final Map<String, JsonNode> jobs = new ConcurrentHashMap<>();
   private final LoopbackServer server = new LoopbackServer(this::answer);
 
@@ -51,6 +55,21 @@ public final class LoopbackBigQuery implements AutoCloseable {
     return copies;
   }
 
+  /** DELETE statements, which change nothing here. */
+  public List<String> deletions() {
+    return deletions;
+  }
+
+  /** Statements that were answered. */
+  public List<String> queries() {
+    return queries;
+  }
+
+  /** Says how many bytes statements read; none, when nothing is said. */
+  public void reads(ToLongFunction<String> bytesOfStatement) {
+    bytes = bytesOfStatement;
+  }
+
   public List<String> unexpected() {
     return server.unexpected();
   }
@@ -63,6 +82,9 @@ public final class LoopbackBigQuery implements AutoCloseable {
       JsonNode job = request.json();
       if (job.at("/configuration").has("copy")) {
         copies.add(id(job.at("/configuration/copy/destinationTable")));
+      }
+      if (job.at("/configuration/dryRun").asBoolean()) {
+        return Response.json(estimate(job));
       }
       jobs.put(job.at("/jobReference/jobId").asText(), job);
       return Response.json(job);
@@ -113,8 +135,24 @@ public final class LoopbackBigQuery implements AutoCloseable {
     return reference.get("datasetId").asText() + "." + reference.get("tableId").asText();
   }
 
+  private Map<String, Object> estimate(JsonNode job) {
+    long read = bytes.applyAsLong(job.at("/configuration/query/query").asText());
+    return Map.of(
+        "configuration",
+        job.get("configuration"),
+        "status",
+        Map.of("state", "DONE"),
+        "statistics",
+        Map.of("query", Map.of("totalBytesProcessed", Long.toString(read))));
+  }
+
   private Map<String, Object> query(JsonNode request) {
     String text = request.get("query").asText();
+    if (text.startsWith("DELETE ")) {
+      deletions.add(text);
+      return Map.of("jobComplete", true, "totalRows", "0", "schema", Map.of("fields", List.of()));
+    }
+    queries.add(text);
     if (text.contains(" FROM staging.")) {
       // Nothing was loaded, so nothing is staged.
       return Map.of(

@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.is;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CampaignSpend;
+import io.growthline.pipelines.loopback.LoopbackBigQuery;
+import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.warehouse.SqlWarehouse;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The statements, run by DuckDB, which means the same by them. */
 class SqlBigQueryDaysTest {
@@ -41,7 +46,7 @@ class SqlBigQueryDaysTest {
           "INSERT INTO raw.campaign_spend VALUES ('e1', '2025-03-30 00:00:00'),"
               + " ('e2', '2025-03-30 23:59:59.999999'), ('e3', '2025-03-31 00:00:00')");
     }
-    days = new SqlBigQueryDays(() -> new Database());
+    days = new SqlBigQueryDays(Database::new, this::change);
   }
 
   @AfterEach
@@ -68,16 +73,45 @@ class SqlBigQueryDaysTest {
     }
   }
 
+  @Test
+  void bigQueryIsAskedToDeleteThem(@TempDir Path warehouse) {
+    try (LoopbackBigQuery bigQuery = new LoopbackBigQuery(warehouse)) {
+      StageOptions options =
+          PipelineOptionsFactory.fromArgs(
+                  bigQuery.options().get(0),
+                  "--credentialFactoryClass="
+                      + "org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory")
+              .as(StageOptions.class);
+      Warehouses.days("example-project", options)
+          .delete(TABLE, SPEND, Set.of(LocalDate.of(2025, 3, 30)));
+
+      assertThat(
+          bigQuery.deletions(),
+          contains(
+              "DELETE FROM raw.campaign_spend WHERE DATE(occurred_at) IN (DATE '2025-03-30')"));
+      assertThat(bigQuery.unexpected(), is(List.of()));
+    }
+  }
+
+  private void change(String statement) {
+    try (Statement change = database.createStatement()) {
+      change.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private final class Database implements SqlWarehouse {
     @Override
     public QueryResult query(String sql, Map<String, ?> parameters) {
+      if (!sql.startsWith("SELECT ")) {
+        throw new SqlWarehouseException("Only a SELECT statement can be run", null);
+      }
       List<List<Object>> rows = new ArrayList<>();
-      try (Statement statement = database.createStatement()) {
-        if (statement.execute(sql) && sql.startsWith("SELECT")) {
-          ResultSet result = statement.getResultSet();
-          while (result.next()) {
-            rows.add(List.of(result.getObject(1)));
-          }
+      try (Statement statement = database.createStatement();
+          ResultSet result = statement.executeQuery(sql)) {
+        while (result.next()) {
+          rows.add(List.of(result.getObject(1)));
         }
         return new QueryResult(List.of(), rows);
       } catch (SQLException e) {
