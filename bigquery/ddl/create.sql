@@ -731,7 +731,8 @@ CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
   `check_name` STRING NOT NULL OPTIONS (description = 'Check.'),
   `rows` INT64 NOT NULL OPTIONS (description = 'Rows checked.'),
   `failures` INT64 NOT NULL OPTIONS (description = 'Rows that fail.'),
-  `status` STRING NOT NULL OPTIONS (description = 'Result.')
+  `status` STRING NOT NULL OPTIONS (description = 'Result.'),
+  `checked_from` DATE OPTIONS (description = 'First day of the partition column that was checked; absent when all rows were.')
 )
 OPTIONS (description = 'What the contracts say, checked against the tables.');
 

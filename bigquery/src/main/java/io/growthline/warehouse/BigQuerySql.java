@@ -6,6 +6,8 @@ import com.google.cloud.bigquery.Field;
 import com.google.cloud.bigquery.FieldValue;
 import com.google.cloud.bigquery.FieldValueList;
 import com.google.cloud.bigquery.JobException;
+import com.google.cloud.bigquery.JobInfo;
+import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.QueryParameterValue;
 import com.google.cloud.bigquery.TableResult;
@@ -50,8 +52,30 @@ public final class BigQuerySql implements SqlWarehouse {
       Thread.currentThread().interrupt();
       throw new SqlWarehouseException("The query was interrupted", e);
     } catch (BigQueryException | JobException e) {
-      throw new SqlWarehouseException(e.getMessage().replaceAll("\\s+", " "), e);
+      throw failed(e);
     }
+  }
+
+  /** Asks BigQuery for an estimate, which is free; it knows which partitions are left out. */
+  @Override
+  public boolean affords(String sql) {
+    NamedParameters.parse(sql);
+    QueryJobConfiguration estimate =
+        QueryJobConfiguration.newBuilder(sql)
+            .setUseLegacySql(false)
+            .setUseQueryCache(false)
+            .setDryRun(true)
+            .build();
+    try {
+      QueryStatistics statistics = bigQuery.create(JobInfo.of(estimate)).getStatistics();
+      return statistics.getTotalBytesProcessed() <= maximumBytesBilled;
+    } catch (BigQueryException e) {
+      throw failed(e);
+    }
+  }
+
+  private static SqlWarehouseException failed(Exception e) {
+    return new SqlWarehouseException(e.getMessage().replaceAll("\\s+", " "), e);
   }
 
   /** Does nothing: the client holds no connection. */

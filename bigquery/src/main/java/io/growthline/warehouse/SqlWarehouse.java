@@ -14,6 +14,14 @@ public interface SqlWarehouse extends AutoCloseable {
    */
   QueryResult query(String sql, Map<String, ?> parameters);
 
+  /**
+   * Whether {@link #query} would run a statement without parameters: where scans are billed, one
+   * statement may not bill more than a limit.
+   */
+  default boolean affords(String sql) {
+    return true;
+  }
+
   @Override
   void close();
 

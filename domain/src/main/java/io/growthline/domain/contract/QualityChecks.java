@@ -2,6 +2,7 @@ package io.growthline.domain.contract;
 
 import io.growthline.domain.contract.QualityCheck.Severity;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,31 +13,43 @@ public final class QualityChecks {
 
   /** All checks of a table: the key first, then the columns in order. */
   public static List<QualityCheck> of(TableSpec<?> table) {
+    return of(table, table.allRows());
+  }
+
+  /**
+   * The same checks of the rows of a day of the partition column and of later ones. A key that is
+   * repeated in an earlier day is not found.
+   */
+  public static List<QualityCheck> since(TableSpec<?> table, LocalDate first) {
+    return of(table, table.rowsSince(first));
+  }
+
+  private static List<QualityCheck> of(TableSpec<?> table, String rows) {
     List<QualityCheck> checks = new ArrayList<>();
-    checks.add(uniqueKey(table));
+    checks.add(uniqueKey(table, rows));
     for (ColumnSpec column : table.columns()) {
       String name = column.name();
       if (!column.nullable()) {
-        checks.add(check(table, name, "not_null", name + " IS NULL"));
+        checks.add(check(table, rows, name, "not_null", name + " IS NULL"));
       }
       if (!column.allowed().isEmpty()) {
-        checks.add(check(table, name, "allowed", name + " NOT IN (" + allowed(column) + ")"));
+        checks.add(check(table, rows, name, "allowed", name + " NOT IN (" + allowed(column) + ")"));
       }
       if (bounded(column)) {
-        checks.add(check(table, name, "range", outside(column)));
+        checks.add(check(table, rows, name, "range", outside(column)));
       }
       if (!column.references().isEmpty()) {
-        checks.add(references(table, column));
+        checks.add(references(table, rows, column));
       }
     }
     return List.copyOf(checks);
   }
 
-  private static QualityCheck uniqueKey(TableSpec<?> table) {
+  private static QualityCheck uniqueKey(TableSpec<?> table, String rows) {
     String sql =
         "SELECT COALESCE(SUM(n), 0) AS checked, COALESCE(SUM(n - 1), 0) AS failures"
             + " FROM (SELECT COUNT(*) AS n FROM "
-            + table.allRows()
+            + rows
             + " AS t GROUP BY "
             + String.join(", ", table.key())
             + ") AS keys";
@@ -44,14 +57,13 @@ public final class QualityChecks {
   }
 
   private static QualityCheck check(
-      TableSpec<?> table, String column, String check, String failing) {
-    String sql =
-        "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + table.allRows() + " AS t";
+      TableSpec<?> table, String rows, String column, String check, String failing) {
+    String sql = "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + rows + " AS t";
     return new QualityCheck(table.id(), column, check, Severity.FAIL, sql);
   }
 
   // A missing parent is a warning: its producer may be late, or absent in an import.
-  private static QualityCheck references(TableSpec<?> table, ColumnSpec column) {
+  private static QualityCheck references(TableSpec<?> table, String rows, ColumnSpec column) {
     int dot = column.references().lastIndexOf('.');
     String parent = column.references().substring(0, dot);
     String parentColumn = column.references().substring(dot + 1);
@@ -59,7 +71,7 @@ public final class QualityChecks {
         "SELECT COUNT(*) AS checked, "
             + count("child." + column.name() + " IS NOT NULL AND parent.id IS NULL")
             + " FROM "
-            + table.allRows()
+            + rows
             + " AS child LEFT JOIN (SELECT DISTINCT "
             + parentColumn
             + " AS id FROM "

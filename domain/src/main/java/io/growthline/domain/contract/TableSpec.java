@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,13 +158,24 @@ public final class TableSpec<T extends Record> {
    * @param table {@code dataset.table}
    */
   public String allRowsOf(String table) {
-    if (!requiresPartitionFilter()) {
-      return table;
-    }
+    return requiresPartitionFilter() ? rowsSince(table, LocalDate.of(1, 1, 1)) : table;
+  }
+
+  /**
+   * Rows of a day of the partition column and of later ones, for a FROM clause.
+   *
+   * @throws java.util.NoSuchElementException when the table is not partitioned
+   */
+  public String rowsSince(LocalDate first) {
+    return rowsSince(id(), first);
+  }
+
+  private String rowsSince(String table, LocalDate first) {
     String column = partition().orElseThrow();
     boolean date = columns.get(indexOf(column)).type() == ColumnType.DATE;
-    String first = date ? "DATE '0001-01-01'" : "CAST(DATE '0001-01-01' AS TIMESTAMP)";
-    return "(SELECT * FROM " + table + " WHERE " + column + " >= " + first + ")";
+    String day = "DATE '" + first + "'";
+    String from = date ? day : "CAST(" + day + " AS TIMESTAMP)";
+    return "(SELECT * FROM " + table + " WHERE " + column + " >= " + from + ")";
   }
 
   public List<String> cluster() {

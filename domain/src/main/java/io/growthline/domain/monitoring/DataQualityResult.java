@@ -21,4 +21,9 @@ public record DataQualityResult(
     @Column(
             value = "Result.",
             allowed = {"pass", "warn", "fail"})
-        String status) {}
+        String status,
+    @Column(
+            value =
+                "First day of the partition column that was checked; absent when all rows were.",
+            nullable = true)
+        LocalDate checkedFrom) {}

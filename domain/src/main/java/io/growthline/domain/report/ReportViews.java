@@ -167,10 +167,17 @@ final class ReportViews {
   private static String qualitySummary(List<DataQualityResult> quality) {
     long failed = quality.stream().filter(q -> q.status().equals("fail")).count();
     long warned = quality.stream().filter(q -> q.status().equals("warn")).count();
-    return failed + warned == 0
-        ? "All %,d checks of the contracts pass.".formatted(quality.size())
-        : "Of %,d checks of the contracts, %d fail and %d warn."
-            .formatted(quality.size(), failed, warned);
+    String partly =
+        quality.stream()
+            .filter(q -> q.checkedFrom() != null)
+            .map(DataQualityResult::tableName)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return (failed + warned == 0
+            ? "All %,d checks of the contracts pass.".formatted(quality.size())
+            : "Of %,d checks of the contracts, %d fail and %d warn."
+                .formatted(quality.size(), failed, warned))
+        + (partly.isEmpty() ? "" : " Only the newest days were checked of " + partly + ".");
   }
 
   private static List<ReportView.Check> checks(List<DataQualityResult> quality) {

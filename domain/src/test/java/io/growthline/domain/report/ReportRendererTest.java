@@ -47,7 +47,7 @@ class ReportRendererTest {
       assertThat(report, containsString("−1.80 to −1.00"));
       assertThat(report, containsString("invalid_type"));
       assertThat(report, containsString("1 of 12 gates fail"));
-      assertThat(report, containsString("raw.transactions"));
+      assertThat(report, containsString("newest days were checked of raw.transactions."));
     }
   }
 
@@ -155,8 +155,10 @@ class ReportRendererTest {
         List.of(elasticity("all", -1.4, "ok"), elasticity("high", -0.6, "inconclusive")),
         List.of(scenario(900, 100), scenario(1000, 300), scenario(1200, 500)),
         List.of(
-            new DataQualityResult(DAY, "raw.transactions", "currency", "not_null", 900, 3, "fail"),
-            new DataQualityResult(DAY, "raw.transactions", "*", "unique_key", 900, 0, "pass")),
+            new DataQualityResult(
+                DAY, "raw.transactions", "currency", "not_null", 900, 3, "fail", DAY.minusDays(31)),
+            new DataQualityResult(
+                DAY, "raw.transactions", "*", "unique_key", 900, 0, "pass", null)),
         List.of(new RejectionCount("transactions", "invalid_type", 12, "expected <number>")),
         List.of(new SourceAccount("transactions", "transactions", 1000, 900, 88, 12, 0, 4)));
   }
