@@ -12,11 +12,12 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
+import org.xerial.snappy.Snappy;
 
 /**
- * Packs the events of customers into blocks of bytes by bucket, so that the shuffle moves few large
- * values. A block is a row of customer, length and event. Events without a customer and events not
- * known at {@code before} are left out, and so are customers of other groups.
+ * Packs the events of customers into compressed blocks by bucket, so that the shuffle moves few
+ * large values. A block is a row of customer, length and event. Events without a customer and
+ * events not known at {@code before} are left out, and so are customers of other groups.
  */
 final class PackEvents<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
   private static final int BLOCK_BYTES = 256 * 1024;
@@ -60,22 +61,26 @@ final class PackEvents<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
         blocks.computeIfAbsent(bucket, k -> new ByteArrayOutputStream(8 * 1024));
     append(raw, block);
     if (block.size() >= BLOCK_BYTES) {
-      out.output(KV.of(bucket, block.toByteArray()));
+      out.output(packed(bucket, block));
       block.reset();
     }
   }
 
   @FinishBundle
-  public void finishBundle(FinishBundleContext context) {
-    blocks.forEach(
-        (bucket, block) -> {
-          if (block.size() > 0) {
-            context.output(
-                KV.of(bucket, block.toByteArray()),
-                GlobalWindow.INSTANCE.maxTimestamp(),
-                GlobalWindow.INSTANCE);
-          }
-        });
+  public void finishBundle(FinishBundleContext context) throws IOException {
+    for (Map.Entry<Integer, ByteArrayOutputStream> block : blocks.entrySet()) {
+      if (block.getValue().size() > 0) {
+        context.output(
+            packed(block.getKey(), block.getValue()),
+            GlobalWindow.INSTANCE.maxTimestamp(),
+            GlobalWindow.INSTANCE);
+      }
+    }
+  }
+
+  private static KV<Integer, byte[]> packed(int bucket, ByteArrayOutputStream block)
+      throws IOException {
+    return KV.of(bucket, Snappy.compress(block.toByteArray()));
   }
 
   private void append(RawEvent raw, ByteArrayOutputStream block) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
+import org.xerial.snappy.Snappy;
 
 /**
  * Turns the blocks of one bucket into timelines. Events stay bytes until their customer's turn, so
@@ -30,7 +31,7 @@ final class UnpackTimelines extends DoFn<KV<Integer, Iterable<byte[]>>, Customer
       throws IOException {
     Map<String, List<Slice>> customers = new TreeMap<>();
     for (byte[] block : bucket.getValue()) {
-      slice(block, customers);
+      slice(Snappy.uncompress(block), customers);
     }
     for (Map.Entry<String, List<Slice>> customer : customers.entrySet()) {
       List<RawEvent> events = new ArrayList<>(customer.getValue().size());
