@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -20,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  * that {@code TF_REATTACH_PROVIDERS} names.
  */
 @Tag("terraform")
+@EnabledIfSystemProperty(
+    named = "tests.only",
+    matches = "terraform",
+    disabledReason = "SKIPPED: only -Pterraform runs this")
 class TerraformProviderTest {
   @TempDir Path copy;
 

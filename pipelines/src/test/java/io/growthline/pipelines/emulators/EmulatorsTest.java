@@ -39,10 +39,15 @@ import java.util.function.Function;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Stages against emulators of the cloud: {@code ./mvnw test -Pemulators}. */
 @Tag("emulators")
+@EnabledIfSystemProperty(
+    named = "tests.only",
+    matches = "emulators",
+    disabledReason = "SKIPPED: only -Pemulators runs this")
 class EmulatorsTest {
   private static final String PROJECT = "growthline-test";
   private static final String NO_CREDENTIALS =

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
  * publish is what they publish with the DirectRunner.
  */
 @Tag("flink")
+@EnabledIfSystemProperty(
+    named = "tests.only",
+    matches = "flink",
+    disabledReason = "SKIPPED: only -Pflink runs this")
 class FlinkTest {
   // When something happened to be seen differs between any two runs.
   private static final Map<String, String> TIMES_OF_RUNS =

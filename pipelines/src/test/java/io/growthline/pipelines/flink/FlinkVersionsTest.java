@@ -9,9 +9,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The runner and its job service are older than the Beam they run with; see decision 20. */
 @Tag("flink")
+@EnabledIfSystemProperty(
+    named = "tests.only",
+    matches = "flink",
+    disabledReason = "SKIPPED: only -Pflink runs this")
 class FlinkVersionsTest {
   @Test
   void everyBeamMemberThatTheRunnerNamesIsThere() {
