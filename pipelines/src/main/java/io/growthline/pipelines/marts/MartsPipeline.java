@@ -54,12 +54,11 @@ public final class MartsPipeline {
         input.apply(
             "Customer marts",
             CustomerMarts.knownAt(plan.asOf(), buckets, plan.changed(), plan.code()));
-    WarehouseWriter writer = Warehouses.writer(options);
+    StagingRun staging = StagingRun.of("marts", options);
     for (TableSpec<? extends Record> table : CustomerMarts.TABLES) {
-      stage(writer, marts, table);
+      stage(staging.writer(), marts, table);
     }
-    StagingRun.toEnd(pipeline, writer);
-    Map<String, Long> tables = writer.publish();
+    Map<String, Long> tables = staging.publish(pipeline);
     boolean launched = TemplateStep.of(options) == TemplateStep.LAUNCH;
     return StageResult.succeeded(tables, launched ? List.of() : notes(plan, tables));
   }

@@ -17,7 +17,6 @@ import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
-import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.pricing.CountAudiences;
 import io.growthline.transforms.pricing.CountOffers;
@@ -29,6 +28,7 @@ import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -71,14 +71,21 @@ public final class PricePipeline {
                 CountAudiences.scoredBy(reader.read(pipeline, TableSpec.of(CustomerScore.class))));
     PCollectionTuple priced = offers.apply("PriceSegments", PriceSegments.of(audiences, asOf));
 
-    priced
-        .get(PriceSegments.MODELS)
-        .apply("RegisterModels", ParDo.of(new RegisterDemandModels(options.getModels())));
-    WarehouseWriter writer = Warehouses.writer(options);
-    writer.stage(priced.get(PriceSegments.ELASTICITIES), TableSpec.of(PriceElasticity.class));
-    writer.stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
-    StagingRun.toEnd(pipeline, writer);
-    Map<String, Long> tables = writer.publish();
+    PCollection<Void> registered =
+        priced
+            .get(PriceSegments.MODELS)
+            .apply("RegisterModels", ParDo.of(new RegisterDemandModels(options.getModels())));
+    StagingRun staging = StagingRun.of("price", options);
+    staging
+        .writer()
+        .stage(
+            // Whoever finds the tables staged finds the models registered.
+            priced.get(PriceSegments.ELASTICITIES).apply("AfterRegistration", Wait.on(registered)),
+            TableSpec.of(PriceElasticity.class));
+    staging
+        .writer()
+        .stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
+    Map<String, Long> tables = staging.publish(pipeline);
     return StageResult.succeeded(
         tables, step == TemplateStep.LAUNCH ? List.of() : notes(store.activateCandidate()));
   }

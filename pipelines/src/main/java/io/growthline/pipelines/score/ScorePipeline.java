@@ -14,7 +14,6 @@ import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
-import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.scoring.ModelSource;
@@ -72,11 +71,10 @@ public final class ScorePipeline {
                   "Score_" + model,
                   ScoreCustomers.with(source(store, model, version.get()), asOf.get())));
     }
-    WarehouseWriter writer = Warehouses.writer(options);
-    writer.stage(scores(pipeline, scored), TableSpec.of(CustomerScore.class));
-    writer.stage(reasons(pipeline, scored), TableSpec.of(ScoreReason.class));
-    StagingRun.toEnd(pipeline, writer);
-    return StageResult.succeeded(writer.publish(), notes);
+    StagingRun staging = StagingRun.of("score", options);
+    staging.writer().stage(scores(pipeline, scored), TableSpec.of(CustomerScore.class));
+    staging.writer().stage(reasons(pipeline, scored), TableSpec.of(ScoreReason.class));
+    return StageResult.succeeded(staging.publish(pipeline), notes);
   }
 
   private static ModelSource source(FileSystemsModelStore store, String model, String version) {

@@ -6,6 +6,7 @@ import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   private final BigQueryDays days;
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
   private final Set<TableSpec<?>> stagedDays = new HashSet<>();
+  private final List<PCollection<?>> written = new ArrayList<>();
 
   BigQueryWarehouseWriter(
       String project,
@@ -78,12 +80,23 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     if (!table.cluster().isEmpty()) {
       write = write.withClustering(BigQueryTables.clustering(table).orElseThrow());
     }
-    rows.apply("Write " + table.id(), write);
+    written.add(rows.apply("Write " + table.id(), write).getSuccessfulTableLoads());
   }
 
-  /** Takes for staged by this writer what an earlier process of the same run has staged. */
-  void adopt(TableSpec<?> table) {
+  @Override
+  public void adopt(TableSpec<?> table) {
     staged.add(table);
+  }
+
+  @Override
+  public void adoptDays(TableSpec<?> table) {
+    adopt(table);
+    stagedDays.add(table);
+  }
+
+  @Override
+  public List<PCollection<?>> written() {
+    return List.copyOf(written);
   }
 
   @Override

@@ -39,6 +39,7 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   private final String runId;
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
   private final Set<TableSpec<?>> stagedDays = new HashSet<>();
+  private final List<PCollection<?>> written = new ArrayList<>();
 
   LocalWarehouseWriter(Path warehouse, String runId) {
     this.warehouse = warehouse.toAbsolutePath().normalize();
@@ -76,8 +77,10 @@ final class LocalWarehouseWriter implements WarehouseWriter {
       throw new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
     }
     deleteAll(folder(staging, table));
-    packed.apply(
-        "Write " + table.id(), ParDo.of(new WriteParquet<>(table, folder(staging, table), unpack)));
+    written.add(
+        packed.apply(
+            "Write " + table.id(),
+            ParDo.of(new WriteParquet<>(table, folder(staging, table), unpack))));
   }
 
   @Override
@@ -93,6 +96,22 @@ final class LocalWarehouseWriter implements WarehouseWriter {
     }
     stage(packed, unpack, table);
     stagedDays.add(table);
+  }
+
+  @Override
+  public void adopt(TableSpec<?> table) {
+    staged.add(table);
+  }
+
+  @Override
+  public void adoptDays(TableSpec<?> table) {
+    adopt(table);
+    stagedDays.add(table);
+  }
+
+  @Override
+  public List<PCollection<?>> written() {
+    return List.copyOf(written);
   }
 
   @Override

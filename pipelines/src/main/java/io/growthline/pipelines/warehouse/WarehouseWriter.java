@@ -3,6 +3,7 @@ package io.growthline.pipelines.warehouse;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.transforms.RecordCoder;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.FlatMapElements;
@@ -51,6 +52,15 @@ public interface WarehouseWriter {
             FlatMapElements.into(TypeDescriptor.of(table.type())).via(unpack))
         .setCoder(RecordCoder.of(table.type()));
   }
+
+  /** Takes for staged by this writer what an earlier process of the same run has staged. */
+  void adopt(TableSpec<?> table);
+
+  /** Like {@link #adopt}, for a table of which days were staged. */
+  void adoptDays(TableSpec<?> table);
+
+  /** What is complete when the pipeline has staged all that it was given to stage so far. */
+  List<PCollection<?>> written();
 
   /**
    * Makes everything staged visible at once, after the pipeline has finished. Staged tables without

@@ -3,7 +3,6 @@ package io.growthline.pipelines.warehouse;
 import com.google.cloud.bigquery.BigQuery;
 import com.google.cloud.bigquery.BigQueryOptions;
 import io.growthline.pipelines.stage.StageOptions;
-import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.warehouse.BigQuerySql;
 import io.growthline.warehouse.DuckDbPublisher;
 import io.growthline.warehouse.DuckDbSql;
@@ -36,14 +35,12 @@ public final class Warehouses {
     return project(location)
         .<WarehouseWriter>map(
             p ->
-                stepped(
-                    new BigQueryWarehouseWriter(
-                        p,
-                        options.getRunId(),
-                        new BigQueryServicesImpl(),
-                        options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
-                        days(p, options)),
-                    TemplateStep.of(options)))
+                new BigQueryWarehouseWriter(
+                    p,
+                    options.getRunId(),
+                    new BigQueryServicesImpl(),
+                    options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
+                    days(p, options)))
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
   }
 
@@ -60,10 +57,6 @@ public final class Warehouses {
     return new SqlBigQueryDays(
         () -> sql(BigQueryClients.of(project, options), options),
         statement -> BigQueryClients.change(BigQueryClients.of(project, options), statement));
-  }
-
-  private static WarehouseWriter stepped(BigQueryWarehouseWriter writer, TemplateStep step) {
-    return step == TemplateStep.RUN ? writer : new TemplateStepWriter(writer, step);
   }
 
   /**

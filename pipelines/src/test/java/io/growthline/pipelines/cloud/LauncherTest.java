@@ -77,10 +77,43 @@ class LauncherTest {
     assertThat(bigQuery.copies(), is(empty()));
     assertThat(bigQuery.tables().size(), is(marts.size()));
 
+    launcher.endJob("marts");
     succeeds(launcher.publish("marts"));
 
     assertThat(new TreeSet<>(bigQuery.copies()), is(marts));
     assertThat(bigQuery.tables(), is(empty()));
+  }
+
+  @Test
+  void aJobThatStillRunsOrHasFailedPublishesNothingAndKeepsWhatItStages() {
+    for (String stage : List.of("marts", "score", "price")) {
+      String[] models =
+          stage.equals("marts") ? new String[0] : new String[] {"--models=gs://models"};
+      succeeds(launcher.launch(stage, models));
+      Set<String> staged = Set.copyOf(bigQuery.tables());
+      String endOfAnEarlierJob = launcher.endOf(stage);
+      succeeds(launcher.launch(stage, models));
+      storage.put(endOfAnEarlierJob, "");
+
+      assertThat(stage, launcher.publish(stage, models), is(1));
+
+      assertThat(
+          launcher.said(), containsString("The job of run nightly-1 still runs or has failed"));
+      assertThat(bigQuery.copies(), is(empty()));
+      assertThat(bigQuery.tables(), is(staged));
+    }
+    assertThat(launcher.storage().objects().contains("gs://models/pricing/ACTIVE"), is(false));
+  }
+
+  @Test
+  void whatWasNeverLaunchedOrIsPublishedAlreadyCannotBePublished() {
+    assertThat(launcher.publish("marts"), is(2));
+    assertThat(launcher.said(), containsString("Nothing was launched with --runId=nightly-1"));
+    succeeds(launcher.launch("marts"));
+    launcher.endJob("marts");
+    succeeds(launcher.publish("marts"));
+
+    assertThat(launcher.publish("marts"), is(2));
   }
 
   @Test
@@ -92,6 +125,7 @@ class LauncherTest {
     storage.put("gs://models/pricing/" + models.version() + "/demand.json", models.toJson());
     assertThat(storage.objects().contains("gs://models/pricing/ACTIVE"), is(false));
 
+    launcher.endJob("price");
     succeeds(launcher.publish("price", "--models=gs://models"));
 
     assertThat(

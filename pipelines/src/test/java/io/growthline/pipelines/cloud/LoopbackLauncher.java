@@ -53,6 +53,19 @@ final class LoopbackLauncher implements AutoCloseable {
     return execute(words);
   }
 
+  /** Does what the last step of the launched job of a stage would do. */
+  void endJob(String stage) {
+    storage.put(endOf(stage), "");
+  }
+
+  /** The file that tells the end of the launched job of a stage. */
+  String endOf(String stage) {
+    String folder = "gs://temp/tmp/launches/nightly-1/" + stage + "/";
+    return folder
+        + "ended-"
+        + new String(storage.content(folder + "started"), StandardCharsets.UTF_8);
+  }
+
   /** Publishes what the job has staged. */
   int publish(String stage, String... more) {
     return execute(words(stage, "publish", more));

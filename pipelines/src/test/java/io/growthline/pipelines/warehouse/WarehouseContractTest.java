@@ -1,23 +1,32 @@
 package io.growthline.pipelines.warehouse;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.warehouse.DirectoryTree;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every warehouse adapter must do. */
 abstract class WarehouseContractTest {
@@ -82,6 +91,60 @@ abstract class WarehouseContractTest {
 
     assertThat(
         writer.publish(), is(Map.of("raw.campaign_spend", 1L, "marts.retention_cohorts", 2L)));
+  }
+
+  @Test
+  void whatOneProcessHasStagedAnotherPublishes() {
+    publish("r1", COHORTS, List.of(COHORT));
+    write(writer("r2"), SPEND, List.of(COMPLETE));
+
+    WarehouseWriter other = writer("r2");
+    other.adopt(SPEND);
+
+    assertThat(other.publish(), is(Map.of(SPEND.id(), 1L)));
+    assertRows(SPEND, List.of(COMPLETE));
+    assertRows(COHORTS, List.of(COHORT));
+  }
+
+  @Test
+  void theEndOfALaunchedJobIsKnownWhenAllItsTablesAreStaged(@TempDir Path temporary) {
+    Launch launch = launch(temporary);
+    WarehouseWriter writer = writer("r1");
+    Pipeline pipeline = pipeline();
+    writer.stage(rows(pipeline, SPEND, List.of(COMPLETE)), SPEND);
+    writer.stage(rows(pipeline, COHORTS, List.of()), COHORTS);
+    launch.start(pipeline, writer.written(), "remember this");
+
+    assertThat(launch(temporary).memo(), is("remember this"));
+    assertThat(writer.publish(), is(Map.of(SPEND.id(), 1L, COHORTS.id(), 0L)));
+  }
+
+  @Test
+  void aJobThatFailsWhileItStagesNotesNoEnd(@TempDir Path temporary) throws IOException {
+    WarehouseWriter writer = writer("r1");
+    Pipeline pipeline = pipeline();
+    writer.stage(rows(pipeline, COHORTS, List.of(COHORT)), COHORTS);
+    writer.stage(
+        rows(pipeline, SPEND, List.of(COMPLETE))
+            .apply(
+                MapElements.into(TypeDescriptor.of(CampaignSpend.class))
+                    .via(
+                        row -> {
+                          throw new IllegalStateException(row.eventId());
+                        })),
+        SPEND);
+
+    assertThrows(
+        RuntimeException.class,
+        () -> launch(temporary).start(pipeline, writer.written(), "remember this"));
+
+    assertThat(DirectoryTree.files(temporary), is(empty()));
+  }
+
+  private static Launch launch(Path temporary) {
+    StageOptions options = PipelineOptionsFactory.as(StageOptions.class);
+    options.setTempLocation(temporary.toString());
+    return new Launch("marts", options);
   }
 
   @Test

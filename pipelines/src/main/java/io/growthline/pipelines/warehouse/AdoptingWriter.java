@@ -1,0 +1,52 @@
+package io.growthline.pipelines.warehouse;
+
+import io.growthline.domain.contract.TableSpec;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Stages nothing, but takes what an earlier process of the same run has staged. */
+final class AdoptingWriter implements WarehouseWriter {
+  private final WarehouseWriter writer;
+
+  AdoptingWriter(WarehouseWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table) {
+    writer.adopt(table);
+  }
+
+  @Override
+  public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
+    writer.adoptDays(table);
+  }
+
+  @Override
+  public void adopt(TableSpec<?> table) {
+    writer.adopt(table);
+  }
+
+  @Override
+  public void adoptDays(TableSpec<?> table) {
+    writer.adoptDays(table);
+  }
+
+  @Override
+  public List<PCollection<?>> written() {
+    return writer.written();
+  }
+
+  @Override
+  public Map<String, Long> publish(Map<String, Set<LocalDate>> days) {
+    return writer.publish(days);
+  }
+
+  @Override
+  public void discard() {
+    writer.discard();
+  }
+}
