@@ -2,10 +2,7 @@ package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.monitoring.DeadLetter;
-import io.growthline.domain.monitoring.LandedFile;
-import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
@@ -31,7 +28,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 record Backfill(
     ReadLanding.Settings settings,
     List<LandingFile> files,
-    Ingested before,
     Range range,
     Map<String, Set<LocalDate>> occupied)
     implements IngestMode {
@@ -81,39 +77,16 @@ record Backfill(
   }
 
   @Override
-  public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
-    Map<String, Set<LocalDate>> days = new HashMap<>(occupied);
-    given.forEach(
-        (table, more) ->
-            days.merge(
-                table,
-                more,
-                (a, b) -> {
-                  Set<LocalDate> both = new TreeSet<>(a);
-                  both.addAll(b);
-                  return both;
-                }));
-    return days;
-  }
-
-  @Override
-  public Set<Integer> groups(Set<Integer> given) {
-    return CustomerGroups.all();
-  }
-
-  @Override
-  public List<LandedFile> ledger(List<LandedFile> read) {
-    return before.ledger();
-  }
-
-  @Override
-  public List<SourceAccount> accounts(List<SourceAccount> intake) {
-    return before.accounts();
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of(
-        "Backfill of " + range.from() + " to " + range.to() + ": rows of other days are filtered.");
+  public Settlement settlement() {
+    return new Settlement(
+        Settlement.Kind.AGAIN,
+        occupied,
+        List.of(),
+        List.of(
+            "Backfill of "
+                + range.from()
+                + " to "
+                + range.to()
+                + ": rows of other days are filtered."));
   }
 }

@@ -33,7 +33,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * twice that are tried twice.
  */
 final class Facts {
-  private static final ObjectMapper JSON =
+  static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -41,14 +41,32 @@ final class Facts {
 
   private final String folder;
 
-  /** Facts below a temporary location, a directory or URI. */
-  Facts(String tempLocation) {
-    this.folder = tempLocation.replaceAll("/+$", "") + "/ingest-facts-" + UUID.randomUUID() + "/";
+  private Facts(String folder) {
+    this.folder = folder;
   }
 
-  /** Adds to the pipeline of {@code facts} the steps that carry them out. */
-  <T> void keep(String kind, PCollection<T> facts) {
-    facts
+  /** Facts of a new job, below a temporary location, a directory or URI. */
+  static Facts below(String tempLocation) {
+    return new Facts(
+        tempLocation.replaceAll("/+$", "") + "/ingest-facts-" + UUID.randomUUID() + "/");
+  }
+
+  /** The facts that a job has kept in the folder of {@link #folder()}. */
+  static Facts in(String folder) {
+    return new Facts(folder);
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  /**
+   * Adds to the pipeline of {@code facts} the steps that carry them out.
+   *
+   * @return complete when they are
+   */
+  <T> PCollection<Void> keep(String kind, PCollection<T> facts) {
+    return facts
         .apply("Gather " + kind, WithKeys.<Integer, T>of(0).withKeyType(TypeDescriptors.integers()))
         .setCoder(KvCoder.of(VarIntCoder.of(), facts.getCoder()))
         .apply("Group " + kind, GroupByKey.create())

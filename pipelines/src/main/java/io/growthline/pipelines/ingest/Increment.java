@@ -2,20 +2,14 @@ package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
-import io.growthline.domain.monitoring.LandedFile;
-import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
 import io.growthline.transforms.ingest.RawBlocks;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
@@ -23,8 +17,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** Reads the landing files that are new, and replaces the days that they change. */
-record Increment(
-    ReadLanding.Settings settings, List<LandingFile> files, Ingested before, WarehouseReader reader)
+record Increment(ReadLanding.Settings settings, List<LandingFile> files, WarehouseReader reader)
     implements IngestMode {
   @Override
   public PCollectionTuple read(Pipeline pipeline) {
@@ -70,27 +63,7 @@ record Increment(
   }
 
   @Override
-  public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
-    return given;
-  }
-
-  @Override
-  public Set<Integer> groups(Set<Integer> given) {
-    return given;
-  }
-
-  @Override
-  public List<LandedFile> ledger(List<LandedFile> read) {
-    return Stream.concat(before.ledger().stream(), read.stream()).toList();
-  }
-
-  @Override
-  public List<SourceAccount> accounts(List<SourceAccount> intake) {
-    return SourceAccount.sum(Stream.concat(before.accounts().stream(), intake.stream()).toList());
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
+  public Settlement settlement() {
+    return Settlement.of(Settlement.Kind.MORE);
   }
 }

@@ -34,12 +34,12 @@ final class IngestModes {
     ReadLanding.Settings settings = settings(options, landing, files);
     if (options.isReplay()) {
       settled(before);
-      return Replay.of(options, settings, before);
+      return Replay.of(options, settings);
     }
     LandingState state = LandingState.of(files, before, Landing::checksum);
     if (options.getFrom() != null || options.getTo() != null) {
       settled(before);
-      return Optional.of(backfill(options, settings, before, state));
+      return Optional.of(backfill(options, settings, state));
     } else if (options.isRebuild() || before.ledger().isEmpty()) {
       return Optional.of(new Rebuild(settings, files, List.of()));
     } else if (!state.gone().isEmpty()) {
@@ -60,7 +60,7 @@ final class IngestModes {
     } else if (state.added().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Increment(settings, state.added(), before, Warehouses.reader(options)));
+    return Optional.of(new Increment(settings, state.added(), Warehouses.reader(options)));
   }
 
   private static void settled(Ingested before) {
@@ -75,7 +75,7 @@ final class IngestModes {
   }
 
   private static IngestMode backfill(
-      IngestOptions options, ReadLanding.Settings settings, Ingested before, LandingState state) {
+      IngestOptions options, ReadLanding.Settings settings, LandingState state) {
     LocalDate from = day("--from", options.getFrom()).orElse(FIRST_DAY);
     LocalDate to = day("--to", options.getTo()).orElse(LAST_DAY);
     if (to.isBefore(from)) {
@@ -88,7 +88,7 @@ final class IngestModes {
     }
     Backfill.Range range = new Backfill.Range(from, to);
     try (SqlWarehouse sql = Warehouses.sql(options)) {
-      return new Backfill(settings, state.known(), before, range, range.occupied(sql));
+      return new Backfill(settings, state.known(), range, range.occupied(sql));
     }
   }
 

@@ -4,15 +4,18 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
+import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.TemplateStep;
-import io.growthline.pipelines.stage.UsageException;
+import io.growthline.pipelines.warehouse.Launch;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ShuffleBlocks;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.RawBlocks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +46,12 @@ public final class IngestPipeline {
    * goes on appending what lands.
    *
    * @return status {@code failed}, and nothing published, when an account does not balance
-   * @throws UsageException when the landing place does not exist or a source mapping is wrong
+   * @throws io.growthline.pipelines.stage.UsageException when the landing place does not exist or a
+   *     source mapping is wrong
    */
   public static StageResult run(IngestOptions options) {
     if (options.as(StreamingOptions.class).isStreaming()) {
       return StreamingIngest.run(options);
-    }
-    if (TemplateStep.of(options) != TemplateStep.RUN) {
-      throw new UsageException(
-          "--step: only streaming ingest can be launched as a template; run it whole, without"
-              + " --step, or add --streaming.");
     }
     return run(options, new ShuffleBlocks());
   }
@@ -62,10 +61,16 @@ public final class IngestPipeline {
       PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
           shuffle) {
     FileSystems.setDefaultPipelineOptions(options);
+    TemplateStep step = TemplateStep.of(options);
+    if (step == TemplateStep.PUBLISH) {
+      return LaunchedIngest.publish(options);
+    }
     Ingested before = Ingested.published(options);
-    return IngestModes.choose(options, before)
-        .map(mode -> run(options, mode, before, shuffle))
-        .orElseGet(() -> nothingToDo(before, options));
+    Optional<IngestMode> mode = IngestModes.choose(options, before);
+    return step == TemplateStep.LAUNCH
+        ? launch(options, mode, before, shuffle)
+        : mode.map(m -> run(options, m, before, shuffle))
+            .orElseGet(() -> nothingToDo(before, options));
   }
 
   static StageResult run(
@@ -75,9 +80,42 @@ public final class IngestPipeline {
       PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
           shuffle) {
     WarehouseWriter writer = Warehouses.writer(options);
-    Facts facts = new Facts(tempLocation(options));
+    Facts facts = Facts.below(tempLocation(options));
     Pipeline pipeline = Pipeline.create(options);
+    build(pipeline, options, mode, writer, facts, shuffle);
+    return new IngestPublication(options, mode.settlement(), before, writer, facts)
+        .after(() -> PipelineRun.toEnd(pipeline));
+  }
 
+  private static StageResult launch(
+      IngestOptions options,
+      Optional<IngestMode> mode,
+      Ingested before,
+      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
+          shuffle) {
+    Launch launch = new Launch(LaunchedIngest.STAGE, options);
+    launch.forget();
+    WarehouseWriter writer = Warehouses.writer(options);
+    Facts facts = Facts.below(options.getTempLocation());
+    Pipeline pipeline = Pipeline.create(options);
+    // A job is launched without anything to read too: a template that starts none has failed.
+    List<PCollection<?>> staged =
+        mode.map(m -> build(pipeline, options, m, writer, facts, shuffle)).orElse(List.of());
+    LaunchedIngest launched =
+        new LaunchedIngest(before, mode.map(IngestMode::settlement).orElse(null), facts.folder());
+    StagingRun.orDiscard(writer, () -> launch.start(pipeline, staged, launched.memo()));
+    return StageResult.succeeded(Map.of(), List.of());
+  }
+
+  /** Gives what is complete when all tables are staged and all facts are kept. */
+  private static List<PCollection<?>> build(
+      Pipeline pipeline,
+      IngestOptions options,
+      IngestMode mode,
+      WarehouseWriter writer,
+      Facts facts,
+      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
+          shuffle) {
     PCollectionTuple landed = mode.read(pipeline);
     PCollectionTuple raw =
         landed
@@ -96,15 +134,16 @@ public final class IngestPipeline {
                 "Keep dead letters",
                 mode.merge(Warehouses.reader(options).read(pipeline, deadLetters))),
         deadLetters);
-    facts.keep("files", landed.get(ReadLanding.FILES));
-    facts.keep("changes", raw.get(DeduplicateRows.CHANGES));
-    facts.keep(
-        "accounts",
-        PCollectionList.of(landed.get(ReadLanding.ACCOUNTS))
-            .and(raw.get(DeduplicateRows.ACCOUNTS))
-            .apply("All accounts", Flatten.pCollections()));
-
-    return new IngestPublication(options, mode, before, writer, facts).finish(pipeline);
+    List<PCollection<?>> staged = new ArrayList<>(writer.written());
+    staged.add(facts.keep("files", landed.get(ReadLanding.FILES)));
+    staged.add(facts.keep("changes", raw.get(DeduplicateRows.CHANGES)));
+    staged.add(
+        facts.keep(
+            "accounts",
+            PCollectionList.of(landed.get(ReadLanding.ACCOUNTS))
+                .and(raw.get(DeduplicateRows.ACCOUNTS))
+                .apply("All accounts", Flatten.pCollections())));
+    return staged;
   }
 
   private static StageResult nothingToDo(Ingested before, IngestOptions options) {

@@ -4,7 +4,6 @@ import io.growthline.domain.ingest.ConservationLaw;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.PartitionRange;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.Changes;
@@ -14,33 +13,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.beam.sdk.Pipeline;
 
 /** The end of ingest: checks that nothing was lost, and then publishes. */
 final class IngestPublication {
   private final IngestOptions options;
-  private final IngestMode mode;
+  private final Settlement settlement;
   private final Ingested before;
   private final WarehouseWriter writer;
   private final Facts facts;
 
   IngestPublication(
       IngestOptions options,
-      IngestMode mode,
+      Settlement settlement,
       Ingested before,
       WarehouseWriter writer,
       Facts facts) {
     this.options = options;
-    this.mode = mode;
+    this.settlement = settlement;
     this.before = before;
     this.writer = writer;
     this.facts = facts;
   }
 
-  /** Runs the pipeline and publishes, unless an account does not balance. */
-  StageResult finish(Pipeline pipeline) {
+  /**
+   * Publishes, unless an account does not balance.
+   *
+   * @param job comes to its end when all is staged
+   */
+  StageResult after(Runnable job) {
     try {
-      PipelineRun.toEnd(pipeline);
+      job.run();
       List<SourceAccount> intake =
           SourceAccount.sum(facts.collect("accounts", SourceAccount.class));
       List<String> unbalanced = ConservationLaw.violations(intake);
@@ -70,12 +72,12 @@ final class IngestPublication {
                 () ->
                     new IllegalStateException(
                         "The job ended without a word of what it did. Nothing was published."));
-    Map<String, Set<LocalDate>> days = mode.days(given.byTable());
+    Map<String, Set<LocalDate>> days = settlement.days(given.byTable());
     Ingested after =
         new Ingested(
-            mode.ledger(facts.collect("files", LandedFile.class)),
-            mode.accounts(intake),
-            before.groups(mode.groups(given.groups()), options.getRunId()),
+            settlement.ledger(before, facts.collect("files", LandedFile.class)),
+            settlement.accounts(before, intake),
+            before.groups(settlement.groups(given.groups()), options.getRunId()),
             Set.of());
     after.stage(writer, options);
     Map<String, Long> tables = writer.publish(days);
@@ -92,7 +94,7 @@ final class IngestPublication {
   }
 
   private List<String> notes(List<SourceAccount> intake) {
-    List<String> notes = new ArrayList<>(mode.notes());
+    List<String> notes = new ArrayList<>(settlement.notes());
     if (intake.isEmpty()) {
       notes.add("No landing files in " + options.getLanding() + ": all raw tables are empty.");
     }

@@ -65,6 +65,13 @@ record Ingested(
         .collect(Collectors.toSet());
   }
 
+  /** Whether nobody has published since. What streaming appends in the meantime does not count. */
+  boolean isStill(Ingested now) {
+    return Set.copyOf(ledger).equals(Set.copyOf(now.ledger))
+        && Set.copyOf(accounts).equals(Set.copyOf(now.accounts))
+        && Set.copyOf(groups).equals(Set.copyOf(now.groups));
+  }
+
   /** The groups after a run that changed some of them. */
   List<CustomerGroup> groups(Set<Integer> changed, String runId) {
     Map<Long, CustomerGroup> after = new TreeMap<>();

@@ -1,18 +1,13 @@
 package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.monitoring.DeadLetter;
-import io.growthline.domain.monitoring.LandedFile;
-import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
 import io.growthline.transforms.ingest.RawBlocks;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -42,22 +37,7 @@ record Rebuild(ReadLanding.Settings settings, List<LandingFile> files, List<Stri
   }
 
   @Override
-  public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
-    return given;
-  }
-
-  @Override
-  public Set<Integer> groups(Set<Integer> given) {
-    return CustomerGroups.all();
-  }
-
-  @Override
-  public List<LandedFile> ledger(List<LandedFile> read) {
-    return read;
-  }
-
-  @Override
-  public List<SourceAccount> accounts(List<SourceAccount> intake) {
-    return intake;
+  public Settlement settlement() {
+    return new Settlement(Settlement.Kind.EVERYTHING, Map.of(), List.of(), notes);
   }
 }

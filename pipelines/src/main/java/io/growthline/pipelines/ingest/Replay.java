@@ -2,7 +2,6 @@ package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
-import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseReader;
@@ -12,12 +11,10 @@ import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
 import io.growthline.transforms.ingest.RawBlocks;
 import io.growthline.warehouse.SqlWarehouse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -27,11 +24,10 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * taken goes the way of one that has just landed; one that is not counts one attempt more, and
  * after the last it is left alone.
  *
- * @param tried accounts of the records that are tried, as they stand in {@code before}
+ * @param tried accounts of the records that are tried, as they stand in the published ones
  */
 record Replay(
     ReadLanding.Settings settings,
-    Ingested before,
     WarehouseReader reader,
     int maxAttempts,
     List<SourceAccount> tried)
@@ -40,8 +36,7 @@ record Replay(
   /**
    * @return empty when no record can be tried
    */
-  static Optional<IngestMode> of(
-      IngestOptions options, ReadLanding.Settings settings, Ingested before) {
+  static Optional<IngestMode> of(IngestOptions options, ReadLanding.Settings settings) {
     if (options.getMaxAttempts() < 1) {
       throw new UsageException(
           "--maxAttempts=" + options.getMaxAttempts() + " must be at least 1.");
@@ -66,8 +61,7 @@ record Replay(
       return tried.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Replay(
-                  settings, before, Warehouses.reader(options), options.getMaxAttempts(), tried));
+              new Replay(settings, Warehouses.reader(options), options.getMaxAttempts(), tried));
     }
   }
 
@@ -102,36 +96,14 @@ record Replay(
   }
 
   @Override
-  public Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
-    return given;
-  }
-
-  @Override
-  public Set<Integer> groups(Set<Integer> given) {
-    return given;
-  }
-
-  @Override
-  public List<LandedFile> ledger(List<LandedFile> read) {
-    return before.ledger();
-  }
-
-  @Override
-  public List<SourceAccount> accounts(List<SourceAccount> intake) {
-    Stream<SourceAccount> noLongerOpen =
+  public Settlement settlement() {
+    List<SourceAccount> noLongerOpen =
         tried.stream()
             .map(
                 t ->
                     new SourceAccount(
-                        t.source(), t.tableName(), -t.read(), 0, 0, -t.deadLettered(), 0, 0));
-    return SourceAccount.sum(
-        Stream.of(before.accounts().stream(), intake.stream(), noLongerOpen)
-            .flatMap(accounts -> accounts)
-            .toList());
-  }
-
-  @Override
-  public List<String> notes() {
-    return List.of();
+                        t.source(), t.tableName(), -t.read(), 0, 0, -t.deadLettered(), 0, 0))
+            .toList();
+    return new Settlement(Settlement.Kind.MORE, Map.of(), noLongerOpen, List.of());
   }
 }

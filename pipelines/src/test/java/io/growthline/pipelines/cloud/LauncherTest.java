@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -134,6 +135,45 @@ class LauncherTest {
     assertThat(
         new TreeSet<>(bigQuery.copies()),
         is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
+  }
+
+  @Test
+  void aLaunchOfIngestStagesWhatItHasRead() {
+    storage.put("gs://landing/sessions/a.jsonl", "{}\n");
+
+    succeeds(launcher.launch("ingest", "--landing=gs://landing"));
+
+    assertThat(storage.objects(), hasItem(LoopbackLauncher.JOB));
+    assertThat(bigQuery.tables(), hasItem("staging.raw_sessions_nightly_1"));
+    assertThat(launcher.publish("ingest", "--landing=gs://landing"), is(1));
+    assertThat(launcher.said(), containsString("still runs or has failed"));
+    launcher.endJob("ingest");
+    assertThat(launcher.publish("ingest", "--landing=gs://landing"), is(1));
+    assertThat(launcher.said(), containsString("The job ended without a word of what it did"));
+    assertThat(bigQuery.copies(), is(empty()));
+    assertThat(bigQuery.tables(), is(empty()));
+  }
+
+  @Test
+  void aLaunchOfIngestWithoutNewFilesIsAJobTooAndStagesNothing() {
+    storage.put("gs://landing/sessions/a.jsonl", "{}\n");
+    List<String> ingested = new ArrayList<>(storage.options());
+    ingested.addAll(
+        List.of(
+            "--stage=ingest",
+            "--landing=gs://landing",
+            "--warehouse=" + directory.resolve("warehouse"),
+            "--targetParallelism=1"));
+    succeeds(launcher.execute(ingested));
+
+    succeeds(launcher.launch("ingest", "--landing=gs://landing"));
+
+    assertThat(storage.objects(), hasItem(LoopbackLauncher.JOB));
+    assertThat(bigQuery.tables(), is(empty()));
+    launcher.endJob("ingest");
+    succeeds(launcher.publish("ingest", "--landing=gs://landing"));
+    assertThat(launcher.said(), containsString("Run nightly-1 found nothing new to read."));
+    assertThat(bigQuery.copies(), is(empty()));
   }
 
   @Test

@@ -65,9 +65,11 @@ record TemplateMetadata(
 
   private static List<Parameter> parameters(
       Class<? extends StageOptions> options, Set<String> without) {
+    boolean stream = options == StreamOptions.class;
     return Arrays.stream(options.getMethods())
         .filter(m -> m.isAnnotationPresent(Description.class))
         .filter(m -> m.getDeclaringClass().getName().startsWith("io.growthline."))
+        .filter(m -> stream || m.getDeclaringClass() != StreamOptions.class)
         .filter(m -> !without.contains(OptionNames.of(m)))
         .map(TemplateMetadata::parameter)
         .sorted(Comparator.comparing(Parameter::isOptional).thenComparing(Parameter::name))

@@ -54,6 +54,10 @@ public final class LoopbackStorage implements AutoCloseable {
     return put(uri, content.getBytes(StandardCharsets.UTF_8));
   }
 
+  public void remove(String uri) {
+    objects.remove(uri.substring("gs://".length()));
+  }
+
   /** All objects, as {@code gs://BUCKET/NAME}. */
   public Set<String> objects() {
     Set<String> uris = new TreeSet<>();
