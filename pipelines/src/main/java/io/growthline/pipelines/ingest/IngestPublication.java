@@ -5,6 +5,7 @@ import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.PartitionRange;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.Changes;
 import java.time.LocalDate;
@@ -42,17 +43,21 @@ final class IngestPublication {
    */
   StageResult after(Runnable job) {
     try {
-      job.run();
-      List<SourceAccount> intake =
-          SourceAccount.sum(facts.collect("accounts", SourceAccount.class));
-      List<String> unbalanced = ConservationLaw.violations(intake);
-      return unbalanced.isEmpty() ? publish(intake) : refuse(intake, unbalanced);
-    } catch (RuntimeException e) {
-      writer.discard();
-      throw e;
+      return StagingRun.orDiscard(
+          writer,
+          () -> {
+            job.run();
+            return settle();
+          });
     } finally {
       facts.delete();
     }
+  }
+
+  private StageResult settle() {
+    List<SourceAccount> intake = SourceAccount.sum(facts.collect("accounts", SourceAccount.class));
+    List<String> unbalanced = ConservationLaw.violations(intake);
+    return unbalanced.isEmpty() ? publish(intake) : refuse(intake, unbalanced);
   }
 
   private StageResult refuse(List<SourceAccount> intake, List<String> unbalanced) {

@@ -26,6 +26,7 @@ import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.MapKeyValueTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.MapLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -68,7 +69,16 @@ final class ParquetRows {
     try {
       return json(toMap(row));
     } catch (RejectedRecordException e) {
-      return row.toString().getBytes(StandardCharsets.UTF_8);
+      return text(row).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  // Values are decoded when they are asked for, so a damaged one fails here too.
+  private static String text(Group row) {
+    try {
+      return row.toString();
+    } catch (RuntimeException e) {
+      return "a row with damaged values";
     }
   }
 
@@ -97,7 +107,7 @@ final class ParquetRows {
   private static Object value(Group group, Type type, int field, int index)
       throws RejectedRecordException {
     if (type.isPrimitive()) {
-      return ParquetValues.of(group, type.asPrimitiveType(), field, index);
+      return primitive(group, type.asPrimitiveType(), field, index);
     }
     Group inner = group.getGroup(field, index);
     if (type.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation) {
@@ -107,6 +117,16 @@ final class ParquetRows {
       return map(inner);
     }
     return toMap(inner);
+  }
+
+  private static Object primitive(Group group, PrimitiveType type, int field, int index)
+      throws RejectedRecordException {
+    try {
+      return ParquetValues.of(group, type, field, index);
+    } catch (RuntimeException e) {
+      throw new RejectedRecordException(
+          RejectionCode.MALFORMED_RECORD, null, "A value of the record is damaged");
+    }
   }
 
   // The rules for old writers are those of the format's specification, "Lists".

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -58,16 +59,17 @@ public final class Launch {
    * @param staged what is complete when the job has staged everything
    * @param memo what whoever publishes must know
    */
-  public void start(Pipeline pipeline, List<PCollection<?>> staged, String memo) {
+  public PipelineResult start(Pipeline pipeline, List<PCollection<?>> staged, String memo) {
     // The job of an earlier launch may still run; its end is none of this one.
     String id = UUID.randomUUID().toString();
     pipeline
         .apply("End", Create.of(ENDED + id))
         .apply("After all is staged", Wait.on(staged))
         .apply("Note the end", ParDo.of(new NoteEnd(files)));
-    pipeline.run();
+    PipelineResult job = pipeline.run();
     files.write(MEMO, memo.getBytes(StandardCharsets.UTF_8));
     files.write(STARTED, id.getBytes(StandardCharsets.UTF_8));
+    return job;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.TemplateStep;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 
 /** A pipeline that stages whole tables, which are then published, by this process or another. */
@@ -61,9 +62,9 @@ public final class StagingRun {
   }
 
   /** Does something to staged tables; when that fails, they are removed. */
-  public static void orDiscard(WarehouseWriter writer, Runnable step) {
+  public static <T> T orDiscard(WarehouseWriter writer, Supplier<T> step) {
     try {
-      step.run();
+      return step.get();
     } catch (RuntimeException e) {
       try {
         writer.discard();

@@ -13,6 +13,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -104,6 +105,16 @@ class DamagedFilesTest {
   @Property(tries = 150)
   void damagedParquetWithoutCompressionIsAccountedFor(@ForAll("edits") List<Edit> edits) {
     checked("customer_profiles/a.parquet", damage(PLAIN, edits));
+  }
+
+  @Example
+  void aWrongLengthOfAValueInAParquetFileIsAccountedFor() {
+    // Lengths have four bytes, and the first columns lie in the first thousand.
+    for (int i = 0; i < 1000; i += 4) {
+      byte[] damaged = PLAIN.clone();
+      damaged[i] = 21;
+      checked("customer_profiles/a.parquet", damaged);
+    }
   }
 
   private static Intake checked(String path, byte[] content) {
