@@ -698,7 +698,7 @@ CREATE TABLE IF NOT EXISTS monitoring.streamed_files (
   `streamed_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was read, UTC.')
 )
 PARTITION BY DATE(streamed_at)
-OPTIONS (description = 'Landing files whose rows a streaming job has appended. Files that are not in landing_files yet wait for the next batch run, which settles their accounts.');
+OPTIONS (description = 'Landing files whose rows a streaming job has appended. Files that are not in landing_files yet wait for the next batch run, which settles their accounts.', partition_expiration_days = 30);
 
 CREATE TABLE IF NOT EXISTS monitoring.streamed_duplicates (
   `drop_id` STRING NOT NULL OPTIONS (description = 'Identifies the row.'),
@@ -710,7 +710,7 @@ CREATE TABLE IF NOT EXISTS monitoring.streamed_duplicates (
   `payload` STRING NOT NULL OPTIONS (description = 'The row as JSON.')
 )
 PARTITION BY DATE(dropped_at)
-OPTIONS (description = 'Deliveries that a streaming job has dropped because it knew the event. They tell the next batch run which rows of streamed files are in the raw tables.');
+OPTIONS (description = 'Deliveries that a streaming job has dropped because it knew the event. They tell the next batch run which rows of streamed files are in the raw tables.', partition_expiration_days = 30);
 
 CREATE TABLE IF NOT EXISTS monitoring.arrivals (
   `window_start` TIMESTAMP NOT NULL OPTIONS (description = 'Begin of the minute in which the events occurred, UTC.'),
@@ -722,7 +722,7 @@ CREATE TABLE IF NOT EXISTS monitoring.arrivals (
   `run_id` STRING NOT NULL OPTIONS (description = 'Streaming job.')
 )
 PARTITION BY DATE(window_start)
-OPTIONS (description = 'How many events of each minute a streaming job had appended, before the minute was expected to be complete, when it was, and after. A later sight counts all again.');
+OPTIONS (description = 'How many events of each minute a streaming job had appended, before the minute was expected to be complete, when it was, and after. A later sight counts all again.', partition_expiration_days = 400);
 
 CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),

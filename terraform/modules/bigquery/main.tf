@@ -130,8 +130,9 @@ resource "google_bigquery_table" "contract" {
   dynamic "time_partitioning" {
     for_each = each.value.partition_column == null ? [] : [each.value.partition_column]
     content {
-      type  = "DAY"
-      field = time_partitioning.value
+      type          = "DAY"
+      field         = time_partitioning.value
+      expiration_ms = each.value.keep_days == null ? null : each.value.keep_days * 86400000
     }
   }
 }

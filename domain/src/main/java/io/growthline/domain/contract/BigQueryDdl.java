@@ -65,6 +65,7 @@ public final class BigQueryDdl {
     if (table.requiresPartitionFilter()) {
       sql.append(", require_partition_filter = TRUE");
     }
+    table.keepDays().ifPresent(days -> sql.append(", partition_expiration_days = ").append(days));
     return sql.append(");").toString();
   }
 

@@ -43,6 +43,9 @@ public final class BigQuerySchema {
               .put("schema", table.dataset() + "/" + table.name() + ".json")
               .put("partition_column", table.partition().orElse(null))
               .put("require_partition_filter", table.requiresPartitionFilter());
+      table
+          .keepDays()
+          .ifPresentOrElse(days -> node.put("keep_days", days), () -> node.putNull("keep_days"));
       table.cluster().forEach(node.putArray("clustering")::add);
       ArrayNode pii = node.putArray("pii_columns");
       table.columns().stream().filter(ColumnSpec::pii).forEach(c -> pii.add(c.name()));

@@ -44,6 +44,7 @@ public final class DataDictionary {
     text.append("\n\n- One row: ").append(table.grain());
     text.append("\n- Key: ").append(names(table.key()));
     table.partition().ifPresent(p -> text.append("\n- Partitioned by day of: `" + p + "`"));
+    table.keepDays().ifPresent(d -> text.append("\n- Kept in BigQuery for: " + d + " days"));
     if (!table.cluster().isEmpty()) {
       text.append("\n- Clustered by: ").append(names(table.cluster()));
     }

@@ -27,6 +27,12 @@ public @interface Table {
   /** Date or timestamp column by whose UTC day the table is partitioned; empty for none. */
   String partition() default "";
 
+  /**
+   * Days after which BigQuery forgets a partition; 0 for never. For tables that only grow and whose
+   * old rows nothing reads.
+   */
+  int keepDays() default 0;
+
   /** Columns by which BigQuery clusters the table, at most four. */
   String[] cluster() default {};
 

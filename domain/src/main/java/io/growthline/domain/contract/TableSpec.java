@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The contract of one table, read from its annotated record: what it holds, and how to take a row
@@ -137,6 +138,11 @@ public final class TableSpec<T extends Record> {
 
   public Optional<String> partition() {
     return table.partition().isEmpty() ? Optional.empty() : Optional.of(table.partition());
+  }
+
+  /** Days after which BigQuery forgets a partition; empty for never. */
+  public OptionalInt keepDays() {
+    return table.keepDays() == 0 ? OptionalInt.empty() : OptionalInt.of(table.keepDays());
   }
 
   /**

@@ -13,7 +13,8 @@ import java.time.Instant;
         "How many events of each minute a streaming job had appended, before the minute was"
             + " expected to be complete, when it was, and after. A later sight counts all again.",
     key = {"window_start", "source", "table_name", "run_id", "pane"},
-    partition = "window_start")
+    partition = "window_start",
+    keepDays = 400)
 public record Arrivals(
     @Column("Begin of the minute in which the events occurred, UTC.") Instant windowStart,
     @Column("Landing source.") String source,

@@ -13,7 +13,9 @@ import java.time.Instant;
         "Deliveries that a streaming job has dropped because it knew the event. They tell the next"
             + " batch run which rows of streamed files are in the raw tables.",
     key = {"drop_id"},
-    partition = "dropped_at")
+    partition = "dropped_at",
+    // Batch runs settle the files of these deliveries, after which nothing asks for them.
+    keepDays = 30)
 public record StreamedDuplicate(
     @Column("Identifies the row.") String dropId,
     @Column("Landing file that it came in.") String path,

@@ -13,7 +13,9 @@ import java.time.Instant;
         "Landing files whose rows a streaming job has appended. Files that are not in"
             + " landing_files yet wait for the next batch run, which settles their accounts.",
     key = {"path", "run_id"},
-    partition = "streamed_at")
+    partition = "streamed_at",
+    // Batch runs settle a file, after which nothing asks for it.
+    keepDays = 30)
 public record StreamedFile(
     @Column("Path below the landing place.") String path,
     @Column("Records read.") long records,
