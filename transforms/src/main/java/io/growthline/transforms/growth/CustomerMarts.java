@@ -20,6 +20,7 @@ import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.TableTags;
+import io.growthline.transforms.Unite;
 import io.growthline.transforms.customer.CustomerTimelines;
 import io.growthline.transforms.customer.OrphanTransactions;
 import java.time.LocalDate;
@@ -137,7 +138,7 @@ public final class CustomerMarts extends PTransform<PCollectionTuple, PCollectio
     return PCollectionList.of(built.get(BuildCustomerMarts.TOTALS).setCoder(coder))
         .and(built.getPipeline().apply("Empty groups", Create.of(none).withCoder(coder)))
         .apply("All groups", Flatten.pCollections())
-        .apply("Add up groups", Combine.perKey(new AddTotals()))
+        .apply("Add up groups", Combine.perKey(addUp()))
         .apply(
             "Groups",
             MapElements.into(TypeDescriptor.of(MartGroup.class))
@@ -198,6 +199,10 @@ public final class CustomerMarts extends PTransform<PCollectionTuple, PCollectio
         : rows;
   }
 
+  private static Unite<MartTotals> addUp() {
+    return new Unite<>(MartTotals::new, MartTotals::addAll, SerializableCoder.of(MartTotals.class));
+  }
+
   private PCollectionTuple addTotals(PCollectionTuple marts, PCollection<MartGroup> groups) {
     LocalDate day = asOf;
     PCollection<MartTotals> totals =
@@ -207,7 +212,7 @@ public final class CustomerMarts extends PTransform<PCollectionTuple, PCollectio
                 MapElements.into(TypeDescriptor.of(MartTotals.class))
                     .via(group -> MartTotalsJson.read(group.totals())))
             .setCoder(SerializableCoder.of(MartTotals.class))
-            .apply("Add up", Combine.globally(new AddTotals()));
+            .apply("Add up", Combine.globally(addUp()));
     return marts
         .and(TableTags.of(DimDate.class), rows(totals, "Dates", DimDate.class, t -> t.days(day)))
         .and(

@@ -7,17 +7,38 @@ import io.growthline.domain.event.RawEvent;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What is not as published: days of raw tables, by the table's number, and groups of customers. */
 public final class Changes implements Serializable {
-  @JsonProperty private final HashMap<Integer, TreeSet<LocalDate>> days = new HashMap<>();
+  @JsonProperty private final TreeMap<Integer, TreeSet<LocalDate>> days = new TreeMap<>();
 
   @JsonProperty private final TreeSet<Integer> groups = new TreeSet<>();
+
+  static Changes of(Map<Integer, ? extends Set<Long>> epochDays, Set<Long> groups) {
+    Changes changes = new Changes();
+    epochDays.forEach(
+        (table, days) -> days.forEach(day -> changes.add(table, LocalDate.ofEpochDay(day))));
+    groups.forEach(group -> changes.groups.add(group.intValue()));
+    return changes;
+  }
+
+  /** Changed days, counted from 1970, by the number of their table. */
+  Map<Integer, TreeSet<Long>> epochDays() {
+    Map<Integer, TreeSet<Long>> epochDays = new TreeMap<>();
+    days.forEach(
+        (table, set) ->
+            epochDays.put(
+                table,
+                set.stream()
+                    .map(LocalDate::toEpochDay)
+                    .collect(Collectors.toCollection(TreeSet::new))));
+    return epochDays;
+  }
 
   void add(int table, RawEvent event) {
     add(table, day(event));

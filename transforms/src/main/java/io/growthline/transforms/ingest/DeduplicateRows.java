@@ -5,10 +5,10 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.Unite;
 import java.time.LocalDate;
 import java.util.function.BiPredicate;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -60,7 +60,7 @@ public abstract class DeduplicateRows
                 ACCOUNTS, RawBlocks.allTags().and(DUPLICATES).and(JudgeRows.WRITTEN_DAYS)));
     outputs.get(ACCOUNTS).setCoder(RecordCoder.of(SourceAccount.class));
     outputs.get(DUPLICATES).setCoder(RecordCoder.of(DuplicateDelivery.class));
-    outputs.get(JudgeRows.WRITTEN_DAYS).setCoder(SerializableCoder.of(Changes.class));
+    outputs.get(JudgeRows.WRITTEN_DAYS).setCoder(ChangesCoder.of());
     for (TableSpec<? extends Record> table : Contracts.RAW) {
       outputs.get(RawBlocks.tagOf(table)).setCoder(ByteArrayCoder.of());
     }
@@ -69,8 +69,9 @@ public abstract class DeduplicateRows
 
   private static PCollection<Changes> add(String name, PCollection<Changes> changes) {
     return changes
-        .setCoder(SerializableCoder.of(Changes.class))
-        .apply(name, Combine.globally(new AddChanges()));
+        .setCoder(ChangesCoder.of())
+        .apply(
+            name, Combine.globally(new Unite<>(Changes::new, Changes::addAll, ChangesCoder.of())));
   }
 
   private static final class Given extends DeduplicateRows {
