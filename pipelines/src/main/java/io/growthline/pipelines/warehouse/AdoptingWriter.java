@@ -21,11 +21,6 @@ final class AdoptingWriter implements WarehouseWriter {
   }
 
   @Override
-  public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
-    writer.adoptDays(table);
-  }
-
-  @Override
   public void adopt(TableSpec<?> table) {
     writer.adopt(table);
   }

@@ -100,15 +100,6 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   }
 
   @Override
-  public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
-    if (table.partition().isEmpty()) {
-      throw new IllegalArgumentException(table.id() + " is not partitioned");
-    }
-    stage(rows, table);
-    stagedDays.add(table);
-  }
-
-  @Override
   public Map<String, Long> publish(Map<String, Set<LocalDate>> replaced) {
     try (JobService jobs = services.getJobService(options);
         DatasetService datasets = services.getDatasetService(options)) {

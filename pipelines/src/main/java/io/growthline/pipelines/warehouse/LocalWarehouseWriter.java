@@ -84,21 +84,6 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   }
 
   @Override
-  public <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
-    stageDays(rows, List::of, table);
-  }
-
-  @Override
-  public <I, T extends Record> void stageDays(
-      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
-    if (table.partition().isEmpty()) {
-      throw new IllegalArgumentException(table.id() + " is not partitioned");
-    }
-    stage(packed, unpack, table);
-    stagedDays.add(table);
-  }
-
-  @Override
   public void adopt(TableSpec<?> table) {
     staged.add(table);
   }

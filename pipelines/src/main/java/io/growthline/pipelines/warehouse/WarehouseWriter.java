@@ -26,7 +26,11 @@ public interface WarehouseWriter {
    * @param rows all rows of these days, and of no other day of the partition column
    * @throws IllegalArgumentException when the table is not partitioned
    */
-  <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table);
+  default <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
+    requireDays(table);
+    stage(rows, table);
+    adoptDays(table);
+  }
 
   /**
    * Like {@link #stage(PCollection, TableSpec)} for rows that come packed.
@@ -41,7 +45,15 @@ public interface WarehouseWriter {
   /** Like {@link #stageDays(PCollection, TableSpec)} for rows that come packed. */
   default <I, T extends Record> void stageDays(
       PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
-    stageDays(unpacked(packed, unpack, table), table);
+    requireDays(table);
+    stage(packed, unpack, table);
+    adoptDays(table);
+  }
+
+  private static void requireDays(TableSpec<?> table) {
+    if (table.partition().isEmpty()) {
+      throw new IllegalArgumentException(table.id() + " is not partitioned");
+    }
   }
 
   private static <I, T extends Record> PCollection<T> unpacked(

@@ -150,19 +150,7 @@ class IncrementalIngestTest {
     fixture.file("visits/a.csv", "visit,at", "v1,2026-01-05T09:00:00Z");
     assertThat(ingest("run-1").intake().orElseThrow().read().get(0).deadLettered(), is(1L));
 
-    fixture.file(
-        "visits/_mapping.yaml",
-        """
-        source: visits
-        format: csv
-        tables:
-          - table: feature_uses
-            columns:
-              event_id: row.visit
-              idempotency_key: row.visit
-              occurred_at: row.at
-              feature: "'visit'"
-        """);
+    fixture.mapVisits();
     ingest("run-2");
 
     assertThat(fixture.query("SELECT event_id FROM raw.feature_uses"), contains(List.of("v1")));

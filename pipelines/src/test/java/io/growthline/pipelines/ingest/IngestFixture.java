@@ -61,6 +61,23 @@ final class IngestFixture {
     return bytes(path, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Says how rows of visits, which have an id and a time, become events. */
+  void mapVisits() {
+    file(
+        "visits/_mapping.yaml",
+        """
+        source: visits
+        format: csv
+        tables:
+          - table: feature_uses
+            columns:
+              event_id: row.visit
+              idempotency_key: row.visit
+              occurred_at: row.at
+              feature: "'visit'"
+        """);
+  }
+
   IngestFixture bytes(String path, byte[] content) {
     try {
       Path file = landing.resolve(path);

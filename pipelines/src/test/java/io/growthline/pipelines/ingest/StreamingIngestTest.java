@@ -146,19 +146,7 @@ class StreamingIngestTest {
     stream("job-1");
     assertThat(fixture.query("SELECT code FROM monitoring.dead_letters"), hasSize(1));
 
-    fixture.file(
-        "visits/_mapping.yaml",
-        """
-        source: visits
-        format: csv
-        tables:
-          - table: feature_uses
-            columns:
-              event_id: row.visit
-              idempotency_key: row.visit
-              occurred_at: row.at
-              feature: "'visit'"
-        """);
+    fixture.mapVisits();
     ingest("run-2");
 
     assertThat(fixture.query("SELECT event_id FROM raw.feature_uses"), contains(List.of("v1")));
