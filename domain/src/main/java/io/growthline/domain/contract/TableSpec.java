@@ -188,6 +188,22 @@ public final class TableSpec<T extends Record> {
     return List.of(table.cluster());
   }
 
+  /**
+   * The columns by which files of this table are ordered: the customer first where the table is
+   * clustered by it, so that a customer's rows lie together; then the partition column and the key;
+   * else the key. All other columns follow, so the order is total.
+   */
+  public List<String> order() {
+    List<String> order = new ArrayList<>();
+    if (cluster().contains("customer_id")) {
+      order.add("customer_id");
+      partition().ifPresent(order::add);
+    }
+    order.addAll(key());
+    columns.forEach(column -> order.add(column.name()));
+    return order.stream().distinct().toList();
+  }
+
   public int version() {
     return table.version();
   }
