@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The contract of one table, read from its annotated record: what it holds, and how to take a row
@@ -189,19 +190,19 @@ public final class TableSpec<T extends Record> {
   }
 
   /**
-   * The columns by which files of this table are ordered: the customer first where the table is
-   * clustered by it, so that a customer's rows lie together; then the partition column and the key;
-   * else the key. All other columns follow, so the order is total.
+   * Columns by which rows are stored, nulls first and text by its UTF-8 bytes. It is a total order:
+   * equal rows are stored equally. Rows of a table that is clustered by customer lie customer by
+   * customer, then by day and key, those of other tables by their key.
    */
   public List<String> order() {
-    List<String> order = new ArrayList<>();
-    if (cluster().contains("customer_id")) {
-      order.add("customer_id");
-      partition().ifPresent(order::add);
-    }
-    order.addAll(key());
-    columns.forEach(column -> order.add(column.name()));
-    return order.stream().distinct().toList();
+    Stream<String> first =
+        cluster().contains("customer_id")
+            ? Stream.concat(Stream.of("customer_id"), partition().stream())
+            : Stream.of();
+    return Stream.of(first, key().stream(), columns.stream().map(ColumnSpec::name))
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   public int version() {
