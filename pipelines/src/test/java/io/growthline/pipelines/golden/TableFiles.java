@@ -86,7 +86,7 @@ record TableFiles(Path directory) {
     List<String> unexpected = without(actual, expected);
     return missing.isEmpty() && unexpected.isEmpty()
         ? "the same lines in another order"
-        : first("missing", missing) + first("unexpected", unexpected);
+        : first("missing", missing) + first("unexpected", unexpected) + "of " + actual.get(0);
   }
 
   private static List<String> without(List<String> lines, List<String> others) {
