@@ -44,7 +44,7 @@ public final class AddUp<T> extends PTransform<PCollection<T>, PCollection<T>> {
   public PCollection<T> expand(PCollection<T> parts) {
     PCollection<T> nothing =
         parts.getPipeline().apply("Nothing", Create.of(empty.get()).withCoder(coder));
-    return PCollectionList.of(parts.setCoder(coder))
+    return PCollectionList.of(parts)
         .and(nothing)
         .apply("Parts", Flatten.pCollections())
         .apply("To bytes", ParDo.of(new ToBytes<>(coder)))

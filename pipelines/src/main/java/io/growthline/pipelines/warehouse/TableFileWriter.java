@@ -1,5 +1,6 @@
 package io.growthline.pipelines.warehouse;
 
+import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.contract.TableSpec;
 import java.io.Closeable;
@@ -31,14 +32,28 @@ final class TableFileWriter implements Closeable {
   }
 
   static TableFileWriter create(Path file, TableSpec<?> table) throws IOException {
-    return new TableFileWriter(
+    Builder builder =
         new Builder(new LocalOutputFile(file), table)
             // Hadoop's own configuration would parse its XML files for every file.
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withRowGroupSize(ROW_GROUP_BYTES)
-            .withDictionaryPageSize(DICTIONARY_BYTES)
-            .build());
+            .withDictionaryPageSize(DICTIONARY_BYTES);
+    for (ColumnSpec column : table.columns()) {
+      builder = builder.withDictionaryEncoding(column.name(), repeats(column, table));
+    }
+    return new TableFileWriter(builder.build());
+  }
+
+  // A dictionary of what hardly repeats is built in vain.
+  private static boolean repeats(ColumnSpec column, TableSpec<?> table) {
+    return switch (column.type()) {
+      case TIMESTAMP, FLOAT64 -> false;
+      case STRING ->
+          column.name().equals("customer_id")
+              || !(table.key().contains(column.name()) || column.name().equals("idempotency_key"));
+      case INT64, DATE, BOOL -> true;
+    };
   }
 
   /** Writes the row that begins at {@code offset}. */
