@@ -60,6 +60,20 @@ class AccountTest {
   }
 
   @Test
+  void onlyTheDecisionOnIdentityApproves() {
+    assertThat(
+        openedOn(
+            event(
+                OnboardingStep.class,
+                "2026-01-01T10:00:00Z",
+                "step",
+                "application_submitted",
+                "outcome",
+                "approved")),
+        is(Optional.empty()));
+  }
+
+  @Test
   void theNewestProfileCorrectsAnOlderOne() {
     assertThat(
         openedOn(PROFILE, profile("2026-01-07T10:00:00Z", "north", "2026-01-01")),

@@ -212,6 +212,21 @@ class Customer360Test {
   }
 
   @Test
+  void spendingInACategoryAddsUp() {
+    assertThat(
+        topCategory(
+            spent("2026-01-01T10:00:00Z", 30, "food"),
+            spent("2026-01-02T10:00:00Z", 32, "food"),
+            spent("2026-01-03T10:00:00Z", 61, "travel")),
+        is("food"));
+  }
+
+  @Test
+  void aCategoryWithRefundsAloneIsTheTopOneWhenThereIsNoOther() {
+    assertThat(topCategory(spent("2026-01-01T10:00:00Z", -50, "food")), is("food"));
+  }
+
+  @Test
   void ofEqualCategoriesTheFirstInTheAlphabetIsTheTop() {
     assertThat(
         topCategory(
