@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * The contract of one table, read from its annotated record: what it holds, and how to take a row
@@ -186,6 +187,22 @@ public final class TableSpec<T extends Record> {
 
   public List<String> cluster() {
     return List.of(table.cluster());
+  }
+
+  /**
+   * Columns by which rows are stored, nulls first and text by its UTF-8 bytes. It is a total order:
+   * equal rows are stored equally. Rows of a table that is clustered by customer lie customer by
+   * customer, then by day and key, those of other tables by their key.
+   */
+  public List<String> order() {
+    Stream<String> first =
+        cluster().contains("customer_id")
+            ? Stream.concat(Stream.of("customer_id"), partition().stream())
+            : Stream.of();
+    return Stream.of(first, key().stream(), columns.stream().map(ColumnSpec::name))
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   public int version() {

@@ -1,0 +1,48 @@
+package io.growthline.domain.contract;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+
+import io.growthline.domain.customer.DimCustomer;
+import io.growthline.domain.customer.FctTransaction;
+import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.pricing.FctOfferOutcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableSpecTest {
+  @Test
+  void rowsOfACustomerLieTogetherByDayAndKey() {
+    assertThat(
+        firstOf(TableSpec.of(FctTransaction.class), 4),
+        contains("customer_id", "occurred_on", "transaction_id", "event_id"));
+  }
+
+  @Test
+  void aTableWithoutDaysIsOrderedByCustomerAndKey() {
+    assertThat(firstOf(TableSpec.of(DimCustomer.class), 2), contains("customer_id", "valid_from"));
+  }
+
+  @Test
+  void aTableThatIsNotClusteredByCustomerIsOrderedByItsKey() {
+    assertThat(firstOf(TableSpec.of(FctOfferOutcome.class), 1), contains("exposure_id"));
+    assertThat(
+        firstOf(TableSpec.of(RetentionCohort.class), 2),
+        contains("cohort_month", "months_since_signup"));
+  }
+
+  @Test
+  void everyColumnIsPartOfTheOrderSoThatItIsTotal() {
+    for (TableSpec<?> table : Contracts.all()) {
+      assertThat(
+          table.id(),
+          table.order(),
+          containsInAnyOrder(table.columns().stream().map(ColumnSpec::name).toArray()));
+    }
+  }
+
+  private static List<String> firstOf(TableSpec<?> table, int columns) {
+    return table.order().subList(0, columns);
+  }
+}
