@@ -3,6 +3,7 @@ package io.growthline.pipelines.warehouse;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.LocalLock;
 import io.growthline.warehouse.MonthFiles;
 import java.io.IOException;
 import java.nio.file.Files;
