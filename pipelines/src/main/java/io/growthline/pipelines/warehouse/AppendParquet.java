@@ -5,6 +5,7 @@ import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.LocalLock;
 import io.growthline.warehouse.MonthFiles;
 import java.io.IOException;
 import java.nio.file.Files;

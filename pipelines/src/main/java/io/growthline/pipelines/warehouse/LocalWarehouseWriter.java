@@ -6,7 +6,9 @@ import io.growthline.transforms.block.RowSorter;
 import io.growthline.warehouse.DirectoryTree;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.LocalLock;
 import io.growthline.warehouse.MonthFiles;
+import io.growthline.warehouse.UnusedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -135,9 +137,7 @@ final class LocalWarehouseWriter implements WarehouseWriter {
       replaced.put(table.id(), newFiles(table, days.get(table.id()), old.files(table.id())));
     }
     old.with(replaced).write(warehouse);
-    for (TableSpec<?> table : staged) {
-      removeAllBut(replaced.get(table.id()), TableFiles.folder(warehouse, table.id()));
-    }
+    UnusedFiles.remove(warehouse);
     discard();
     Map<String, Long> rows = new TreeMap<>();
     replaced.forEach(
@@ -167,17 +167,6 @@ final class LocalWarehouseWriter implements WarehouseWriter {
       files.add(new DataFile(warehouse.relativize(moved).toString(), rows, month));
     }
     return files;
-  }
-
-  // Also removes what a run that was killed has left.
-  private void removeAllBut(List<DataFile> live, Path folder) throws IOException {
-    Set<Path> kept = new HashSet<>();
-    live.forEach(file -> kept.add(warehouse.resolve(file.path())));
-    for (Path file : DirectoryTree.files(folder)) {
-      if (!kept.contains(file)) {
-        Files.delete(file);
-      }
-    }
   }
 
   private List<Path> stagedFiles(TableSpec<?> table) throws IOException {

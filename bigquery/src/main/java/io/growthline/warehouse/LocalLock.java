@@ -1,4 +1,4 @@
-package io.growthline.pipelines.warehouse;
+package io.growthline.warehouse;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -7,18 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Lets one writer at a time change the catalog of a warehouse directory. */
-final class LocalLock {
+/** Lets one writer at a time change the catalog, the publications and the files of a warehouse. */
+public final class LocalLock {
   // Two writers in one process must not interleave; the lock file keeps other processes out.
   private static final Object ONE = new Object();
 
   private LocalLock() {}
 
-  interface Work<R> {
+  /** What is done while the lock is held. */
+  public interface Work<R> {
     R run() throws IOException;
   }
 
-  static <R> R holding(Path warehouse, Work<R> work) throws IOException {
+  /** Waits for the lock, then runs {@code work}. It cannot be taken twice by one thread. */
+  public static <R> R holding(Path warehouse, Work<R> work) throws IOException {
     synchronized (ONE) {
       Files.createDirectories(warehouse);
       try (FileChannel channel =
