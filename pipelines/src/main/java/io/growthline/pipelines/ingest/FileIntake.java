@@ -7,8 +7,9 @@ import io.growthline.domain.ingest.Rejection;
 import io.growthline.domain.ingest.RejectionCode;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.transforms.ingest.PackRows;
-import io.growthline.transforms.ingest.RowBlock;
+import io.growthline.transforms.block.BucketPacker;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.apache.beam.sdk.values.KV;
 final class FileIntake {
   private final LandingFile file;
   private final DeadLetters envelope;
-  private final PackRows rows;
+  private final BucketPacker rows;
   private final Consumer<DeadLetter> deadLetters;
   private final long[] accepted = new long[Contracts.RAW.size()];
   private final Map<String, Long> rejected = new TreeMap<>();
@@ -32,14 +33,14 @@ final class FileIntake {
   FileIntake(
       LandingFile file,
       DeadLetters envelope,
-      int buckets,
+      Buckets buckets,
       Consumer<KV<Integer, byte[]>> rows,
       Consumer<DeadLetter> deadLetters) {
     this.file = file;
     this.envelope = envelope;
     this.rows =
-        new PackRows(
-            file.streamed() ? RowBlock.Origin.STREAMED : RowBlock.Origin.FRESH,
+        new BucketPacker(
+            file.streamed() ? Origin.STREAMED : Origin.FRESH,
             file.source(),
             buckets,
             (bucket, block) -> output(rows, KV.of(bucket, block)));

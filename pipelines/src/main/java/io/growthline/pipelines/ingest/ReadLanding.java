@@ -5,6 +5,7 @@ import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.Buckets;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
   /** What reading must know of the run. */
   record Settings(
       String landing,
-      int buckets,
+      Buckets buckets,
       String runId,
       String codeVersion,
       Instant startedAt,

@@ -1,12 +1,12 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RowBlock;
 import io.growthline.transforms.ingest.DropRepeats;
-import io.growthline.transforms.ingest.RowBlock;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
@@ -109,16 +109,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
       LandedFile read =
           reading.read(
               file,
-              block ->
-                  RowBlock.read(
-                      block.getValue(),
-                      (table, row) ->
-                          outputs
-                              .get(ROWS)
-                              .output(
-                                  KV.of(
-                                      DropRepeats.key((RawEvent) row),
-                                      block(file.path(), table, row)))),
+              block -> single(block.getValue(), file.path(), outputs.get(ROWS)),
               outputs.get(DEAD_LETTERS)::output,
               account -> {});
       outputs
@@ -128,10 +119,12 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
                   read.path(), read.records(), read.deadLettered(), read.runId(), Instant.now()));
     }
 
-    private static byte[] block(String path, int table, Record row) {
-      RowBlock block = new RowBlock(RowBlock.Origin.FRESH, path);
-      block.add(table, row);
-      return block.toBytes();
+    private static void single(byte[] block, String path, OutputReceiver<KV<String, byte[]>> out) {
+      for (RowBlock.Rows rows = RowBlock.open(block); rows.next(); ) {
+        RowBlock one = new RowBlock(Origin.FRESH, path);
+        one.add(rows.table(), rows.bytes(), rows.offset(), rows.length());
+        out.output(KV.of(DropRepeats.key(rows), one.toBytes()));
+      }
     }
   }
 }

@@ -1,14 +1,16 @@
 package io.growthline.transforms.ingest;
 
 import io.growthline.domain.monitoring.DuplicateDelivery;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.Origin;
 import java.util.function.BiConsumer;
 
 /** Packs the deliveries that earlier runs have dropped, each as often as it came. */
 public final class PackDuplicates extends PackPublished<DuplicateDelivery> {
   private transient RawPayloads payloads;
 
-  public PackDuplicates(int buckets) {
-    super(RowBlock.Origin.DUPLICATE, buckets);
+  public PackDuplicates(Buckets buckets) {
+    super(Origin.DUPLICATE, buckets);
   }
 
   @Setup

@@ -1,5 +1,8 @@
 package io.growthline.transforms.ingest;
 
+import io.growthline.transforms.block.BucketPacker;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +18,14 @@ import org.apache.beam.sdk.values.KV;
  * @param <T> published rows
  */
 public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
-  private final RowBlock.Origin origin;
-  private final int buckets;
-  private transient Map<String, PackRows> sources;
+  private final Origin origin;
+  private final Buckets buckets;
+  private transient Map<String, BucketPacker> sources;
   private transient List<KV<Integer, byte[]>> ready;
 
-  PackPublished(RowBlock.Origin origin, int buckets) {
+  PackPublished(Origin origin, Buckets buckets) {
     this.origin = origin;
     this.buckets = buckets;
-  }
-
-  /** Rows of the raw table number {@code table}, as they are published. */
-  public static <T extends Record> PackPublished<T> rows(int table, int buckets) {
-    return new PackPublished<>(RowBlock.Origin.PUBLISHED, buckets) {
-      @Override
-      void unpack(T row, BiConsumer<Integer, Record> consumer) {
-        consumer.accept(table, row);
-      }
-
-      @Override
-      String source(T row) {
-        return "";
-      }
-    };
   }
 
   /** Hands over the raw rows that a published row stands for. */
@@ -54,11 +42,11 @@ public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer
 
   @ProcessElement
   public void process(@Element T row, OutputReceiver<KV<Integer, byte[]>> out) {
-    PackRows rows =
+    BucketPacker rows =
         sources.computeIfAbsent(
             source(row),
             s ->
-                new PackRows(
+                new BucketPacker(
                     origin, s, buckets, (bucket, block) -> ready.add(KV.of(bucket, block))));
     unpack(row, rows::add);
     ready.forEach(out::output);
@@ -67,7 +55,7 @@ public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
-    sources.values().forEach(PackRows::flush);
+    sources.values().forEach(BucketPacker::flush);
     ready.forEach(
         block ->
             context.output(block, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));

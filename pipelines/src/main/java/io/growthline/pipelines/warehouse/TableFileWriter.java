@@ -1,0 +1,77 @@
+package io.growthline.pipelines.warehouse;
+
+import io.growthline.domain.contract.RowCursor;
+import io.growthline.domain.contract.TableSpec;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.OutputFile;
+
+/**
+ * Writes encoded rows of one table into a Parquet file, column by column, without an object a row.
+ */
+final class TableFileWriter implements Closeable {
+  // Small groups let queries skip the customers that they do not ask for.
+  private static final long ROW_GROUP_BYTES = 16L << 20;
+  // Beyond this, a column hardly repeats itself, and a dictionary costs more than it saves.
+  private static final int DICTIONARY_BYTES = 128 << 10;
+
+  private final ParquetWriter<RowCursor> writer;
+  private final RowCursor cursor = new RowCursor();
+
+  private TableFileWriter(ParquetWriter<RowCursor> writer) {
+    this.writer = writer;
+  }
+
+  static TableFileWriter create(Path file, TableSpec<?> table) throws IOException {
+    return new TableFileWriter(
+        new Builder(new LocalOutputFile(file), table)
+            // Hadoop's own configuration would parse its XML files for every file.
+            .withConf(new PlainParquetConfiguration())
+            .withCompressionCodec(CompressionCodecName.SNAPPY)
+            .withRowGroupSize(ROW_GROUP_BYTES)
+            .withDictionaryPageSize(DICTIONARY_BYTES)
+            .build());
+  }
+
+  /** Writes the row that begins at {@code offset}. */
+  void write(byte[] bytes, int offset) throws IOException {
+    writer.write(cursor.at(bytes, offset));
+  }
+
+  @Override
+  public void close() throws IOException {
+    writer.close();
+  }
+
+  private static final class Builder extends ParquetWriter.Builder<RowCursor, Builder> {
+    private final TableSpec<?> table;
+
+    Builder(OutputFile file, TableSpec<?> table) {
+      super(file);
+      this.table = table;
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    protected WriteSupport<RowCursor> getWriteSupport(Configuration configuration) {
+      return new EncodedRowSupport(table);
+    }
+
+    @Override
+    protected WriteSupport<RowCursor> getWriteSupport(ParquetConfiguration configuration) {
+      return new EncodedRowSupport(table);
+    }
+  }
+}
