@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public final class RowParser {
   // Doubles stay as they were written: a kept column is not changed by a round trip.
-  private static final ObjectMapper MAPPER =
+  static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
