@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 final class IngestModes {
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
-  private static final long BYTES_PER_BUCKET = 16L << 20;
-  private static final int FEWEST_BUCKETS = 16;
+  private static final long BYTES_PER_BUCKET = 64L << 20;
+  private static final int FEWEST_BUCKETS = 8;
 
   private IngestModes() {}
 

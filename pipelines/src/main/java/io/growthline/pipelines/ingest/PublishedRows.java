@@ -5,12 +5,12 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.pipelines.warehouse.WarehouseReader;
+import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Buckets;
 import io.growthline.transforms.block.PackByBucket;
 import io.growthline.transforms.ingest.PackDuplicates;
 import io.growthline.transforms.ingest.PackStreamDropped;
 import java.util.Set;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -60,6 +60,6 @@ final class PublishedRows extends PTransform<PBegin, PCollection<KV<Integer, byt
   }
 
   private static PCollection<KV<Integer, byte[]>> coded(PCollection<KV<Integer, byte[]>> blocks) {
-    return blocks.setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    return blocks.setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
   }
 }

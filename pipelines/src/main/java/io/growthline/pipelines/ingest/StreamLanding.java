@@ -4,12 +4,12 @@ import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Origin;
 import io.growthline.transforms.block.RowBlock;
 import io.growthline.transforms.ingest.DropRepeats;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -66,7 +66,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
                 "Read and validate",
                 ParDo.of(new Fn(settings))
                     .withOutputTags(ROWS, TupleTagList.of(DEAD_LETTERS).and(FILES)));
-    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()));
+    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
     outputs.get(DEAD_LETTERS).setCoder(RecordCoder.of(DeadLetter.class));
     outputs.get(FILES).setCoder(RecordCoder.of(StreamedFile.class));
     return outputs;

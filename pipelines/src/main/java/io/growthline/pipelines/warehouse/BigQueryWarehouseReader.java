@@ -2,10 +2,10 @@ package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.RowPacking;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices;
@@ -55,6 +55,6 @@ final class BigQueryWarehouseReader implements WarehouseReader {
       Pipeline pipeline, TableSpec<T> table, RowPacking<K> packing) {
     return read(pipeline, table)
         .apply("Pack " + table.id(), ParDo.of(new PackElements<>(table, packing)))
-        .setCoder(KvCoder.of(packing.keyCoder(), ByteArrayCoder.of()));
+        .setCoder(KvCoder.of(packing.keyCoder(), BlockCoder.of()));
   }
 }

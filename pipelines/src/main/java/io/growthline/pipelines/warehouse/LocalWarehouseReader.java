@@ -1,19 +1,20 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.transforms.FileGroups;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.RowPacking;
 import io.growthline.warehouse.LocalCatalog;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -43,13 +44,14 @@ final class LocalWarehouseReader implements WarehouseReader {
       files(catalog, table).forEach(file -> files.add(KV.of(table.id(), file)));
     }
     String name = tables.size() == 1 ? tables.get(0).id() : tables.get(0).dataset() + " tables";
-    return pipeline
-        .apply(
-            "Files of " + name,
-            Create.of(files).withCoder(KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of())))
-        .apply("Spread files of " + name, Reshuffle.viaRandomKey())
+    return FileGroups.of(
+            pipeline,
+            "files of " + name,
+            files,
+            file -> new File(file.getValue()).length(),
+            KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()))
         .apply("Read and pack " + name, ParDo.of(new ReadTables<>(packing)))
-        .setCoder(KvCoder.of(packing.keyCoder(), ByteArrayCoder.of()));
+        .setCoder(KvCoder.of(packing.keyCoder(), BlockCoder.of()));
   }
 
   private List<String> files(LocalCatalog catalog, TableSpec<?> table) {

@@ -38,6 +38,11 @@ final class TableFiles {
     return month.equals(WHOLE) ? null : month;
   }
 
+  /** The folder of blocks that wait to be written. */
+  static Path spills(Path staging) {
+    return staging.resolve("_blocks");
+  }
+
   /** The folder of a table. */
   static Path folder(Path root, String table) {
     int dot = table.indexOf('.');

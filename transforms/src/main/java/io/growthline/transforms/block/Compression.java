@@ -1,7 +1,10 @@
 package io.growthline.transforms.block;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import java.util.Arrays;
 
 /**
  * Compresses blocks: a runner on one machine holds all of them, and a shuffle is paid by the byte.
@@ -10,20 +13,22 @@ final class Compression {
   // The fastest level that finds repeated texts; higher ones cost more than they save here.
   private static final int LEVEL = 1;
 
+  // Contexts and scratch are expensive to make, and threads of a runner live as long as the job.
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
   private Compression() {}
 
   /** The header, the length of the content and the compressed content. */
   static byte[] pack(byte[] header, byte[] content, int length) {
-    byte[] packed = new byte[header.length + Integer.BYTES + (int) Zstd.compressBound(length)];
+    int start = header.length + Integer.BYTES;
+    Scratch scratch = SCRATCH.get();
+    byte[] packed = scratch.ofAtLeast(start + (int) Zstd.compressBound(length));
     System.arraycopy(header, 0, packed, 0, header.length);
     putInt(packed, header.length, length);
-    int start = header.length + Integer.BYTES;
-    long size =
-        Zstd.compressByteArray(packed, start, packed.length - start, content, 0, length, LEVEL);
-    if (Zstd.isError(size)) {
-      throw new IllegalStateException("Cannot compress a block: " + Zstd.getErrorName(size));
-    }
-    return java.util.Arrays.copyOf(packed, start + (int) size);
+    int size =
+        scratch.compressor.compressByteArray(
+            packed, start, packed.length - start, content, 0, length);
+    return Arrays.copyOf(packed, start + size);
   }
 
   /**
@@ -35,9 +40,12 @@ final class Compression {
     int start = headerLength + Integer.BYTES;
     byte[] content = new byte[getInt(packed, headerLength)];
     try {
-      long size =
-          Zstd.decompressByteArray(
-              content, 0, content.length, packed, start, packed.length - start);
+      int size =
+          SCRATCH
+              .get()
+              .decompressor
+              .decompressByteArray(
+                  content, 0, content.length, packed, start, packed.length - start);
       if (size == content.length) {
         return content;
       }
@@ -59,5 +67,19 @@ final class Compression {
       value |= (bytes[at + i] & 0xFF) << (8 * i);
     }
     return value;
+  }
+
+  /** What one thread works with. */
+  private static final class Scratch {
+    private final ZstdCompressCtx compressor = new ZstdCompressCtx().setLevel(LEVEL);
+    private final ZstdDecompressCtx decompressor = new ZstdDecompressCtx();
+    private byte[] bytes = new byte[0];
+
+    byte[] ofAtLeast(int length) {
+      if (bytes.length < length) {
+        bytes = new byte[length];
+      }
+      return bytes;
+    }
   }
 }

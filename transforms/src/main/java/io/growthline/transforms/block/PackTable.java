@@ -4,7 +4,6 @@ import io.growthline.domain.contract.TableSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -30,7 +29,7 @@ public final class PackTable<T extends Record>
   @Override
   public PCollection<KV<String, byte[]>> expand(PCollection<T> rows) {
     return rows.apply("Sort and pack", ParDo.of(new Fn<>(type)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()));
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
   }
 
   private static final class Fn<T extends Record> extends DoFn<T, KV<String, byte[]>> {

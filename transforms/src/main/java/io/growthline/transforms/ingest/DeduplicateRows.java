@@ -2,13 +2,12 @@ package io.growthline.transforms.ingest;
 
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.transforms.AddUp;
 import io.growthline.transforms.RecordCoder;
-import io.growthline.transforms.Unite;
+import io.growthline.transforms.block.BlockCoder;
 import java.time.LocalDate;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
@@ -62,18 +61,15 @@ public abstract class DeduplicateRows
             "Judge rows",
             judge.withOutputTags(
                 ROWS, TupleTagList.of(ACCOUNTS).and(DUPLICATES).and(JudgeRows.WRITTEN_DAYS)));
-    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()));
+    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
     outputs.get(ACCOUNTS).setCoder(RecordCoder.of(SourceAccount.class));
     outputs.get(DUPLICATES).setCoder(RecordCoder.of(DuplicateDelivery.class));
     outputs.get(JudgeRows.WRITTEN_DAYS).setCoder(ChangesCoder.of());
     return outputs;
   }
 
-  private static PCollection<Changes> addUp(String name, PCollection<Changes> changes) {
-    return changes
-        .setCoder(ChangesCoder.of())
-        .apply(
-            name, Combine.globally(new Unite<>(Changes::new, Changes::addAll, ChangesCoder.of())));
+  private static AddUp<Changes> addUp() {
+    return new AddUp<>(Changes::new, Changes::addAll, ChangesCoder.of());
   }
 
   private static final class Given extends DeduplicateRows {
@@ -93,7 +89,8 @@ public abstract class DeduplicateRows
           judge(
               buckets,
               ParDo.of(new JudgeRows(context -> (table, day) -> first <= day && day <= last)));
-      return outputs.and(CHANGES, addUp("Written days", outputs.get(JudgeRows.WRITTEN_DAYS)));
+      return outputs.and(
+          CHANGES, outputs.get(JudgeRows.WRITTEN_DAYS).apply("Written days", addUp()));
     }
   }
 
@@ -101,7 +98,10 @@ public abstract class DeduplicateRows
     @Override
     public PCollectionTuple expand(PCollection<KV<Integer, Iterable<byte[]>>> buckets) {
       PCollection<Changes> changes =
-          addUp("Changed days", buckets.apply("Find changes", ParDo.of(new FindChanges())));
+          buckets
+              .apply("Find changes", ParDo.of(new FindChanges()))
+              .setCoder(ChangesCoder.of())
+              .apply("Changed days", addUp());
       PCollectionView<Changes> view = changes.apply("Changes", View.asSingleton());
       PCollectionTuple outputs =
           judge(
