@@ -75,7 +75,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class Fn extends DoFn<List<LandingFile>, KV<Integer, byte[]>> {
     private final Settings settings;
-    private transient FileReading reading;
+    private transient LandingReader reader;
 
     Fn(Settings settings) {
       this.settings = settings;
@@ -83,7 +83,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
 
     @Setup
     public void setup() {
-      reading = new FileReading(settings);
+      reader = new LandingReader(settings);
     }
 
     @ProcessElement
@@ -92,7 +92,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
         outputs
             .get(FILES)
             .output(
-                reading.read(
+                reader.read(
                     file,
                     outputs.get(ROWS)::output,
                     outputs.get(DEAD_LETTERS)::output,

@@ -92,7 +92,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class Fn extends DoFn<LandingFile, KV<String, byte[]>> {
     private final ReadLanding.Settings settings;
-    private transient FileReading reading;
+    private transient LandingReader reader;
 
     Fn(ReadLanding.Settings settings) {
       this.settings = settings;
@@ -101,13 +101,13 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
     // A mapping may land long after the job began.
     @StartBundle
     public void startBundle() {
-      reading = new FileReading(settings);
+      reader = new LandingReader(settings);
     }
 
     @ProcessElement
     public void process(@Element LandingFile file, MultiOutputReceiver outputs) {
       LandedFile read =
-          reading.read(
+          reader.read(
               file,
               block -> single(block.getValue(), file.path(), outputs.get(ROWS)),
               outputs.get(DEAD_LETTERS)::output,

@@ -19,9 +19,9 @@ public final class PackDuplicates extends PackPublished<DuplicateDelivery> {
   }
 
   @Override
-  void unpack(DuplicateDelivery duplicate, BiConsumer<Integer, Record> consumer) {
+  void unpack(DuplicateDelivery duplicate, BiConsumer<Integer, byte[]> consumer) {
     int table = payloads.number(duplicate.tableName());
-    Record row =
+    byte[] row =
         payloads.row(
             duplicate.tableName(),
             duplicate.payload(),

@@ -28,8 +28,8 @@ public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer
     this.buckets = buckets;
   }
 
-  /** Hands over the raw rows that a published row stands for. */
-  abstract void unpack(T row, BiConsumer<Integer, Record> consumer);
+  /** Hands over the encoded raw rows that a published row stands for. */
+  abstract void unpack(T row, BiConsumer<Integer, byte[]> consumer);
 
   /** Landing source of the row; empty when it is not known. */
   abstract String source(T row);
@@ -48,7 +48,7 @@ public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer
             s ->
                 new BucketPacker(
                     origin, s, buckets, (bucket, block) -> ready.add(KV.of(bucket, block))));
-    unpack(row, rows::add);
+    unpack(row, (table, bytes) -> rows.add(table, bytes, 0, bytes.length));
     ready.forEach(out::output);
     ready.clear();
   }

@@ -22,7 +22,7 @@ public final class PackStreamDropped extends PackPublished<StreamedDuplicate> {
   }
 
   @Override
-  void unpack(StreamedDuplicate dropped, BiConsumer<Integer, Record> consumer) {
+  void unpack(StreamedDuplicate dropped, BiConsumer<Integer, byte[]> consumer) {
     if (paths.contains(dropped.path())) {
       consumer.accept(
           payloads.number(dropped.tableName()),

@@ -1,8 +1,10 @@
 package io.growthline.pipelines.ingest;
 
+import io.growthline.domain.ingest.Payloads;
 import io.growthline.domain.ingest.RejectedRecordException;
 import io.growthline.domain.ingest.RejectionCode;
-import java.io.Closeable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,7 +24,7 @@ import org.apache.commons.csv.CSVRecord;
  * Records of a CSV file with a header. Bytes are read as Latin-1, which never fails, and each value
  * is decoded as UTF-8 afterwards, so that one bad byte costs one record and not the file.
  */
-final class CsvRows implements Closeable {
+final class CsvRecords implements Records {
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
   private final CSVFormat format;
@@ -30,8 +32,9 @@ final class CsvRows implements Closeable {
   private final Iterator<CSVRecord> records;
   private final List<String> header = new ArrayList<>();
   private CSVRecord record;
+  private byte[] payload;
 
-  CsvRows(InputStream in, char delimiter) throws IOException {
+  CsvRecords(InputStream in, char delimiter) throws IOException {
     format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
     parser =
         CSVParser.builder()
@@ -39,7 +42,7 @@ final class CsvRows implements Closeable {
             .setFormat(format.builder().setIgnoreEmptyLines(true).get())
             .get();
     records = parser.iterator();
-    if (next()) {
+    if (advance()) {
       for (String name : record) {
         boolean first = header.isEmpty() && name.startsWith(BYTE_ORDER_MARK);
         header.add(utf8(first ? name.substring(BYTE_ORDER_MARK.length()) : name).strip());
@@ -50,22 +53,29 @@ final class CsvRows implements Closeable {
     }
   }
 
-  boolean advance() throws IOException {
-    return next();
+  @Override
+  public boolean next() throws IOException {
+    return advance();
   }
 
   /** Number of the record, from 1, the header not counted. */
-  long number() {
+  @Override
+  public long number() {
     return record.getRecordNumber() - 1;
   }
 
   /** The record as it came, apart from quoting. */
-  byte[] payload() {
-    return format.format((Object[]) record.values()).getBytes(StandardCharsets.ISO_8859_1);
+  @Override
+  public byte[] payload() {
+    if (payload == null) {
+      payload = format.format((Object[]) record.values()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+    return payload;
   }
 
-  /** Values by name; {@link #payload()} has been found to be UTF-8. */
-  Map<String, String> values() throws RejectedRecordException {
+  @Override
+  public Map<String, String> values() throws RejectedRecordException {
+    Payloads.check(payload());
     if (record.size() != header.size()) {
       throw new RejectedRecordException(
           RejectionCode.MALFORMED_RECORD,
@@ -84,7 +94,29 @@ final class CsvRows implements Closeable {
     parser.close();
   }
 
-  private boolean next() throws IOException {
+  /** The values of one line under a header line. */
+  static Map<String, String> values(byte[] header, byte[] line, char delimiter)
+      throws RejectedRecordException {
+    Payloads.check(line);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(header);
+    file.write('\n');
+    file.writeBytes(line);
+    try (CsvRecords records =
+        new CsvRecords(new ByteArrayInputStream(file.toByteArray()), delimiter)) {
+      if (records.next()) {
+        return records.values();
+      }
+      throw new RejectedRecordException(
+          RejectionCode.MALFORMED_RECORD, null, "The record is empty");
+    } catch (IOException e) {
+      throw new RejectedRecordException(
+          RejectionCode.MALFORMED_RECORD, null, "The record is not valid CSV");
+    }
+  }
+
+  private boolean advance() throws IOException {
+    payload = null;
     try {
       if (!records.hasNext()) {
         return false;
