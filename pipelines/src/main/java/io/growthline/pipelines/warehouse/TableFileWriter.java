@@ -26,6 +26,8 @@ final class TableFileWriter implements Closeable {
   // Beyond this, a column hardly repeats itself, and a dictionary costs more than it saves.
   private static final int DICTIONARY_BYTES = 128 << 10;
 
+  private static final List<String> EVENT_IDS = List.of("event_id", "idempotency_key");
+
   private final ParquetWriter<RowCursor> writer;
   private final RowCursor cursor = new RowCursor();
 
@@ -65,7 +67,7 @@ final class TableFileWriter implements Closeable {
   private static boolean isId(ColumnSpec column, TableSpec<?> table) {
     return column.type() == ColumnType.STRING
         && !column.name().equals("customer_id")
-        && (table.key().equals(List.of(column.name())) || column.name().equals("idempotency_key"));
+        && (table.key().equals(List.of(column.name())) || EVENT_IDS.contains(column.name()));
   }
 
   /** Writes the row that begins at {@code offset}. */
