@@ -1,4 +1,4 @@
-package io.growthline.domain.growth;
+package io.growthline.domain.metric;
 
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,22 +16,33 @@ import java.util.Set;
  * All metrics that may be computed. A metric that is not here has no value anywhere.
  *
  * @param version changes with the meaning of any metric
+ * @param dimensions columns of the customer by which metrics may be broken down
  * @param metrics definitions, in the order of documents
  */
-public record MetricCatalogue(String version, List<Metric> metrics) {
+public record MetricCatalogue(String version, List<Dimension> dimensions, List<Metric> metrics) {
   private static final Set<String> DIRECTIONS = Set.of("up_is_good", "down_is_good", "neutral");
-  private static final Set<String> DIMENSIONS = Set.of("all", "region", "income_segment");
 
   /** Checks that names are unique and everything named exists. */
   public MetricCatalogue {
+    dimensions = List.copyOf(dimensions);
     metrics = List.copyOf(metrics);
+    Set<String> known = new HashSet<>(Set.of(Dimension.ALL));
+    dimensions.forEach(dimension -> known.add(dimension.name()));
     Set<String> names = new HashSet<>();
     for (Metric metric : metrics) {
       check(names.add(metric.name()), metric, "is defined twice");
       check(DIRECTIONS.contains(metric.direction()), metric, "has an unknown direction");
-      check(DIMENSIONS.containsAll(metric.dimensions()), metric, "has an unknown dimension");
       for (String table : metric.sourceTables()) {
         check(Contracts.find(table).isPresent(), metric, "names the unknown table " + table);
+      }
+      for (String dimension : metric.dimensions()) {
+        check(known.contains(dimension), metric, "has the unknown dimension " + dimension);
+        for (Measure measure : metric.value().measures()) {
+          check(
+              dimension.equals(Dimension.ALL) || measure.has(dimension),
+              metric,
+              "has the dimension " + dimension + ", but " + measure.id() + " has not");
+        }
       }
     }
   }
@@ -62,6 +73,15 @@ public record MetricCatalogue(String version, List<Metric> metrics) {
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalArgumentException("Metric catalogue: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** The measures that metrics of a grain need. */
+  List<Measure> measures(Grain grain) {
+    return metrics.stream()
+        .filter(metric -> metric.grains().contains(grain))
+        .flatMap(metric -> metric.value().measures().stream())
+        .distinct()
+        .toList();
   }
 
   private static void check(boolean condition, Metric metric, String problem) {

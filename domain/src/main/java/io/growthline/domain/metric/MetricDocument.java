@@ -1,6 +1,5 @@
-package io.growthline.domain.growth;
+package io.growthline.domain.metric;
 
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The metric catalogue for readers, as Markdown. */
@@ -12,9 +11,9 @@ public final class MetricDocument {
     text.append("# Metrics\n\n")
         .append("Generated from `domain/src/main/resources/metrics.yaml` (version ")
         .append(catalogue.version())
-        .append("); do not edit. Values stand in `marts.kpi_values`, one for each month and ")
+        .append("); do not edit. Values are in `marts.kpi_values`, one for each period and ")
         .append("dimension value.\n\n")
-        .append("| metric | unit | direction | owner | tells |\n|---|---|---|---|---|\n");
+        .append("| metric | unit | direction | owner | meaning |\n|---|---|---|---|---|\n");
     for (Metric metric : catalogue.metrics()) {
       text.append(
           "| [%s](#%s) | %s | %s | %s | %s |\n"
@@ -28,17 +27,12 @@ public final class MetricDocument {
     }
     catalogue.metrics().forEach(metric -> text.append(section(metric)));
     text.append(
-        "\n## Measures\n\n| measure | what a customer contributes in a month |\n|---|---|\n");
-    Arrays.stream(Measure.values())
-        .forEach(m -> text.append("| `%s` | %s |\n".formatted(m.id(), m.description())));
+        "\n## Measures\n\n| measure | what a customer or event adds to a period |\n|---|---|\n");
+    Measures.ALL.forEach(m -> text.append("| `%s` | %s |\n".formatted(m.id(), m.description())));
     return text.toString();
   }
 
   private static String section(Metric metric) {
-    String ratio =
-        metric.denominator() == null
-            ? "`%s`".formatted(metric.numerator().id())
-            : "`%s` / `%s`".formatted(metric.numerator().id(), metric.denominator().id());
     return """
 
         ## %s
@@ -46,26 +40,27 @@ public final class MetricDocument {
         %s
 
         - **Formula:** %s
-        - **Measures:** %s%s
+        - **Calculated:** %s
         - **Unit:** %s, %s
         - **Misleads when:** %s
         - **From:** %s
         - **By:** %s
+        - **Per:** %s
         - **Complete:** %s
         """
         .formatted(
             metric.name(),
             metric.description(),
             metric.formula(),
-            metric.scale() == 1 ? "" : "%.0f x ".formatted(metric.scale()),
-            ratio,
+            metric.value().markdown(),
             metric.unit(),
             metric.direction().replace('_', ' '),
             metric.risk(),
             metric.sourceTables().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")),
             String.join(", ", metric.dimensions()),
+            metric.grains().stream().map(Grain::id).collect(Collectors.joining(", ")),
             metric.maturityDays() == 0
-                ? "when the month has ended"
-                : metric.maturityDays() + " days after the month has ended");
+                ? "when the period has ended"
+                : metric.maturityDays() + " days after the period has ended");
   }
 }
