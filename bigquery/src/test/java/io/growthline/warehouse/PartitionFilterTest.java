@@ -12,7 +12,7 @@ import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityChecks;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.Session;
-import io.growthline.domain.growth.KpiValue;
+import io.growthline.domain.metric.KpiValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

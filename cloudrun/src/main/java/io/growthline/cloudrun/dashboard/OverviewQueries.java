@@ -2,8 +2,8 @@ package io.growthline.cloudrun.dashboard;
 
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
-import io.growthline.domain.growth.Metric;
-import io.growthline.domain.growth.MetricCatalogue;
+import io.growthline.domain.metric.Metric;
+import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.domain.report.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;

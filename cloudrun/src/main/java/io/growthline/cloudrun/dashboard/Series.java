@@ -1,6 +1,6 @@
 package io.growthline.cloudrun.dashboard;
 
-import io.growthline.domain.growth.Metric;
+import io.growthline.domain.metric.Metric;
 import io.growthline.domain.report.Names;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.growthline.domain.contract;
 
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.CustomerRfm;
 import io.growthline.domain.customer.DimCustomer;
 import io.growthline.domain.customer.FctTransaction;
 import io.growthline.domain.event.CampaignSpend;
@@ -21,10 +22,11 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.growth.CampaignPerformance;
 import io.growthline.domain.growth.DimDate;
 import io.growthline.domain.growth.FctActivation;
-import io.growthline.domain.growth.KpiValue;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
@@ -83,6 +85,8 @@ public final class Contracts {
           CustomerFeaturesLatest.class,
           KpiValue.class,
           FctOfferOutcome.class,
+          CustomerRfm.class,
+          CampaignPerformance.class,
           PriceElasticity.class,
           PricingScenario.class,
           CustomerScore.class,

@@ -104,7 +104,7 @@ public final class TableSpec<T extends Record> {
         .findFirst();
   }
 
-  private static String snakeCase(String camelCase) {
+  static String snakeCase(String camelCase) {
     return camelCase
         .replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "_")
         .toLowerCase(Locale.ROOT);

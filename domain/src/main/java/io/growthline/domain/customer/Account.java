@@ -3,7 +3,6 @@ package io.growthline.domain.customer;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.RawEvent;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -36,10 +35,6 @@ public final class Account {
   }
 
   private static LocalDate day(RawEvent event) {
-    return day(event.occurredAt());
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    return LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
   }
 }

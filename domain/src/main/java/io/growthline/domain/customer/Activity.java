@@ -4,10 +4,8 @@ import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Transaction;
-import java.time.Instant;
-import java.util.Comparator;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What counts as a sign of life: a transaction of any status, a session, a feature use. */
@@ -19,23 +17,36 @@ public final class Activity {
   private Activity() {}
 
   /** The last known activity. */
-  public static Optional<Instant> last(KnownEvents known) {
-    return TYPES.stream()
-        .map(type -> known.newest(type).map(RawEvent::occurredAt).orElse(null))
-        .filter(Objects::nonNull)
-        .max(Comparator.naturalOrder());
+  public static Optional<RawEvent> last(KnownEvents known) {
+    RawEvent last = null;
+    for (Class<? extends RawEvent> type : TYPES) {
+      RawEvent event = known.newest(type).orElse(null);
+      if (last == null || (event != null && event.occurredAt().isAfter(last.occurredAt()))) {
+        last = event;
+      }
+    }
+    return Optional.ofNullable(last);
   }
 
   /** The first known activity. */
-  public static Optional<Instant> first(KnownEvents known) {
-    return TYPES.stream()
-        .map(type -> known.first(type, e -> true).map(RawEvent::occurredAt).orElse(null))
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder());
+  public static Optional<RawEvent> first(KnownEvents known) {
+    RawEvent first = null;
+    for (Class<? extends RawEvent> type : TYPES) {
+      RawEvent event = known.first(type).orElse(null);
+      if (first == null || (event != null && event.occurredAt().isBefore(first.occurredAt()))) {
+        first = event;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
-  /** Whether there was activity in {@code [from, to)}. */
-  public static boolean any(KnownEvents known, Instant from, Instant to) {
-    return TYPES.stream().anyMatch(type -> !known.between(type, from, to).isEmpty());
+  /** Whether there was activity on the days of {@code [from, to)}. */
+  public static boolean any(KnownEvents known, LocalDate from, LocalDate to) {
+    for (Class<? extends RawEvent> type : TYPES) {
+      if (known.any(type, from, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

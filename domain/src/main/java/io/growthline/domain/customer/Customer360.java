@@ -3,37 +3,54 @@ package io.growthline.domain.customer;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.Payment;
+import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Referral;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.CustomerMart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Builds the one row that shows all that matters about a customer. */
-public final class Customer360 {
-  private static final Duration DAYS_30 = Duration.ofDays(30);
-  private static final Duration DAYS_90 = Duration.ofDays(90);
+/** The one row that shows all that matters about a customer. */
+public final class Customer360 implements CustomerMart<Customer360Profile> {
+  @Override
+  public Class<Customer360Profile> table() {
+    return Customer360Profile.class;
+  }
 
-  private Customer360() {}
+  @Override
+  public List<Customer360Profile> rows(CustomerAsOf customer) {
+    return List.of(profile(customer));
+  }
 
-  /** The profile of a customer from what was known before {@code asOf}. */
-  public static Customer360Profile of(CustomerTimeline timeline, LocalDate asOf) {
-    Instant now = asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
-    KnownEvents known = new KnownEvents(timeline, now);
+  @Override
+  public String emptyBecause() {
+    return "no raw events of customers";
+  }
+
+  private static Customer360Profile profile(CustomerAsOf customer) {
+    KnownEvents known = customer.known();
+    LocalDate asOf = customer.asOf();
+    LocalDate days30 = asOf.minusDays(30);
+    LocalDate days90 = asOf.minusDays(90);
     Optional<CustomerProfile> profile = known.newest(CustomerProfile.class);
     LocalDate openedOn = Account.openedOn(known).orElse(null);
-    SubscriptionState subscription = SubscriptionState.at(known, now);
-    Instant lastActive = Activity.last(known).orElse(null);
-    Spending spending = Spending.of(known.all(Transaction.class), now.minus(DAYS_30));
+    SubscriptionState subscription = SubscriptionState.at(known, asOf);
+    Instant lastActive = Activity.last(known).map(RawEvent::occurredAt).orElse(null);
+    List<Transaction> transactions = known.all(Transaction.class);
+    Spending spending = Spending.of(transactions);
+    Spending recent = Spending.of(known.since(Transaction.class, days30));
     return new Customer360Profile(
-        timeline.customerId(),
+        customer.id(),
         asOf,
         profile.map(CustomerProfile::region).orElse(null),
         profile.map(CustomerProfile::incomeSegment).orElse(null),
@@ -46,73 +63,67 @@ public final class Customer360 {
         subscription.priceMinor(),
         subscription.status(),
         lastActive,
-        lastActive == null ? null : Duration.between(lastActive, now).toDays(),
-        spending.count,
-        spending.sumMinor,
-        spending.recentCount,
-        spending.recentSumMinor,
-        spending.count == 0 ? null : (double) spending.sumMinor / spending.count,
-        spending.topCategory(),
-        known.since(Session.class, now.minus(DAYS_30)).size(),
-        openComplaints(known, now),
-        known.since(SupportContact.class, now.minus(DAYS_90)).size(),
-        failedPayments(known, now.minus(DAYS_90)),
+        lastActive == null ? null : daysBetween(lastActive, asOf),
+        spending.count(),
+        spending.minor(),
+        recent.count(),
+        recent.minor(),
+        spending.count() == 0 ? null : (double) spending.minor() / spending.count(),
+        known
+            .newest(Transaction.class, TransactionFacts::isApproved)
+            .map(t -> daysBetween(t.occurredAt(), asOf))
+            .orElse(null),
+        topCategory(transactions),
+        known.since(Session.class, days30).size(),
+        openComplaints(known),
+        known.since(SupportContact.class, days90).size(),
+        failedPayments(known.since(Payment.class, days90)),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
-        known.all(Referral.class).stream().filter(r -> r.stage().equals("qualified")).count());
+        qualified(known.all(Referral.class)));
   }
 
-  private static long openComplaints(KnownEvents known, Instant now) {
-    return known.all(SupportContact.class).stream()
-        .filter(c -> c.complaint() && (c.resolvedAt() == null || !c.resolvedAt().isBefore(now)))
-        .count();
+  private static long daysBetween(Instant at, LocalDate asOf) {
+    return Duration.between(at, asOf.atStartOfDay(ZoneOffset.UTC).toInstant()).toDays();
   }
 
-  private static long failedPayments(KnownEvents known, Instant from) {
-    return known.since(Payment.class, from).stream()
-        .filter(p -> p.status().equals("failed"))
-        .count();
+  // Of equal categories the first in the alphabet, so that reruns agree.
+  private static String topCategory(List<Transaction> transactions) {
+    Map<String, long[]> byCategory = new HashMap<>();
+    for (Transaction t : transactions) {
+      if (t.merchantCategory() != null && TransactionFacts.isApproved(t)) {
+        long[] sum = byCategory.computeIfAbsent(t.merchantCategory(), k -> new long[1]);
+        sum[0] = Math.addExact(sum[0], t.amountMinor());
+      }
+    }
+    String top = null;
+    long highest = 0;
+    for (Map.Entry<String, long[]> category : byCategory.entrySet()) {
+      long sum = category.getValue()[0];
+      if (top == null
+          || sum > highest
+          || (sum == highest && category.getKey().compareTo(top) < 0)) {
+        top = category.getKey();
+        highest = sum;
+      }
+    }
+    return top;
   }
 
-  private static final class Spending {
-    private final Map<String, Long> byCategory = new TreeMap<>();
-    private long count;
-    private long sumMinor;
-    private long recentCount;
-    private long recentSumMinor;
-
-    static Spending of(Iterable<Transaction> transactions, Instant recentFrom) {
-      Spending spending = new Spending();
-      for (Transaction t : transactions) {
-        if (TransactionFacts.isApproved(t)) {
-          spending.add(t, !t.occurredAt().isBefore(recentFrom));
-        }
-      }
-      return spending;
+  private static long openComplaints(KnownEvents known) {
+    Instant now = known.day().atStartOfDay(ZoneOffset.UTC).toInstant();
+    long open = 0;
+    for (SupportContact contact : known.all(SupportContact.class)) {
+      boolean unresolved = contact.resolvedAt() == null || !contact.resolvedAt().isBefore(now);
+      open += contact.complaint() && unresolved ? 1 : 0;
     }
+    return open;
+  }
 
-    private void add(Transaction t, boolean recent) {
-      count++;
-      sumMinor += t.amountMinor();
-      if (recent) {
-        recentCount++;
-        recentSumMinor += t.amountMinor();
-      }
-      if (t.merchantCategory() != null) {
-        byCategory.merge(t.merchantCategory(), t.amountMinor(), Long::sum);
-      }
-    }
+  private static long failedPayments(List<Payment> payments) {
+    return payments.stream().filter(p -> p.status().equals("failed")).count();
+  }
 
-    // Of equal categories the first in the alphabet, so that reruns agree.
-    String topCategory() {
-      String top = null;
-      long highest = Long.MIN_VALUE;
-      for (Map.Entry<String, Long> category : byCategory.entrySet()) {
-        if (category.getValue() > highest) {
-          top = category.getKey();
-          highest = category.getValue();
-        }
-      }
-      return top;
-    }
+  private static long qualified(List<Referral> referrals) {
+    return referrals.stream().filter(r -> r.stage().equals("qualified")).count();
   }
 }

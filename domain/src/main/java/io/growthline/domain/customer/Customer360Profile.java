@@ -41,6 +41,8 @@ public record Customer360Profile(
     @Column(value = "Approved spending in the last 30 days.", unit = "minor") long spendMinor30d,
     @Column(value = "Mean approved transaction.", nullable = true, unit = "minor")
         Double averageTransactionMinor,
+    @Column(value = "Days since the last approved transaction.", nullable = true, unit = "days")
+        Long daysSinceTransaction,
     @Column(value = "Category with the highest approved spending.", nullable = true)
         String topMerchantCategory,
     @Column("App sessions in the last 30 days.") long sessionCount30d,

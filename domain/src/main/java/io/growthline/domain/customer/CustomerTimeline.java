@@ -1,72 +1,77 @@
 package io.growthline.domain.customer;
 
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.RawEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * All events of one customer, by type, in the order in which they happened. Immutable.
+ * The events of one customer that were known before a day, by type, in the order in which they
+ * happened. Immutable.
  *
  * <p>Events are ordered by business time, then by delivery, so that equal inputs give equal
  * timelines whatever order they arrived in.
  */
 public final class CustomerTimeline {
-  private static final Comparator<RawEvent> ORDER =
-      Comparator.comparing(RawEvent::occurredAt).thenComparing(RawEvent::eventId);
-
   private final String customerId;
-  private final Map<Class<?>, List<RawEvent>> events;
+  private final Map<Class<?>, EventSeries<?>> series;
 
-  private CustomerTimeline(String customerId, Map<Class<?>, List<RawEvent>> events) {
+  private CustomerTimeline(String customerId, Map<Class<?>, EventSeries<?>> series) {
     this.customerId = customerId;
-    this.events = events;
+    this.series = series;
   }
 
-  /** The timeline of a customer; {@code events} may come in any order. */
-  public static CustomerTimeline of(String customerId, Iterable<? extends RawEvent> events) {
+  /**
+   * The timeline of a customer: of {@code events}, in any order, those that had both happened and
+   * been ingested before the midnight, UTC, at which {@code asOf} begins.
+   */
+  public static CustomerTimeline of(
+      String customerId, Iterable<? extends RawEvent> events, LocalDate asOf) {
+    long before = Micros.of(asOf);
     Map<Class<?>, List<RawEvent>> byType = new HashMap<>();
     for (RawEvent event : events) {
-      byType.computeIfAbsent(event.getClass(), k -> new ArrayList<>()).add(event);
+      if (Micros.of(event.occurredAt()) < before && Micros.of(event.ingestedAt()) < before) {
+        byType.computeIfAbsent(event.getClass(), k -> new ArrayList<>()).add(event);
+      }
     }
-    byType.values().forEach(list -> list.sort(ORDER));
-    return new CustomerTimeline(customerId, byType);
+    Map<Class<?>, EventSeries<?>> series = new HashMap<>();
+    byType.forEach((type, list) -> series.put(type, EventSeries.of(list)));
+    return new CustomerTimeline(customerId, series);
   }
 
   public String customerId() {
     return customerId;
   }
 
+  /** The types of which there are events. */
+  public Set<Class<?>> types() {
+    return series.keySet();
+  }
+
   /** Events of one type in the order in which they happened; empty when there are none. */
-  @SuppressWarnings("unchecked") // lists are filed under the class of their elements
   public <E extends RawEvent> List<E> events(Class<E> type) {
-    return (List<E>) (List<?>) events.getOrDefault(type, List.of());
+    return series(type).events();
   }
 
-  /** All events, in no particular order of type. */
-  public List<RawEvent> all() {
-    return events.values().stream().flatMap(List::stream).toList();
+  /** When the first event of any type happened; empty without events. */
+  public Optional<Instant> start() {
+    Instant start = null;
+    for (EventSeries<?> events : series.values()) {
+      Instant first = events.get(0).occurredAt();
+      start = start == null || first.isBefore(start) ? first : start;
+    }
+    return Optional.ofNullable(start);
   }
 
-  /**
-   * What was known at an instant: events that had both happened and been ingested before it. This
-   * is the only view from which features may be computed.
-   */
-  public CustomerTimeline knownAt(Instant instant) {
-    Predicate<RawEvent> known =
-        e -> e.occurredAt().isBefore(instant) && e.ingestedAt().isBefore(instant);
-    Map<Class<?>, List<RawEvent>> before = new HashMap<>();
-    events.forEach(
-        (type, list) -> {
-          List<RawEvent> kept = list.stream().filter(known).toList();
-          if (!kept.isEmpty()) {
-            before.put(type, kept);
-          }
-        });
-    return new CustomerTimeline(customerId, before);
+  @SuppressWarnings("unchecked") // series are filed under the class of their elements
+  <E extends RawEvent> EventSeries<E> series(Class<E> type) {
+    EventSeries<?> found = series.get(type);
+    return found == null ? EventSeries.empty() : (EventSeries<E>) found;
   }
 }

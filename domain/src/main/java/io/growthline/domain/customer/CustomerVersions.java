@@ -1,7 +1,9 @@
 package io.growthline.domain.customer;
 
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.CustomerProfile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public final class CustomerVersions {
     this.versions = versions;
   }
 
-  /** The versions that a timeline holds; the caller removes what was not known yet. */
+  /** The versions that a timeline holds. */
   public static CustomerVersions of(CustomerTimeline timeline) {
     List<CustomerProfile> starts = new ArrayList<>();
     for (CustomerProfile profile : timeline.events(CustomerProfile.class)) {
@@ -47,6 +49,17 @@ public final class CustomerVersions {
   public Optional<DimCustomer> at(Instant instant) {
     for (int i = versions.size() - 1; i >= 0; i--) {
       if (!versions.get(i).validFrom().isAfter(instant)) {
+        return Optional.of(versions.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The version that was valid just before a day began, UTC; empty before the first. */
+  public Optional<DimCustomer> before(LocalDate day) {
+    long end = Micros.of(day);
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      if (Micros.of(versions.get(i).validFrom()) < end) {
         return Optional.of(versions.get(i));
       }
     }

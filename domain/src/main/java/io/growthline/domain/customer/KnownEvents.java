@@ -1,65 +1,82 @@
 package io.growthline.domain.customer;
 
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.RawEvent;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The same view as {@link CustomerTimeline#knownAt}, without copying: events that had happened and
- * been ingested before an instant. Windows are found by binary search, so that many snapshots of a
- * long timeline stay cheap.
+ * What was known of a customer before a day: events that had both happened and been ingested before
+ * its midnight, UTC. This is the only view from which marts may be computed. Nothing is copied and
+ * windows are found by binary search, so that many days of a long timeline stay cheap.
  */
 public final class KnownEvents {
   private final CustomerTimeline timeline;
-  private final Instant before;
+  private final LocalDate day;
+  private final long before;
 
-  /** What was known of a timeline before an instant. */
-  public KnownEvents(CustomerTimeline timeline, Instant before) {
+  /** What was known of a timeline before a day. */
+  public KnownEvents(CustomerTimeline timeline, LocalDate day) {
     this.timeline = timeline;
-    this.before = before;
+    this.day = day;
+    this.before = Micros.of(day);
   }
 
   public String customerId() {
     return timeline.customerId();
   }
 
-  /** The instant before which everything here happened and was ingested. */
-  public Instant before() {
-    return before;
+  /** The day before which everything here happened and was ingested. */
+  public LocalDate day() {
+    return day;
   }
 
   /** All known events of a type, in the order in which they happened. */
   public <E extends RawEvent> List<E> all(Class<E> type) {
-    return between(type, Instant.MIN, before);
+    EventSeries<E> series = timeline.series(type);
+    return series.known(0, series.countBefore(before), before);
   }
 
-  /** Known events of a type that happened at {@code from} or later. */
-  public <E extends RawEvent> List<E> since(Class<E> type, Instant from) {
-    return between(type, from, before);
+  /** Known events of a type that happened on the day {@code from} or later. */
+  public <E extends RawEvent> List<E> since(Class<E> type, LocalDate from) {
+    return between(type, Micros.of(from), before);
   }
 
-  /** Known events of a type that happened in {@code [from, to)}. */
-  public <E extends RawEvent> List<E> between(Class<E> type, Instant from, Instant to) {
-    List<E> events = timeline.events(type);
-    int end = lowerBound(events, to.isBefore(before) ? to : before);
-    List<E> window = events.subList(Math.min(lowerBound(events, from), end), end);
-    for (int i = 0; i < window.size(); i++) {
-      if (!isKnown(window.get(i))) {
-        return window.stream().filter(this::isKnown).toList();
+  /** Known events of a type that happened before the day {@code to}. */
+  public <E extends RawEvent> List<E> until(Class<E> type, LocalDate to) {
+    return between(type, Long.MIN_VALUE, Micros.of(to));
+  }
+
+  /** Known events of a type that happened on the days of {@code [from, to)}. */
+  public <E extends RawEvent> List<E> between(Class<E> type, LocalDate from, LocalDate to) {
+    return between(type, Micros.of(from), Micros.of(to));
+  }
+
+  private <E extends RawEvent> List<E> between(Class<E> type, long from, long to) {
+    EventSeries<E> series = timeline.series(type);
+    return series.known(series.countBefore(from), series.countBefore(Math.min(to, before)), before);
+  }
+
+  /** Whether any known event of a type happened on the days of {@code [from, to)}. */
+  public boolean any(Class<? extends RawEvent> type, LocalDate from, LocalDate to) {
+    EventSeries<?> series = timeline.series(type);
+    int start = series.countBefore(Micros.of(from));
+    for (int i = series.countBefore(Math.min(Micros.of(to), before)) - 1; i >= start; i--) {
+      if (series.isKnown(i, before)) {
+        return true;
       }
     }
-    return window;
+    return false;
   }
 
   /** The newest known event of a type that meets a condition. */
   public <E extends RawEvent> Optional<E> newest(Class<E> type, Predicate<E> condition) {
-    List<E> events = timeline.events(type);
-    for (int i = lowerBound(events, before) - 1; i >= 0; i--) {
-      E event = events.get(i);
-      if (isKnown(event) && condition.test(event)) {
-        return Optional.of(event);
+    EventSeries<E> series = timeline.series(type);
+    for (int i = series.countBefore(before) - 1; i >= 0; i--) {
+      if (series.isKnown(i, before) && condition.test(series.get(i))) {
+        return Optional.of(series.get(i));
       }
     }
     return Optional.empty();
@@ -72,32 +89,18 @@ public final class KnownEvents {
 
   /** The first known event of a type that meets a condition. */
   public <E extends RawEvent> Optional<E> first(Class<E> type, Predicate<E> condition) {
-    for (E event : timeline.events(type)) {
-      if (!event.occurredAt().isBefore(before)) {
-        return Optional.empty();
-      }
-      if (isKnown(event) && condition.test(event)) {
-        return Optional.of(event);
+    EventSeries<E> series = timeline.series(type);
+    int end = series.countBefore(before);
+    for (int i = 0; i < end; i++) {
+      if (series.isKnown(i, before) && condition.test(series.get(i))) {
+        return Optional.of(series.get(i));
       }
     }
     return Optional.empty();
   }
 
-  private boolean isKnown(RawEvent event) {
-    return event.ingestedAt().isBefore(before);
-  }
-
-  private static int lowerBound(List<? extends RawEvent> events, Instant instant) {
-    int low = 0;
-    int high = events.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (events.get(middle).occurredAt().isBefore(instant)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  /** The first known event of a type. */
+  public <E extends RawEvent> Optional<E> first(Class<E> type) {
+    return first(type, e -> true);
   }
 }

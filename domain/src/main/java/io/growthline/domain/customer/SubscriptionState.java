@@ -1,12 +1,13 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Subscription;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Where a customer's subscriptions stand.
+ * The state of a customer's subscriptions on a day.
  *
  * @param status {@code active}, {@code cancelled} (had one, has none) or {@code none}
  * @param plan plan of the active subscription changed last; null without one
@@ -14,26 +15,36 @@ import java.util.Map;
  * @param monthlyMinor monthly price of all active subscriptions
  */
 public record SubscriptionState(String status, String plan, Long priceMinor, long monthlyMinor) {
+  private static final SubscriptionState NONE = new SubscriptionState("none", null, null, 0);
+  private static final SubscriptionState CANCELLED =
+      new SubscriptionState("cancelled", null, null, 0);
 
-  /** The state after all known changes that happened before {@code to}. */
-  public static SubscriptionState at(KnownEvents known, Instant to) {
+  /**
+   * The state after all known changes before the day {@code to}.
+   *
+   * @throws ArithmeticException when the prices do not fit 64 bits together
+   */
+  public static SubscriptionState at(KnownEvents known, LocalDate to) {
+    List<Subscription> changes = known.until(Subscription.class, to);
+    if (changes.isEmpty()) {
+      return NONE;
+    }
     Map<String, Subscription> active = new LinkedHashMap<>();
-    boolean any = false;
-    for (Subscription change : known.between(Subscription.class, Instant.MIN, to)) {
-      any = true;
+    for (Subscription change : changes) {
       active.remove(change.subscriptionId());
       if (!change.change().equals("cancel")) {
         active.put(change.subscriptionId(), change);
       }
     }
-    if (active.isEmpty()) {
-      return new SubscriptionState(any ? "cancelled" : "none", null, null, 0);
-    }
+    return active.isEmpty() ? CANCELLED : active(active.values());
+  }
+
+  private static SubscriptionState active(Iterable<Subscription> subscriptions) {
     Subscription newest = null;
     long monthly = 0;
-    for (Subscription subscription : active.values()) {
+    for (Subscription subscription : subscriptions) {
       newest = subscription;
-      monthly += subscription.priceMinor();
+      monthly = Math.addExact(monthly, subscription.priceMinor());
     }
     return new SubscriptionState("active", newest.plan(), newest.priceMinor(), monthly);
   }

@@ -1,22 +1,66 @@
 package io.growthline.domain.customer;
 
+import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.CustomerMart;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Transactions with what was true of the customer when they happened. */
-public final class TransactionFacts {
-  private TransactionFacts() {}
+public final class TransactionFacts implements CustomerMart<FctTransaction> {
+  @Override
+  public Class<FctTransaction> table() {
+    return FctTransaction.class;
+  }
 
-  /** The fact of a transaction; {@code customer} is the version valid at its time, if any. */
-  public static FctTransaction of(Transaction t, Optional<DimCustomer> customer) {
+  @Override
+  public List<FctTransaction> rows(CustomerAsOf customer) {
+    List<Transaction> transactions = customer.known().all(Transaction.class);
+    List<DimCustomer> versions = customer.versions().all();
+    List<FctTransaction> facts = new ArrayList<>(transactions.size());
+    DimCustomer version = null;
+    int next = 0;
+    LocalDate day = null;
+    long epochDay = Long.MIN_VALUE;
+    // Both lists are in the order of time, so one pass finds the version and the day of each.
+    for (Transaction transaction : transactions) {
+      Instant at = transaction.occurredAt();
+      while (next < versions.size() && !versions.get(next).validFrom().isAfter(at)) {
+        version = versions.get(next++);
+      }
+      if (Math.floorDiv(at.getEpochSecond(), 86_400) != epochDay) {
+        epochDay = Math.floorDiv(at.getEpochSecond(), 86_400);
+        day = LocalDate.ofEpochDay(epochDay);
+      }
+      facts.add(fact(transaction, day, version));
+    }
+    return facts;
+  }
+
+  @Override
+  public List<FctTransaction> rows(RawEvent withoutCustomer) {
+    return withoutCustomer instanceof Transaction transaction
+        ? List.of(
+            fact(transaction, LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC), null))
+        : List.of();
+  }
+
+  @Override
+  public String emptyBecause() {
+    return "no raw.transactions";
+  }
+
+  private static FctTransaction fact(Transaction t, LocalDate day, DimCustomer customer) {
     return new FctTransaction(
         t.eventId(),
         t.transactionId(),
         t.customerId(),
         t.occurredAt(),
-        LocalDate.ofInstant(t.occurredAt(), ZoneOffset.UTC),
+        day,
         t.ingestedAt(),
         t.amountMinor(),
         t.currency(),
@@ -26,8 +70,8 @@ public final class TransactionFacts {
         t.status(),
         t.declineReason(),
         isApproved(t),
-        customer.map(DimCustomer::region).orElse(null),
-        customer.map(DimCustomer::incomeSegment).orElse(null));
+        customer == null ? null : customer.region(),
+        customer == null ? null : customer.incomeSegment());
   }
 
   /** Whether money moved. */

@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "campaign_spend",
     grain = "one booking of campaign spend",
     description = "Marketing spend by campaign, region and day; names no customer.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record CampaignSpend(

@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "customer_profiles",
     grain = "one version of a customer profile",
     description = "What the bank knows about a customer, one row for each change.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record CustomerProfile(

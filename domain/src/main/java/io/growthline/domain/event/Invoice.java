@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "invoices",
     grain = "one invoice",
     description = "What a customer was asked to pay for a plan.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Invoice(

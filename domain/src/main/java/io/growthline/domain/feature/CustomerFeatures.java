@@ -1,9 +1,10 @@
 package io.growthline.domain.feature;
 
-import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.customer.Account;
 import io.growthline.domain.customer.Activity;
 import io.growthline.domain.customer.KnownEvents;
+import io.growthline.domain.customer.Spending;
 import io.growthline.domain.customer.SubscriptionState;
 import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.event.CustomerProfile;
@@ -15,19 +16,16 @@ import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The features of a customer at one moment, from what was known then.
+ * The features of a customer at the start of a day, from what was known then.
  *
  * <p>Only customers at risk of leaving have any: those who have an account, were active in the last
  * 30 days and have not cancelled all their subscriptions. Who has left already cannot be kept.
@@ -36,38 +34,27 @@ public final class CustomerFeatures {
   /** Days without activity after which a customer counts as gone. */
   public static final int INACTIVE_DAYS = 30;
 
-  private static final Duration DAYS_30 = Duration.ofDays(30);
-  private static final Duration DAYS_90 = Duration.ofDays(90);
   private static final long MAX_DAYS_SINCE = 365;
 
   private CustomerFeatures() {}
 
   /**
-   * The features at the midnight that {@code known} ends at; empty for a customer not at risk.
+   * The features at the day that {@code known} ends at; empty for a customer not at risk.
    *
    * @param churned the label, null when it cannot be known yet
    */
   public static Optional<CustomerMonthFeatures> at(KnownEvents known, Boolean churned) {
-    Instant now = known.before();
-    long daysSinceActive = daysSince(Activity.last(known), now);
+    long daysSinceActive = daysSince(Activity.last(known), known.day());
     if (daysSinceActive >= INACTIVE_DAYS) {
       return Optional.empty();
     }
-    SubscriptionState subscription = SubscriptionState.at(known, now);
+    SubscriptionState subscription = SubscriptionState.at(known, known.day());
     if (subscription.isCancelled()) {
       return Optional.empty();
     }
     return Account.openedOn(known)
-        .filter(day -> day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)))
+        .filter(day -> day.isBefore(known.day()))
         .map(day -> features(known, day, subscription, daysSinceActive, churned));
-  }
-
-  /** The same features as a row for online scoring. */
-  public static CustomerFeaturesLatest latest(CustomerMonthFeatures features) {
-    // Both tables have the same columns in the same order; the label comes last and is left out.
-    Object[] values = TableSpec.of(CustomerMonthFeatures.class).values(features);
-    return TableSpec.of(CustomerFeaturesLatest.class)
-        .create(Arrays.copyOf(values, values.length - 1));
   }
 
   private static CustomerMonthFeatures features(
@@ -76,17 +63,15 @@ public final class CustomerFeatures {
       SubscriptionState subscription,
       long daysSinceActive,
       Boolean churned) {
-    Instant now = known.before();
-    Instant from30 = now.minus(DAYS_30);
-    Instant from90 = now.minus(DAYS_90);
-    LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate day = known.day();
+    LocalDate from30 = day.minusDays(30);
+    LocalDate from90 = day.minusDays(90);
     Optional<CustomerProfile> profile = known.newest(CustomerProfile.class);
     List<Transaction> transactions30 = known.since(Transaction.class, from30);
-    List<Transaction> transactions90 = known.since(Transaction.class, from90);
     List<Session> sessions = known.since(Session.class, from30);
     List<SupportContact> contacts = known.since(SupportContact.class, from90);
-    long spend30 = spend(transactions30);
-    long spend90 = spend(transactions90);
+    Spending spending30 = Spending.of(transactions30);
+    Spending spending90 = Spending.of(known.since(Transaction.class, from90));
     return new CustomerMonthFeatures(
         known.customerId(),
         day,
@@ -94,22 +79,18 @@ public final class CustomerFeatures {
         profile.map(CustomerProfile::incomeSegment).orElse(null),
         profile.map(CustomerProfile::vulnerableCustomer).orElse(false),
         ChronoUnit.DAYS.between(openedOn, day),
-        count(transactions30, TransactionFacts::isApproved),
-        count(transactions90, TransactionFacts::isApproved),
-        spend30,
-        spend90,
-        spend90 > 0 ? 3.0 * spend30 / spend90 : 0,
-        daysSince(
-            known
-                .newest(Transaction.class, TransactionFacts::isApproved)
-                .map(Transaction::occurredAt),
-            now),
+        spending30.count(),
+        spending90.count(),
+        spending30.minor(),
+        spending90.minor(),
+        spending90.minor() > 0 ? 3.0 * spending30.minor() / spending90.minor() : 0,
+        daysSince(known.newest(Transaction.class, TransactionFacts::isApproved), day),
         daysSinceActive,
         activeDays(known, from30),
         count(transactions30, t -> t.status().equals("declined")),
         sessions.size(),
         count(sessions, Session::crashed),
-        known.since(FeatureUse.class, from30).stream().map(FeatureUse::feature).distinct().count(),
+        distinctFeatures(known.since(FeatureUse.class, from30)),
         contacts.size(),
         count(contacts, SupportContact::complaint),
         count(known.since(Payment.class, from90), p -> p.status().equals("failed")),
@@ -119,25 +100,24 @@ public final class CustomerFeatures {
         churned);
   }
 
-  private static long activeDays(KnownEvents known, Instant from) {
-    long first = Math.floorDiv(from.getEpochSecond(), 86_400L);
-    BitSet days = new BitSet(INACTIVE_DAYS + 1);
+  // One bit for each of the 30 days.
+  private static long activeDays(KnownEvents known, LocalDate from) {
+    long days = 0;
+    long first = from.toEpochDay();
     for (Class<? extends RawEvent> type : Activity.TYPES) {
       for (RawEvent event : known.since(type, from)) {
-        days.set((int) (Math.floorDiv(event.occurredAt().getEpochSecond(), 86_400L) - first));
+        days |= 1L << (Math.floorDiv(event.occurredAt().getEpochSecond(), 86_400L) - first);
       }
     }
-    return days.cardinality();
+    return Long.bitCount(days);
   }
 
-  private static long spend(List<Transaction> transactions) {
-    long sum = 0;
-    for (Transaction t : transactions) {
-      if (TransactionFacts.isApproved(t)) {
-        sum += t.amountMinor();
-      }
+  private static long distinctFeatures(List<FeatureUse> uses) {
+    Set<String> features = new HashSet<>();
+    for (FeatureUse use : uses) {
+      features.add(use.feature());
     }
-    return sum;
+    return features.size();
   }
 
   private static <E> long count(List<E> events, Predicate<E> condition) {
@@ -150,9 +130,10 @@ public final class CustomerFeatures {
     return n;
   }
 
-  private static long daysSince(Optional<Instant> instant, Instant now) {
-    return instant
-        .map(i -> Math.min(MAX_DAYS_SINCE, Duration.between(i, now).toDays()))
+  private static long daysSince(Optional<? extends RawEvent> event, LocalDate day) {
+    return event
+        .map(e -> (Micros.of(day) - Micros.of(e.occurredAt())) / Micros.PER_DAY)
+        .map(days -> Math.min(MAX_DAYS_SINCE, days))
         .orElse(MAX_DAYS_SINCE);
   }
 }

@@ -1,8 +1,8 @@
 package io.growthline.domain.growth;
 
 import io.growthline.domain.customer.Account;
-import io.growthline.domain.customer.CustomerTimeline;
 import io.growthline.domain.customer.KnownEvents;
+import io.growthline.domain.customer.Spending;
 import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.FeatureUse;
@@ -11,42 +11,47 @@ import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.CustomerMart;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds the activation facts of a customer. The opening day is day 1: the end of day 3 is midnight
- * three days after it began. Columns by day 3 hold what was known then, so that a model may learn
- * from them; the outcome of day 7 counts what became known later, too.
+ * The activation facts of a customer with an account. The opening day is day 1: the end of day 3 is
+ * midnight three days after it began. Columns by day 3 hold what was known then, so that a model
+ * may learn from them; the outcome of day 7 counts what became known later, too.
  */
-public final class Activation {
+public final class Activation implements CustomerMart<FctActivation> {
   private static final int EARLY_DAYS = 3;
   private static final int OUTCOME_DAYS = 7;
   private static final int TRANSACTIONS_NEEDED = 3;
 
-  private Activation() {}
-
-  /** The facts as known at {@code asOf}; empty for a customer without an account. */
-  public static Optional<FctActivation> of(CustomerTimeline timeline, LocalDate asOf) {
-    KnownEvents known = new KnownEvents(timeline, midnight(asOf));
-    return Account.openedOn(known)
-        .filter(day -> day.isBefore(asOf))
-        .map(day -> facts(timeline, known, day, asOf));
+  @Override
+  public Class<FctActivation> table() {
+    return FctActivation.class;
   }
 
-  private static FctActivation facts(
-      CustomerTimeline timeline, KnownEvents known, LocalDate openedOn, LocalDate asOf) {
-    LocalDate earlyEnd = openedOn.plusDays(EARLY_DAYS);
-    KnownEvents early =
-        new KnownEvents(timeline, midnight(earlyEnd.isBefore(asOf) ? earlyEnd : asOf));
-    Optional<CustomerProfile> opening = known.first(CustomerProfile.class, p -> true);
-    boolean mature = !openedOn.plusDays(OUTCOME_DAYS).isAfter(asOf);
+  @Override
+  public List<FctActivation> rows(CustomerAsOf customer) {
+    return customer.openedOn().map(day -> facts(customer, day)).stream().toList();
+  }
+
+  @Override
+  public String emptyBecause() {
+    return "no customer has an account";
+  }
+
+  private static FctActivation facts(CustomerAsOf customer, LocalDate openedOn) {
+    KnownEvents known = customer.known();
+    KnownEvents early = customer.knownBefore(openedOn.plusDays(EARLY_DAYS));
+    Optional<CustomerProfile> opening = known.first(CustomerProfile.class);
+    LocalDate outcomeOn = openedOn.plusDays(OUTCOME_DAYS);
+    boolean mature = !outcomeOn.isAfter(customer.asOf());
     return new FctActivation(
-        timeline.customerId(),
+        customer.id(),
         openedOn,
         opening.map(CustomerProfile::signupChannel).orElse(null),
         opening.map(CustomerProfile::region).orElse(null),
@@ -59,12 +64,12 @@ public final class Activation {
         kycHours(early),
         step(early, "account_funded").isPresent(),
         fundedMinor(early),
-        approved(early.all(Transaction.class)),
+        Spending.of(early.all(Transaction.class)).count(),
         early.all(Session.class).size(),
         early.all(FeatureUse.class).stream().map(FeatureUse::feature).distinct().count(),
         early.all(SupportContact.class).size(),
         early.newest(CustomerProfile.class).map(CustomerProfile::pushOptIn).orElse(false),
-        mature ? activated(known, midnight(openedOn.plusDays(OUTCOME_DAYS))) : null,
+        mature ? activated(known, outcomeOn) : null,
         mature);
   }
 
@@ -77,22 +82,21 @@ public final class Activation {
   }
 
   private static long fundedMinor(KnownEvents early) {
-    return early.all(OnboardingStep.class).stream()
-        .filter(s -> s.step().equals("account_funded") && s.amountMinor() != null)
-        .mapToLong(OnboardingStep::amountMinor)
-        .sum();
+    long sum = 0;
+    for (OnboardingStep step : early.all(OnboardingStep.class)) {
+      if (step.step().equals("account_funded") && step.amountMinor() != null) {
+        sum = Math.addExact(sum, step.amountMinor());
+      }
+    }
+    return sum;
   }
 
-  private static boolean activated(KnownEvents known, Instant end) {
+  private static boolean activated(KnownEvents known, LocalDate end) {
     boolean funded =
-        known.between(OnboardingStep.class, Instant.MIN, end).stream()
+        known.until(OnboardingStep.class, end).stream()
             .anyMatch(s -> s.step().equals("account_funded"));
     return funded
-        && approved(known.between(Transaction.class, Instant.MIN, end)) >= TRANSACTIONS_NEEDED;
-  }
-
-  private static long approved(List<Transaction> transactions) {
-    return transactions.stream().filter(TransactionFacts::isApproved).count();
+        && Spending.of(known.until(Transaction.class, end)).count() >= TRANSACTIONS_NEEDED;
   }
 
   private static Optional<OnboardingStep> step(KnownEvents known, String step) {
@@ -105,9 +109,5 @@ public final class Activation {
 
   private static Instant time(Optional<? extends RawEvent> event) {
     return event.map(RawEvent::occurredAt).orElse(null);
-  }
-
-  private static Instant midnight(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 }

@@ -1,22 +1,47 @@
 package io.growthline.domain.growth;
 
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.Earliest;
+import io.growthline.domain.mart.TotalMart;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-/** The rows of the date dimension. */
-public final class Calendar {
-  private Calendar() {}
-
-  /** The days of {@code [from, to)}. */
-  public static List<DimDate> days(LocalDate from, LocalDate to) {
-    return from.isBefore(to) ? from.datesUntil(to).map(Calendar::day).toList() : List.of();
+/** The days from the first event of a customer to the day before the as-of day. */
+public final class Calendar implements TotalMart<Earliest, DimDate> {
+  @Override
+  public Class<DimDate> table() {
+    return DimDate.class;
   }
 
-  private static DimDate day(LocalDate day) {
+  @Override
+  public Earliest empty() {
+    return new Earliest();
+  }
+
+  @Override
+  public void count(CustomerAsOf customer, Earliest into) {
+    customer
+        .timeline()
+        .start()
+        .ifPresent(start -> into.add(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+  }
+
+  @Override
+  public List<DimDate> rows(Earliest all, LocalDate asOf) {
+    return all.day().stream().flatMap(first -> first.datesUntil(asOf)).map(Calendar::date).toList();
+  }
+
+  @Override
+  public String emptyBecause() {
+    return "no raw events of customers";
+  }
+
+  private static DimDate date(LocalDate day) {
     return new DimDate(
         day,
         day.getYear(),

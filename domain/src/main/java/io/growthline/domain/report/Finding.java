@@ -1,6 +1,6 @@
 package io.growthline.domain.report;
 
-import io.growthline.domain.growth.KpiValue;
+import io.growthline.domain.metric.KpiValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.growthline.domain.report;
 
-import io.growthline.domain.growth.KpiValue;
+import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.ModelCalibration;

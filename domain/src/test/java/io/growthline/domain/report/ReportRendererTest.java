@@ -4,7 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import io.growthline.domain.growth.KpiValue;
+import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.ModelCalibration;

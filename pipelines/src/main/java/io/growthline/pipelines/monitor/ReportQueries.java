@@ -1,7 +1,7 @@
 package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.growth.KpiValue;
+import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;

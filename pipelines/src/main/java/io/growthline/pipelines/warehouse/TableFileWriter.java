@@ -1,11 +1,13 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.contract.TableSpec;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -24,6 +26,8 @@ final class TableFileWriter implements Closeable {
   // Beyond this, a column hardly repeats itself, and a dictionary costs more than it saves.
   private static final int DICTIONARY_BYTES = 128 << 10;
 
+  private static final List<String> EVENT_IDS = List.of("event_id", "idempotency_key");
+
   private final ParquetWriter<RowCursor> writer;
   private final RowCursor cursor = new RowCursor();
 
@@ -38,9 +42,14 @@ final class TableFileWriter implements Closeable {
             .withConf(new PlainParquetConfiguration())
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withRowGroupSize(ROW_GROUP_BYTES)
-            .withDictionaryPageSize(DICTIONARY_BYTES);
+            .withDictionaryPageSize(DICTIONARY_BYTES)
+            .withSizeStatisticsEnabled(false);
     for (ColumnSpec column : table.columns()) {
-      builder = builder.withDictionaryEncoding(column.name(), repeats(column, table));
+      builder =
+          builder
+              .withDictionaryEncoding(column.name(), repeats(column, table))
+              // Nobody looks for ranges of ids.
+              .withStatisticsEnabled(column.name(), !isId(column, table));
     }
     return new TableFileWriter(builder.build());
   }
@@ -49,11 +58,16 @@ final class TableFileWriter implements Closeable {
   private static boolean repeats(ColumnSpec column, TableSpec<?> table) {
     return switch (column.type()) {
       case TIMESTAMP, FLOAT64 -> false;
-      case STRING ->
-          column.name().equals("customer_id")
-              || !(table.key().contains(column.name()) || column.name().equals("idempotency_key"));
+      case STRING -> !isId(column, table);
       case INT64, DATE, BOOL -> true;
     };
+  }
+
+  /** Whether each row has a text of its own. */
+  private static boolean isId(ColumnSpec column, TableSpec<?> table) {
+    return column.type() == ColumnType.STRING
+        && !column.name().equals("customer_id")
+        && (table.key().equals(List.of(column.name())) || EVENT_IDS.contains(column.name()));
   }
 
   /** Writes the row that begins at {@code offset}. */

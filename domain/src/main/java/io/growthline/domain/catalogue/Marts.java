@@ -1,0 +1,54 @@
+package io.growthline.domain.catalogue;
+
+import io.growthline.domain.customer.Customer360;
+import io.growthline.domain.customer.CustomerDimension;
+import io.growthline.domain.customer.Rfm;
+import io.growthline.domain.customer.TransactionFacts;
+import io.growthline.domain.feature.LatestFeatures;
+import io.growthline.domain.feature.MonthlySnapshots;
+import io.growthline.domain.growth.Activation;
+import io.growthline.domain.growth.Calendar;
+import io.growthline.domain.growth.Campaigns;
+import io.growthline.domain.growth.Retention;
+import io.growthline.domain.mart.AnalysisMart;
+import io.growthline.domain.mart.CustomerMart;
+import io.growthline.domain.mart.Mart;
+import io.growthline.domain.mart.PopulationMart;
+import io.growthline.domain.mart.TotalMart;
+import io.growthline.domain.metric.Kpis;
+import io.growthline.domain.pricing.OfferOutcomes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All marts, one line each. */
+public final class Marts {
+  /** Rows of single customers. */
+  public static final List<CustomerMart<?>> CUSTOMERS =
+      List.of(
+          new CustomerDimension(),
+          new TransactionFacts(),
+          new Customer360(),
+          new Activation(),
+          new MonthlySnapshots(),
+          new LatestFeatures(),
+          new OfferOutcomes());
+
+  /** Totals counted over customers. */
+  public static final List<TotalMart<?, ?>> TOTALS =
+      List.of(new Calendar(), new Retention(), new Kpis());
+
+  /** Rows of single customers that need numbers of all customers. */
+  public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm());
+
+  /** Worked out on one machine from published tables. */
+  public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns());
+
+  private Marts() {}
+
+  /** The marts of all kinds. */
+  public static List<Mart<?>> all() {
+    return Stream.of(CUSTOMERS, TOTALS, POPULATION, ANALYSES)
+        .<Mart<?>>flatMap(List::stream)
+        .toList();
+  }
+}

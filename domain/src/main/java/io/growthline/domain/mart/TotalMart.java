@@ -1,0 +1,25 @@
+package io.growthline.domain.mart;
+
+import io.growthline.domain.event.RawEvent;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A mart of totals counted over customers. It holds no state.
+ *
+ * @param <T> what is counted
+ * @param <R> the contract record of one row
+ */
+public interface TotalMart<T extends Totals<T>, R extends Record> extends Mart<R> {
+  /** Totals of no customers. */
+  T empty();
+
+  /** Adds what a customer contributes. */
+  void count(CustomerAsOf customer, T into);
+
+  /** Adds what an event contributes that names no customer and was known at the as-of day. */
+  default void count(RawEvent withoutCustomer, T into) {}
+
+  /** The rows, in any order, from the totals of all customers. */
+  List<R> rows(T all, LocalDate asOf);
+}

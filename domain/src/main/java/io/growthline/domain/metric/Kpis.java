@@ -1,0 +1,117 @@
+package io.growthline.domain.metric;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.TotalMart;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The values of all metrics of a catalogue, and no others. */
+public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
+  private static final Map<Class<?>, String> TABLES =
+      Contracts.RAW.stream().collect(Collectors.toMap(TableSpec::type, TableSpec::id));
+
+  private final MetricCatalogue catalogue;
+  private final List<CustomerContributions> ofCustomers = new ArrayList<>();
+  private final List<EventContributions<?>> ofEvents = new ArrayList<>();
+
+  /** The metrics of this version of the platform. */
+  public Kpis() {
+    this(MetricCatalogue.standard());
+  }
+
+  public Kpis(MetricCatalogue catalogue) {
+    this.catalogue = catalogue;
+    for (Grain grain : Grain.values()) {
+      List<Measure> needed = catalogue.measures(grain);
+      int[] customers =
+          needed.stream()
+              .filter(measure -> measure.events() == null)
+              .mapToInt(Measures.ALL::indexOf)
+              .toArray();
+      if (customers.length > 0) {
+        ofCustomers.add(new CustomerContributions(grain, customers, catalogue.dimensions()));
+      }
+      needed.stream()
+          .filter(measure -> measure.events() != null)
+          .map(measure -> EventContributions.of(grain, measure, catalogue.dimensions()))
+          .forEach(ofEvents::add);
+    }
+  }
+
+  @Override
+  public Class<KpiValue> table() {
+    return KpiValue.class;
+  }
+
+  @Override
+  public MeasureTotals empty() {
+    return new MeasureTotals();
+  }
+
+  @Override
+  public void count(CustomerAsOf customer, MeasureTotals into) {
+    for (Class<?> type : customer.timeline().types()) {
+      into.addSource(TABLES.get(type));
+    }
+    for (CustomerContributions contributions : ofCustomers) {
+      contributions.add(customer, into);
+    }
+    for (EventContributions<?> contributions : ofEvents) {
+      for (RawEvent event : customer.known().all(contributions.type())) {
+        contributions.addIfOfType(event, into);
+      }
+    }
+  }
+
+  @Override
+  public void count(RawEvent withoutCustomer, MeasureTotals into) {
+    for (EventContributions<?> contributions : ofEvents) {
+      contributions.addIfOfType(withoutCustomer, into);
+    }
+  }
+
+  /**
+   * One value for each metric, period and dimension value. Metrics whose raw tables have no events
+   * are left out: 0 complaints without any support data would mislead.
+   */
+  @Override
+  public List<KpiValue> rows(MeasureTotals all, LocalDate asOf) {
+    List<Cell> cells = all.cells().stream().filter(c -> c.period().isBefore(asOf)).toList();
+    Map<Metric, Map<Cell, MetricValue>> values = new LinkedHashMap<>();
+    List<KpiValue> rows = new ArrayList<>();
+    for (Metric metric : catalogue.metrics()) {
+      boolean observed = metric.value().measures().stream().allMatch(all::isObserved);
+      MetricInputs inputs = new MetricInputs(metric, all, values, observed ? cells : List.of());
+      values.put(metric, metric.value().values(inputs));
+      values.get(metric).forEach((cell, value) -> rows.add(row(metric, cell, value, asOf)));
+    }
+    return rows;
+  }
+
+  private static KpiValue row(Metric metric, Cell cell, MetricValue value, LocalDate asOf) {
+    LocalDate end = Grain.of(cell.grain()).next(cell.period());
+    return new KpiValue(
+        metric.name(),
+        cell.grain(),
+        cell.period(),
+        cell.dimension(),
+        cell.value(),
+        value.value(),
+        value.numerator(),
+        value.denominator(),
+        metric.unit(),
+        !end.plusDays(metric.maturityDays()).isAfter(asOf));
+  }
+
+  @Override
+  public String emptyBecause() {
+    return "no raw events of customers";
+  }
+}

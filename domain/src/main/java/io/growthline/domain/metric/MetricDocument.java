@@ -1,0 +1,66 @@
+package io.growthline.domain.metric;
+
+import java.util.stream.Collectors;
+
+/** The metric catalogue for readers, as Markdown. */
+public final class MetricDocument {
+  private MetricDocument() {}
+
+  public static String markdown(MetricCatalogue catalogue) {
+    StringBuilder text = new StringBuilder();
+    text.append("# Metrics\n\n")
+        .append("Generated from `domain/src/main/resources/metrics.yaml` (version ")
+        .append(catalogue.version())
+        .append("); do not edit. Values are in `marts.kpi_values`, one for each period and ")
+        .append("dimension value.\n\n")
+        .append("| metric | unit | direction | owner | meaning |\n|---|---|---|---|---|\n");
+    for (Metric metric : catalogue.metrics()) {
+      text.append(
+          "| [%s](#%s) | %s | %s | %s | %s |\n"
+              .formatted(
+                  metric.name(),
+                  metric.name(),
+                  metric.unit(),
+                  metric.direction().replace('_', ' '),
+                  metric.owner(),
+                  metric.description()));
+    }
+    catalogue.metrics().forEach(metric -> text.append(section(metric)));
+    text.append(
+        "\n## Measures\n\n| measure | what a customer or event adds to a period |\n|---|---|\n");
+    Measures.ALL.forEach(m -> text.append("| `%s` | %s |\n".formatted(m.id(), m.description())));
+    return text.toString();
+  }
+
+  private static String section(Metric metric) {
+    return """
+
+        ## %s
+
+        %s
+
+        - **Formula:** %s
+        - **Calculated:** %s
+        - **Unit:** %s, %s
+        - **Misleads when:** %s
+        - **From:** %s
+        - **By:** %s
+        - **Per:** %s
+        - **Complete:** %s
+        """
+        .formatted(
+            metric.name(),
+            metric.description(),
+            metric.formula(),
+            metric.value().markdown(),
+            metric.unit(),
+            metric.direction().replace('_', ' '),
+            metric.risk(),
+            metric.sourceTables().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")),
+            String.join(", ", metric.dimensions()),
+            metric.grains().stream().map(Grain::id).collect(Collectors.joining(", ")),
+            metric.maturityDays() == 0
+                ? "when the period has ended"
+                : metric.maturityDays() + " days after the period has ended");
+  }
+}
