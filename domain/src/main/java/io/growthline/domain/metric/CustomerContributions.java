@@ -15,7 +15,6 @@ final class CustomerContributions {
   private final Grain grain;
   private final int[] measures;
   private final List<Dimension> dimensions;
-  private final MeasureTotals.Contributions contributions = new MeasureTotals.Contributions();
 
   /**
    * @param measures positions of the measures of customers that are needed
@@ -28,15 +27,17 @@ final class CustomerContributions {
 
   /** Adds the periods from the first event on, and that in which the account was opened. */
   void add(CustomerAsOf customer, MeasureTotals into) {
+    MeasureTotals.Contributions contributions = new MeasureTotals.Contributions();
     LocalDate first = grain.start(firstDay(customer));
     Optional<LocalDate> opened = customer.openedOn().map(grain::start);
     if (opened.isPresent() && opened.get().isBefore(first)) {
-      addPeriod(new CustomerPeriod(customer, opened.get(), grain.next(opened.get())), into);
+      LocalDate end = grain.next(opened.get());
+      addPeriod(new CustomerPeriod(customer, opened.get(), end), contributions, into);
     }
     LocalDate start = first;
     while (start.isBefore(customer.asOf())) {
       LocalDate end = grain.next(start);
-      addPeriod(new CustomerPeriod(customer, start, end), into);
+      addPeriod(new CustomerPeriod(customer, start, end), contributions, into);
       start = end;
     }
   }
@@ -49,7 +50,8 @@ final class CustomerContributions {
         .orElse(customer.asOf());
   }
 
-  private void addPeriod(CustomerPeriod period, MeasureTotals into) {
+  private void addPeriod(
+      CustomerPeriod period, MeasureTotals.Contributions contributions, MeasureTotals into) {
     contributions.clear();
     for (int measure : measures) {
       contributions.set(measure, Measures.ALL.get(measure).customers().applyAsLong(period));
