@@ -11,7 +11,7 @@ import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.QueryParameterValue;
 import com.google.cloud.bigquery.TableResult;
-import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.contract.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class BigQuerySql implements SqlWarehouse {
       return QueryParameterValue.date(day.toString());
     }
     if (value instanceof Instant instant) {
-      return QueryParameterValue.timestamp(RecordCodec.toMicros(instant));
+      return QueryParameterValue.timestamp(Micros.of(instant));
     }
     throw new SqlWarehouseException(
         "The parameter @" + name + " has the unsupported type " + value.getClass().getName(), null);
@@ -128,7 +128,7 @@ public final class BigQuerySql implements SqlWarehouse {
       case FLOAT64, NUMERIC, BIGNUMERIC -> value.getDoubleValue();
       case BOOL -> value.getBooleanValue();
       case DATE -> LocalDate.parse(value.getStringValue());
-      case TIMESTAMP -> RecordCodec.ofMicros(value.getTimestampValue());
+      case TIMESTAMP -> Micros.toInstant(value.getTimestampValue());
       default -> value.getValue().toString();
     };
   }

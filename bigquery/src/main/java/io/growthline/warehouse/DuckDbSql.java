@@ -1,14 +1,11 @@
 package io.growthline.warehouse;
 
-import io.growthline.domain.contract.Contracts;
-import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -23,16 +20,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /** SQL on a local warehouse. Statements can read its tables and nothing else on the machine. */
 public final class DuckDbSql implements SqlWarehouse {
   private final DuckDBConnection connection;
+  private final Preparation preparation;
 
-  private DuckDbSql(DuckDBConnection connection) {
+  /** Makes what a statement needs before it is run. */
+  private interface Preparation {
+    void prepare(Connection connection, String sql) throws SQLException;
+  }
+
+  private DuckDbSql(DuckDBConnection connection, Preparation preparation) {
     this.connection = connection;
+    this.preparation = preparation;
   }
 
   /**
@@ -47,14 +50,14 @@ public final class DuckDbSql implements SqlWarehouse {
       throw new SqlWarehouseException(
           "Nothing is published at " + file + "; run `growthline run` first", null);
     }
-    Properties properties = new Properties();
-    properties.setProperty("duckdb.read_only", "true");
     try {
-      DuckDBConnection connection = connect(file.toRealPath().toString(), properties);
-      try (Statement statement = connection.createStatement()) {
-        lock(statement);
-      }
-      return new DuckDbSql(connection);
+      Path database = file.toRealPath();
+      Path warehouse = database.getParent();
+      LocalCatalog read =
+          Publication.of(database).map(Publication::catalog).orElseGet(LocalCatalog::empty);
+      DuckDBConnection connection = DuckDb.read(database, warehouse);
+      DuckDb.confine(connection, read.files(warehouse));
+      return new DuckDbSql(connection, (own, sql) -> {});
     } catch (IOException | SQLException e) {
       throw new SqlWarehouseException("Cannot open " + file + ": " + e.getMessage(), e);
     }
@@ -64,22 +67,14 @@ public final class DuckDbSql implements SqlWarehouse {
   public static DuckDbSql live(Path warehouse) {
     Path root = warehouse.toAbsolutePath().normalize();
     LocalCatalog catalog = LocalCatalog.read(root);
+    LiveViews views = new LiveViews(catalog);
     try {
-      DuckDBConnection connection = connect("", new Properties());
+      DuckDBConnection connection = DuckDb.inMemory(root);
       try (Statement statement = connection.createStatement()) {
         DuckDbTables.createSchemas(statement);
-        for (TableSpec<?> table : Contracts.all()) {
-          statement.execute(
-              "CREATE VIEW "
-                  + DuckDbTables.quotedId(table)
-                  + " AS "
-                  + DuckDbTables.select(table, catalog.files(table.id()), root));
-        }
-        statement.execute(
-            "SET allowed_directories = [" + DuckDbTables.literal(root.toString()) + "]");
-        lock(statement);
       }
-      return new DuckDbSql(connection);
+      DuckDb.confine(connection, catalog.files(root));
+      return new DuckDbSql(connection, views::make);
     } catch (SQLException e) {
       throw new SqlWarehouseException("Cannot open " + root + ": " + oneLine(e), e);
     }
@@ -88,16 +83,24 @@ public final class DuckDbSql implements SqlWarehouse {
   @Override
   public QueryResult query(String sql, Map<String, ?> parameters) {
     NamedParameters parsed = NamedParameters.parse(sql);
-    try (Connection own = connection.duplicate();
-        PreparedStatement statement = own.prepareStatement(parsed.sql())) {
+    try (Connection own = connection.duplicate()) {
+      preparation.prepare(own, parsed.sql());
+      return query(own, parsed, parameters);
+    } catch (SQLException e) {
+      throw new SqlWarehouseException(oneLine(e), e);
+    }
+  }
+
+  private static QueryResult query(
+      Connection connection, NamedParameters parsed, Map<String, ?> parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(parsed.sql())) {
       for (int i = 0; i < parsed.names().size(); i++) {
         statement.setObject(i + 1, parameter(parsed.names().get(i), parameters));
       }
       try (ResultSet rows = statement.executeQuery()) {
         return result(rows);
       }
-    } catch (SQLException e) {
-      throw new SqlWarehouseException(oneLine(e), e);
     }
   }
 
@@ -118,15 +121,6 @@ public final class DuckDbSql implements SqlWarehouse {
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining(" "));
-  }
-
-  private static DuckDBConnection connect(String file, Properties properties) throws SQLException {
-    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
-  }
-
-  private static void lock(Statement statement) throws SQLException {
-    statement.execute("SET enable_external_access = false");
-    statement.execute("SET lock_configuration = true");
   }
 
   private static Object parameter(String name, Map<String, ?> parameters) {

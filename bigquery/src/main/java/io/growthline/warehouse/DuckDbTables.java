@@ -4,12 +4,10 @@ import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The statements that bring the live files of a local warehouse into DuckDB. */
 final class DuckDbTables {
@@ -21,31 +19,76 @@ final class DuckDbTables {
     }
   }
 
-  /** A SELECT of all rows of a table with the types of its contract. */
-  static String select(TableSpec<?> table, List<LocalCatalog.DataFile> files, Path warehouse) {
+  /** A table that reads the live files whenever it is read, month by month. */
+  static void createView(Statement statement, TableSpec<?> table, LocalCatalog catalog)
+      throws SQLException {
+    statement.execute("CREATE VIEW " + quotedId(table) + " AS " + select(table, catalog));
+  }
+
+  /** A table with a copy of the rows of the live files, in the order of the contract. */
+  static void createCopy(Statement statement, TableSpec<?> table, LocalCatalog catalog)
+      throws SQLException {
+    statement.execute(
+        "CREATE TABLE "
+            + quotedId(table)
+            + " AS "
+            + select(table, catalog)
+            + " ORDER BY "
+            + order(table));
+  }
+
+  /**
+   * Describes a table and its columns to those who look around.
+   *
+   * @param kind TABLE or VIEW
+   */
+  static void comment(Statement statement, String kind, TableSpec<?> table) throws SQLException {
+    statement.execute(
+        "COMMENT ON %s %s IS %s".formatted(kind, quotedId(table), literal(table.description())));
+    for (ColumnSpec column : table.columns()) {
+      statement.execute(
+          "COMMENT ON COLUMN %s.%s IS %s"
+              .formatted(quotedId(table), quoted(column.name()), literal(column.description())));
+    }
+  }
+
+  private static String select(TableSpec<?> table, LocalCatalog catalog) {
     String columns =
         table.columns().stream().map(DuckDbTables::column).collect(Collectors.joining(", "));
-    List<Path> paths = files.stream().map(f -> warehouse.resolve(f.path())).toList();
+    List<String> paths =
+        catalog.files(table.id()).stream()
+            .sorted(LocalCatalog.BY_MONTH)
+            .map(LocalCatalog.DataFile::path)
+            .toList();
     return "SELECT " + columns + " FROM (" + stored(table, paths) + ")";
   }
 
   /**
    * A SELECT of the rows of Parquet files as they are stored, instants with time zone. Columns that
    * older files do not know are null.
+   *
+   * @param paths relative to the warehouse
    */
-  static String stored(TableSpec<?> table, List<Path> files) {
+  static String stored(TableSpec<?> table, List<String> paths) {
     String none =
         table.columns().stream()
             .map(c -> "NULL::" + storedType(c) + " AS " + quoted(c.name()))
             .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
-    if (files.isEmpty()) {
+    if (paths.isEmpty()) {
       return none;
     }
-    String paths = files.stream().map(f -> literal(f.toString())).collect(Collectors.joining(", "));
     return none
-        + " UNION ALL BY NAME SELECT * FROM read_parquet(["
-        + paths
-        + "], union_by_name = true)";
+        + " UNION ALL BY NAME SELECT * FROM read_parquet("
+        + paths.stream().map(DuckDbTables::file).collect(Collectors.joining(", ", "[", "]"))
+        + ", union_by_name = true)";
+  }
+
+  /**
+   * A file of the warehouse wherever the warehouse is when the statement runs: {@link DuckDb} says
+   * so in a variable. Without it the warehouse is the working directory.
+   */
+  static String file(String path) {
+    return "coalesce(getvariable('warehouse') || '/', '') || " + literal(path);
   }
 
   /** The day of a row, by which its table is partitioned. */
@@ -55,11 +98,10 @@ final class DuckDbTables {
         : quoted(column.name());
   }
 
-  /** The contract key and then all columns: a total order, so that equal rows give equal tables. */
+  /** The order of a table's contract; DuckDB compares text by its bytes. */
   static String order(TableSpec<?> table) {
-    return Stream.concat(table.key().stream(), table.columns().stream().map(ColumnSpec::name))
-        .distinct()
-        .map(c -> quoted(c) + " NULLS FIRST")
+    return table.order().stream()
+        .map(column -> quoted(column) + " NULLS FIRST")
         .collect(Collectors.joining(", "));
   }
 

@@ -8,9 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which Parquet files of a local warehouse are live. The catalog is one small file that is replaced
@@ -21,6 +24,10 @@ import java.util.TreeMap;
  */
 @JsonPropertyOrder({"version", "tables"})
 public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables) {
+  /** Files of months in their order, then files that are not of one month. */
+  static final Comparator<DataFile> BY_MONTH =
+      Comparator.comparing(DataFile::month, Comparator.nullsLast(Comparator.naturalOrder()));
+
   private static final String FILE = "catalog.json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -30,17 +37,27 @@ public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables)
    *
    * @param path relative to the warehouse
    * @param rows rows in it
-   * @param month {@code yyyy-mm} of the partition column of all its rows; null when the table is
-   *     not partitioned
+   * @param month {@code yyyy-mm} of the partition column of all its rows, which lie in the order of
+   *     the contract; null when the table is not partitioned, or the rows were streamed and are not
+   *     settled yet
    */
   @JsonPropertyOrder({"path", "rows", "month"})
   public record DataFile(String path, long rows, String month) {}
 
+  /** Of a warehouse in which nothing was published. */
+  static LocalCatalog empty() {
+    return new LocalCatalog(0, new TreeMap<>());
+  }
+
   /** The catalog of a warehouse directory; empty when nothing was published there. */
   public static LocalCatalog read(Path warehouse) {
-    Path file = warehouse.resolve(FILE);
+    return readFile(warehouse.resolve(FILE));
+  }
+
+  /** A catalog that {@link #writeFile} has written; empty when there is no such file. */
+  static LocalCatalog readFile(Path file) {
     if (!Files.exists(file)) {
-      return new LocalCatalog(0, new TreeMap<>());
+      return empty();
     }
     try {
       return JSON.readValue(file.toFile(), LocalCatalog.class);
@@ -62,14 +79,29 @@ public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables)
     return tables.getOrDefault(table, List.of());
   }
 
+  /** All live files. */
+  Set<Path> files(Path warehouse) {
+    return tables.values().stream()
+        .flatMap(List::stream)
+        .map(file -> warehouse.resolve(file.path()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Rows in all live files of a table. */
+  public long rows(String table) {
+    return files(table).stream().mapToLong(DataFile::rows).sum();
+  }
+
   /** Makes this the catalog of the warehouse in one step. */
   public void write(Path warehouse) throws IOException {
-    Path temporary = warehouse.resolve("_" + FILE + ".tmp");
+    writeFile(warehouse.resolve(FILE));
+  }
+
+  /** Writes a file in one step. */
+  void writeFile(Path file) throws IOException {
+    Path temporary = file.resolveSibling("_" + file.getFileName() + ".tmp");
     JSON.writeValue(temporary.toFile(), this);
     Files.move(
-        temporary,
-        warehouse.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -6,9 +6,7 @@ import io.growthline.warehouse.LocalCatalog.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * The files of a table that is partitioned by day. On one machine a file for each day would be too
- * small, so files hold a month; days are still replaced one by one.
+ * small, so a file holds a month, in the order of the contract; days are still replaced one by one.
  */
 public final class MonthFiles {
   private final TableSpec<?> table;
@@ -43,94 +41,87 @@ public final class MonthFiles {
 
   /** Writes all rows of {@code staged} into files of their months. */
   public List<DataFile> ofAll(List<Path> staged) throws IOException {
-    return write(DuckDbTables.stored(table, staged));
+    return replacing(Set.of(), staged, List.of());
   }
 
   /**
    * The live files after {@code days} have been replaced by the rows of {@code staged}. Files of
    * other months stay as they are.
    *
-   * @param staged files with rows of these days alone
+   * @param staged files of the warehouse directory with rows of these days alone
    * @param live files that are live now
-   * @return old files that stay and new ones
+   * @return the files of each month, by month
    */
   public List<DataFile> replacing(Set<LocalDate> days, List<Path> staged, List<DataFile> live)
       throws IOException {
     Set<String> months =
         days.stream().map(d -> d.toString().substring(0, 7)).collect(Collectors.toSet());
     List<DataFile> result = new ArrayList<>();
-    List<Path> rewritten = new ArrayList<>();
+    List<DataFile> rewritten = new ArrayList<>();
     for (DataFile file : live) {
-      if (file.month() != null && !months.contains(file.month())) {
-        result.add(file);
-      } else {
-        rewritten.add(warehouse.resolve(file.path()));
-      }
+      (file.month() != null && !months.contains(file.month()) ? result : rewritten).add(file);
     }
-    String replaced =
-        days.stream()
-            .sorted()
-            .map(d -> "DATE " + DuckDbTables.literal(d.toString()))
-            .collect(Collectors.joining(", ", "(", ")"));
-    String kept =
-        "SELECT * FROM ("
-            + DuckDbTables.stored(table, rewritten)
-            + ")"
-            + (days.isEmpty()
-                ? ""
-                : " WHERE " + DuckDbTables.day(partition) + " NOT IN " + replaced);
-    result.addAll(
-        write(
-            kept
-                + " UNION ALL BY NAME SELECT * FROM ("
-                + DuckDbTables.stored(table, staged)
-                + ")"));
-    return result;
-  }
-
-  private List<DataFile> write(String rows) throws IOException {
-    Path target = warehouse.resolve(table.dataset()).resolve(table.name());
-    Path folder = target.resolve("_" + UUID.randomUUID());
-    Files.createDirectories(folder);
-    String month = "strftime(" + DuckDbTables.day(partition) + ", '%Y-%m')";
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    try (Connection connection = DuckDb.inMemory(warehouse);
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "COPY (SELECT *, "
-              + month
-              + " AS _month FROM ("
-              + rows
-              + ")) TO "
-              + DuckDbTables.literal(folder.toString())
-              + " (FORMAT parquet, PARTITION_BY (_month))");
-      return moved(statement, folder, target);
+      String rows = rows(days, staged, rewritten);
+      for (String month : months(statement, rows)) {
+        result.add(write(statement, rows, month));
+      }
     } catch (SQLException e) {
       throw new IOException("Cannot write " + table + ": " + DuckDbSql.oneLine(e), e);
-    } finally {
-      DirectoryTree.delete(folder);
     }
+    return result.stream().sorted(LocalCatalog.BY_MONTH).toList();
   }
 
-  private List<DataFile> moved(Statement statement, Path folder, Path target)
-      throws SQLException, IOException {
-    List<DataFile> files = new ArrayList<>();
-    List<Path> written = DirectoryTree.files(folder);
-    if (written.isEmpty()) {
-      return files;
-    }
-    try (ResultSet rows =
+  // What is left of the days of the rewritten files, and what was staged.
+  private String rows(Set<LocalDate> days, List<Path> staged, List<DataFile> rewritten) {
+    String old = DuckDbTables.stored(table, rewritten.stream().map(DataFile::path).toList());
+    String kept =
+        days.isEmpty()
+            ? ""
+            : days.stream()
+                .sorted()
+                .map(d -> "DATE " + DuckDbTables.literal(d.toString()))
+                .collect(
+                    Collectors.joining(
+                        ", ", " WHERE " + DuckDbTables.day(partition) + " NOT IN (", ")"));
+    String added =
+        DuckDbTables.stored(
+            table, staged.stream().map(file -> warehouse.relativize(file).toString()).toList());
+    return "(SELECT * FROM (%s)%s UNION ALL BY NAME SELECT * FROM (%s))"
+        .formatted(old, kept, added);
+  }
+
+  private List<String> months(Statement statement, String rows) throws SQLException {
+    List<String> months = new ArrayList<>();
+    try (ResultSet found =
         statement.executeQuery(
-            "SELECT file_name, num_rows FROM parquet_file_metadata("
-                + DuckDbTables.literal(folder + "/*/*.parquet")
-                + ") ORDER BY file_name")) {
-      while (rows.next()) {
-        Path file = Path.of(rows.getString(1));
-        String month = file.getParent().getFileName().toString().substring("_month=".length());
-        Path moved = target.resolve(month + "-" + UUID.randomUUID() + ".parquet");
-        Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
-        files.add(new DataFile(warehouse.relativize(moved).toString(), rows.getLong(2), month));
+            "SELECT DISTINCT %s AS month FROM %s ORDER BY month".formatted(month(), rows))) {
+      while (found.next()) {
+        months.add(found.getString(1));
       }
     }
-    return files;
+    return months;
+  }
+
+  private DataFile write(Statement statement, String rows, String month)
+      throws SQLException, IOException {
+    Path folder = warehouse.resolve(table.dataset()).resolve(table.name());
+    Path file =
+        Files.createDirectories(folder).resolve(month + "-" + UUID.randomUUID() + ".parquet");
+    long count =
+        statement.executeLargeUpdate(
+            "COPY (SELECT * FROM %s WHERE %s = %s ORDER BY %s) TO %s (FORMAT parquet)"
+                .formatted(
+                    rows,
+                    month(),
+                    DuckDbTables.literal(month),
+                    DuckDbTables.order(table),
+                    DuckDbTables.literal(file.toString())));
+    return new DataFile(warehouse.relativize(file).toString(), count, month);
+  }
+
+  private String month() {
+    return "strftime(" + DuckDbTables.day(partition) + ", '%Y-%m')";
   }
 }

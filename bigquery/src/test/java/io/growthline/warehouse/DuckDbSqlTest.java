@@ -3,13 +3,15 @@ package io.growthline.warehouse;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Transaction;
+import io.growthline.warehouse.LocalCatalog.DataFile;
 import io.growthline.warehouse.SqlWarehouse.SqlWarehouseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,41 +171,45 @@ class DuckDbSqlTest {
   }
 
   @Test
-  void aNewPublicationReplacesTheOldOneAndKeepsOpenReadersServed() throws Exception {
+  void onlyTablesThatAStatementNamesAreRead() throws Exception {
     LocalTables.put(warehouse, TRANSACTIONS, Map.of());
-    DuckDbPublisher.publish(warehouse);
-    String count = "SELECT COUNT(*) FROM raw.transactions";
-    try (DuckDbSql before = DuckDbSql.open(DuckDbPublisher.published(warehouse))) {
-      LocalTables.put(warehouse, TRANSACTIONS, Map.of(), Map.of());
-      DuckDbPublisher.publish(warehouse);
+    TableSpec<Session> sessions = TableSpec.of(Session.class);
+    LocalTables.replace(
+        warehouse, sessions, List.of(new DataFile("raw/sessions/lost.parquet", 1, null)));
 
-      try (DuckDbSql after = DuckDbSql.open(DuckDbPublisher.published(warehouse))) {
-        assertThat(before.query(count, Map.of()).rows().get(0).get(0), is(1L));
-        assertThat(after.query(count, Map.of()).rows().get(0).get(0), is(2L));
-      }
-    }
-    try (Stream<Path> files = Files.list(warehouse)) {
+    try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
       assertThat(
-          files.filter(f -> f.toString().matches(".*growthline-\\d+\\.duckdb")).count(), is(1L));
+          sql.query("SELECT COUNT(*) FROM RAW.Transactions", Map.of()).rows().get(0).get(0),
+          is(1L));
+      assertThat(
+          assertThrows(
+                  SqlWarehouseException.class,
+                  () -> sql.query("SELECT COUNT(*) FROM raw.sessions", Map.of()))
+              .getMessage(),
+          containsString("lost.parquet"));
     }
   }
 
   @Test
-  void rowsArePublishedInTheOrderOfTheKeyWhateverTheFilesHold() throws Exception {
-    LocalTables.put(warehouse, TRANSACTIONS, Map.of("event_id", "'b'"), Map.of("event_id", "'a'"));
-    DuckDbPublisher.publish(warehouse);
-
-    try (DuckDbSql sql = DuckDbSql.open(DuckDbPublisher.published(warehouse))) {
-      assertThat(
-          sql.query("SELECT event_id FROM raw.transactions", Map.of()).rows(),
-          is(List.of(List.<Object>of("a"), List.<Object>of("b"))));
+  void whatDoesNotFitInMemoryIsSpilledIntoTheWarehouseAndRemoved() throws Exception {
+    try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
       assertThat(
           sql.query(
-                  "SELECT comment FROM duckdb_columns()"
-                      + " WHERE table_name = 'transactions' AND column_name = 'currency'",
+                  "SELECT COUNT(*) FROM (SELECT DISTINCT i || repeat('x', 400)"
+                      + " FROM range(1500000) t(i))",
                   Map.of())
-              .rows(),
-          hasItem(List.<Object>of("ISO 4217 code.")));
+              .rows()
+              .get(0)
+              .get(0),
+          is(1_500_000L));
+      assertThat(spilled(), hasSize(1));
+    }
+    assertThat(spilled(), hasSize(0));
+  }
+
+  private List<Path> spilled() throws Exception {
+    try (Stream<Path> files = Files.list(warehouse)) {
+      return files.filter(f -> f.getFileName().toString().startsWith("_spill-")).toList();
     }
   }
 

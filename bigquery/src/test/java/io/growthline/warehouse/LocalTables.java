@@ -1,6 +1,8 @@
 package io.growthline.warehouse;
 
+import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.warehouse.LocalCatalog.DataFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,48 +12,75 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills a local warehouse for tests. */
 final class LocalTables {
   private LocalTables() {}
 
-  /** Publishes rows of a table; columns that are not given get a value of their type. */
+  /**
+   * Makes rows the content of a table, in one file that is not of one month. Values are SQL;
+   * columns that are not given get a value of their type.
+   */
   @SafeVarargs
   static void put(Path warehouse, TableSpec<?> table, Map<String, String>... rows)
       throws IOException, SQLException {
-    Path file = warehouse.resolve(table.name() + "-" + System.nanoTime() + ".parquet");
-    Files.createDirectories(warehouse);
+    replace(warehouse, table, List.of(file(warehouse, table, rows)));
+  }
+
+  /** Makes files the content of a table. */
+  static void replace(Path warehouse, TableSpec<?> table, List<DataFile> files) throws IOException {
+    LocalCatalog.read(warehouse).with(Map.of(table.id(), files)).write(warehouse);
+  }
+
+  /** A file of rows that no catalog names yet. */
+  @SafeVarargs
+  static DataFile file(Path warehouse, TableSpec<?> table, Map<String, String>... rows)
+      throws IOException, SQLException {
+    String union =
+        Stream.of(rows).map(row -> select(table, row)).collect(Collectors.joining(" UNION ALL "));
+    return write(warehouse, table, union, rows.length, null);
+  }
+
+  /** A file of a month with many rows that no catalog names yet; values may use the number i. */
+  static DataFile month(
+      Path warehouse, TableSpec<?> table, String month, int rows, Map<String, String> values)
+      throws IOException, SQLException {
+    String select = select(table, values) + " FROM range(" + rows + ") AS t(i)";
+    return write(warehouse, table, select, rows, month);
+  }
+
+  private static DataFile write(
+      Path warehouse, TableSpec<?> table, String select, long rows, String month)
+      throws IOException, SQLException {
+    Path folder = warehouse.resolve(table.dataset()).resolve(table.name());
+    Path file = Files.createDirectories(folder).resolve(UUID.randomUUID() + ".parquet");
     try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckDb.createStatement()) {
-      String union =
-          List.of(rows).stream()
-              .map(row -> select(table, row))
-              .collect(Collectors.joining(" UNION ALL "));
-      statement.execute("COPY (" + union + ") TO '" + file + "' (FORMAT parquet)");
+      statement.execute("COPY (" + select + ") TO '" + file + "' (FORMAT parquet)");
     }
-    LocalCatalog.DataFile live =
-        new LocalCatalog.DataFile(warehouse.relativize(file).toString(), rows.length, null);
-    LocalCatalog.read(warehouse).with(Map.of(table.id(), List.of(live))).write(warehouse);
+    return new DataFile(warehouse.relativize(file).toString(), rows, month);
   }
 
   private static String select(TableSpec<?> table, Map<String, String> row) {
-    return "SELECT "
-        + table.columns().stream()
-            .map(
-                c -> {
-                  String value =
-                      row.getOrDefault(
-                          c.name(),
-                          switch (c.type()) {
-                            case STRING -> "'x'";
-                            case INT64, FLOAT64 -> "1";
-                            case BOOL -> "false";
-                            case TIMESTAMP -> "'2025-01-01 00:00:00'";
-                            case DATE -> "'2025-01-01'";
-                          });
-                  return "CAST(" + value + " AS " + c.type().duckDb() + ") AS " + c.name();
-                })
-            .collect(Collectors.joining(", "));
+    return table.columns().stream()
+        .map(
+            c ->
+                "CAST(%s AS %s) AS %s"
+                    .formatted(
+                        row.getOrDefault(c.name(), anyValue(c)), c.type().duckDb(), c.name()))
+        .collect(Collectors.joining(", ", "SELECT ", ""));
+  }
+
+  private static String anyValue(ColumnSpec column) {
+    return switch (column.type()) {
+      case STRING -> "'x'";
+      case INT64, FLOAT64 -> "1";
+      case BOOL -> "false";
+      case TIMESTAMP -> "'2025-01-01 00:00:00'";
+      case DATE -> "'2025-01-01'";
+    };
   }
 }

@@ -1,13 +1,18 @@
 package io.growthline.cloudrun;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
 
+import io.growthline.cloudrun.data.PublishedWarehouse;
+import io.growthline.cloudrun.data.Snapshot;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +20,14 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** One story: nothing published, an empty warehouse, then a warehouse with rows. */
+/** One story: nothing published, an empty warehouse, one with rows, one with many rows. */
 @QuarkusTest
 @WithTestResource(PublicationTest.NoData.class)
 class PublicationTest {
   @ConfigProperty(name = "growthline.data")
   String data;
+
+  @Inject PublishedWarehouse published;
 
   @Test
   void eachPublicationIsServedWithoutARestart() throws Exception {
@@ -37,12 +44,12 @@ class PublicationTest {
         .body("code", equalTo("warehouse_unavailable"));
 
     Path warehouse = Path.of(data).resolve("warehouse");
-    SampleTables.publish(warehouse, "1", List.of());
+    SampleTables.publish(warehouse, List.of());
     given().get("/health/ready").then().statusCode(200);
     given().get("/").then().statusCode(200).body(containsString("./growthline demo"));
     given().get("/v1/customers/c000001").then().statusCode(404);
 
-    SampleTables.publish(warehouse, "2", SampleTables.rows());
+    SampleTables.publish(warehouse, SampleTables.rows());
     given().get("/v1/customers/c000001").then().statusCode(200);
     given()
         .contentType(ContentType.JSON)
@@ -58,6 +65,47 @@ class PublicationTest {
         .then()
         .statusCode(503)
         .body("code", equalTo("model_unavailable"));
+    largeTablesAreServedBeforeDuringAndAfterAPublication(warehouse);
+  }
+
+  /** So many rows are published as a view of data files, which a later publication replaces. */
+  private void largeTablesAreServedBeforeDuringAndAfterAPublication(Path warehouse)
+      throws Exception {
+    SampleTables.publish(warehouse, List.of(kpiByCustomer(150_000)));
+    assertThat("before", published.read(PublicationTest::kpiRows), is(150_000L));
+
+    published.read(
+        snapshot -> {
+          publish(warehouse, 160_000);
+          assertThat("during", kpiRows(snapshot), is(150_000L));
+          return null;
+        });
+
+    assertThat("after", published.read(PublicationTest::kpiRows), is(160_000L));
+    given()
+        .get("/v1/metrics?metric=m159999&dimension=customer")
+        .then()
+        .statusCode(200)
+        .body("values.size()", equalTo(1));
+  }
+
+  private static void publish(Path warehouse, int rows) {
+    try {
+      SampleTables.publish(warehouse, List.of(kpiByCustomer(rows)));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String kpiByCustomer(int rows) {
+    return "INSERT INTO marts.kpi_values SELECT 'm' || i, DATE '2025-01-01', 'customer', 'c' || i,"
+        + " 1, 0, NULL, 'unit', true FROM range("
+        + rows
+        + ") t(i)";
+  }
+
+  private static long kpiRows(Snapshot snapshot) {
+    return (Long) snapshot.query("SELECT count(*) AS n FROM marts.kpi_values").get(0).get("n");
   }
 
   /** A data directory in which nothing was ever run. */

@@ -18,7 +18,7 @@ public class SampleData implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       data = Files.createTempDirectory("growthline-test");
-      SampleTables.publish(data.resolve("warehouse"), "1", SampleTables.rows());
+      SampleTables.publish(data.resolve("warehouse"), SampleTables.rows());
       SampleModels.register(data.resolve("models"));
     } catch (Exception e) {
       throw new IllegalStateException("The sample warehouse cannot be made", e);

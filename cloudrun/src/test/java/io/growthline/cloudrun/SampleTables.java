@@ -3,23 +3,30 @@ package io.growthline.cloudrun;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.warehouse.DuckDbPublisher;
+import io.growthline.warehouse.LocalCatalog;
+import io.growthline.warehouse.LocalCatalog.DataFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Publishes a small warehouse: all contract tables, and the rows that the statements insert. */
+/** Publishes a small warehouse as a run does: Parquet files, a catalog of them, then DuckDB. */
 final class SampleTables {
   private SampleTables() {}
 
-  static void publish(Path warehouse, String version, List<String> statements) throws Exception {
-    Files.createDirectories(warehouse);
-    Path file = warehouse.resolve("growthline-" + version + ".duckdb");
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+  /** Makes the rows that the statements insert the content of all contract tables. */
+  static void publish(Path warehouse, List<String> statements) throws Exception {
+    Map<String, List<DataFile>> files = new TreeMap<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       for (TableSpec<?> table : Contracts.all()) {
         statement.execute("CREATE SCHEMA IF NOT EXISTS " + table.dataset());
@@ -31,15 +38,20 @@ final class SampleTables {
       for (String sql : statements) {
         statement.execute(sql);
       }
+      for (TableSpec<?> table : Contracts.all()) {
+        files.put(table.id(), write(statement, warehouse, table));
+      }
     }
-    Path link = warehouse.resolve("_link");
-    Files.deleteIfExists(link);
-    Files.createSymbolicLink(link, file.getFileName());
-    Files.move(
-        link,
-        warehouse.resolve("growthline.duckdb"),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    LocalCatalog.read(warehouse).with(files).write(warehouse);
+    DuckDbPublisher.publish(warehouse);
+  }
+
+  private static List<DataFile> write(Statement statement, Path warehouse, TableSpec<?> table)
+      throws IOException, SQLException {
+    Path folder = Files.createDirectories(warehouse.resolve(table.id().replace('.', '/')));
+    Path file = folder.resolve(UUID.randomUUID() + ".parquet");
+    long rows = statement.executeLargeUpdate("COPY " + table.id() + " TO '" + file + "'");
+    return List.of(new DataFile(warehouse.relativize(file).toString(), rows, null));
   }
 
   private static String column(ColumnSpec column) {

@@ -1,19 +1,20 @@
 package io.growthline.transforms;
 
-import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.Table;
 import io.growthline.domain.contract.TableSpec;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.apache.beam.sdk.coders.CannotProvideCoderException;
 import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.CoderProvider;
 import org.apache.beam.sdk.coders.CoderProviderRegistrar;
 import org.apache.beam.sdk.coders.CustomCoder;
+import org.apache.beam.sdk.util.VarInt;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
@@ -23,8 +24,21 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * @param <T> the record
  */
 public final class RecordCoder<T extends Record> extends CustomCoder<T> {
+  // Threads share coders, and a codec serves one thread.
+  private static final ClassValue<ThreadLocal<Scratch<?>>> SCRATCH =
+      new ClassValue<>() {
+        @Override
+        protected ThreadLocal<Scratch<?>> computeValue(Class<?> type) {
+          TableSpec<?> table = TableSpec.of(type.asSubclass(Record.class));
+          return ThreadLocal.withInitial(
+              () -> new Scratch<>(RowCodec.of(table), new RowBuffer(256)));
+        }
+      };
+
   private final Class<T> type;
-  private transient RecordCodec<T> codec;
+
+  /** What encoding and decoding work with. */
+  private record Scratch<T extends Record>(RowCodec<T> codec, RowBuffer buffer) {}
 
   private RecordCoder(Class<T> type) {
     this.type = type;
@@ -36,12 +50,22 @@ public final class RecordCoder<T extends Record> extends CustomCoder<T> {
 
   @Override
   public void encode(T value, OutputStream out) throws IOException {
-    codec().write(value, new DataOutputStream(out));
+    Scratch<T> work = scratch();
+    RowBuffer buffer = work.buffer();
+    buffer.clear();
+    try {
+      work.codec().write(value, buffer);
+    } catch (IllegalArgumentException e) {
+      throw new CoderException(e.getMessage(), e);
+    }
+    VarInt.encode(buffer.size(), out);
+    out.write(buffer.array(), 0, buffer.size());
   }
 
   @Override
   public T decode(InputStream in) throws IOException {
-    return codec().read(new DataInputStream(in));
+    byte[] row = in.readNBytes(VarInt.decodeInt(in));
+    return scratch().codec().read(row, 0);
   }
 
   @Override
@@ -67,11 +91,9 @@ public final class RecordCoder<T extends Record> extends CustomCoder<T> {
     return type.hashCode();
   }
 
-  private RecordCodec<T> codec() {
-    if (codec == null) {
-      codec = new RecordCodec<>(TableSpec.of(type));
-    }
-    return codec;
+  @SuppressWarnings("unchecked") // each class has scratch of its own
+  private Scratch<T> scratch() {
+    return (Scratch<T>) SCRATCH.get(type).get();
   }
 
   /** Makes Beam's coder registry know {@link RecordCoder}; found by the service loader. */

@@ -1,6 +1,6 @@
 package io.growthline.transforms;
 
-import org.apache.beam.sdk.coders.ByteArrayCoder;
+import io.growthline.transforms.block.BlockCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;
@@ -24,7 +24,7 @@ public final class ShuffleBlocks
       PCollection<KV<Integer, byte[]>> blocks) {
     return blocks
         .apply("Count bytes", ParDo.of(new CountBytes()))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()))
         .apply("Group by bucket", GroupByKey.create());
   }
 

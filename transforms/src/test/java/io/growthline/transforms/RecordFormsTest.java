@@ -2,7 +2,6 @@ package io.growthline.transforms;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,15 +17,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.schemas.Schema;
-import org.apache.beam.sdk.schemas.SchemaRegistry;
-import org.apache.beam.sdk.schemas.transforms.Select;
-import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.util.CoderUtils;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.Row;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,22 +40,6 @@ class RecordFormsTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("contracts")
-  <T extends Record> void theSchemaHasEveryColumnAndRowsRoundTrip(TableSpec<T> table)
-      throws Exception {
-    SchemaRegistry registry = SchemaRegistry.createDefault();
-    registry.registerSchemaProvider(new RecordSchemaProvider());
-    Schema schema = registry.getSchema(table.type());
-
-    assertThat(schema.getFieldCount(), is(table.columns().size()));
-    assertThat(schema.getFieldCount(), greaterThan(0));
-    for (T row : samples(table)) {
-      Row generic = registry.getToRowFunction(table.type()).apply(row);
-      assertThat(registry.getFromRowFunction(table.type()).apply(generic), is(row));
-    }
-  }
-
   @Test
   void collectionsOfContractRecordsUseTheCompactCoder() {
     Pipeline pipeline = Pipeline.create();
@@ -73,20 +51,6 @@ class RecordFormsTest {
                     .via(i -> samples(TableSpec.of(CampaignSpend.class)).get(0)));
 
     assertThat(spend.getCoder(), instanceOf(RecordCoder.class));
-  }
-
-  @Test
-  void aPipelineThatWantsRowsCanHaveThem() {
-    Pipeline pipeline = Pipeline.create();
-    pipeline.getSchemaRegistry().registerSchemaProvider(new RecordSchemaProvider());
-    PCollection<Row> ids =
-        pipeline
-            .apply(Create.of(samples(TableSpec.of(CampaignSpend.class))))
-            .apply(Select.fieldNames("campaign_id"));
-    PAssert.that(
-            ids.apply(MapElements.into(TypeDescriptor.of(String.class)).via(r -> r.getString(0))))
-        .containsInAnyOrder("text campaign_id", "text campaign_id");
-    pipeline.run().waitUntilFinish();
   }
 
   @Test

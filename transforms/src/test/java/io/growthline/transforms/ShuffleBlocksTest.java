@@ -3,9 +3,9 @@ package io.growthline.transforms;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.growthline.transforms.block.BlockCoder;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
@@ -26,7 +26,7 @@ class ShuffleBlocksTest {
         pipeline
             .apply(
                 Create.of(KV.of(1, new byte[10]), KV.of(2, new byte[200]), KV.of(1, new byte[3000]))
-                    .withCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of())))
+                    .withCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of())))
             .apply(new ShuffleBlocks())
             .apply(
                 MapElements.into(TypeDescriptors.strings())

@@ -12,6 +12,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Column {
+  /** First day that an event of a bank's customer can plausibly name. */
+  String FIRST_DAY = "1900-01-01";
+
+  /** Last day that an event of a bank's customer can plausibly name. */
+  String LAST_DAY = "2099-12-31";
+
   /** Meaning, as one sentence. */
   String value();
 
@@ -32,6 +38,12 @@ public @interface Column {
 
   /** Largest allowed number, inclusive. */
   double max() default Double.POSITIVE_INFINITY;
+
+  /** First allowed day of a date or time, like 1900-01-01; empty for none. */
+  String notBefore() default "";
+
+  /** Last allowed day of a date or time, like 2099-12-31, UTC; empty for none. */
+  String notAfter() default "";
 
   /** {@code dataset.table.column} that the value points at; empty for none. */
   String references() default "";

@@ -1,5 +1,6 @@
 package io.growthline.domain.contract;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param allowed closed set of values, empty when open
  * @param min smallest allowed number
  * @param max largest allowed number
+ * @param notBefore first allowed day of a date or time, {@link LocalDate#MIN} when open
+ * @param notAfter last allowed day of a date or time, {@link LocalDate#MAX} when open
  * @param references {@code dataset.table.column}, empty for none
  */
 public record ColumnSpec(
@@ -26,4 +29,6 @@ public record ColumnSpec(
     List<String> allowed,
     double min,
     double max,
+    LocalDate notBefore,
+    LocalDate notAfter,
     String references) {}

@@ -1,6 +1,7 @@
 package io.growthline.domain.contract;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +73,12 @@ public final class DataDictionary {
     }
     if (column.max() != Double.POSITIVE_INFINITY) {
       parts.add("At most " + number(column.max()) + ".");
+    }
+    if (!column.notBefore().equals(LocalDate.MIN)) {
+      parts.add("Not before " + column.notBefore() + ".");
+    }
+    if (!column.notAfter().equals(LocalDate.MAX)) {
+      parts.add("Not after " + column.notAfter() + ".");
     }
     if (!column.references().isEmpty()) {
       parts.add("Points at `" + column.references() + "`.");

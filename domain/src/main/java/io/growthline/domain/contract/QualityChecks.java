@@ -35,8 +35,9 @@ public final class QualityChecks {
       if (!column.allowed().isEmpty()) {
         checks.add(check(table, rows, name, "allowed", name + " NOT IN (" + allowed(column) + ")"));
       }
-      if (bounded(column)) {
-        checks.add(check(table, rows, name, "range", outside(column)));
+      String outside = outside(column);
+      if (!outside.isEmpty()) {
+        checks.add(check(table, rows, name, "range", outside));
       }
       if (!column.references().isEmpty()) {
         checks.add(references(table, rows, column));
@@ -86,10 +87,6 @@ public final class QualityChecks {
     return "COALESCE(SUM(CASE WHEN " + failing + " THEN 1 ELSE 0 END), 0) AS failures";
   }
 
-  private static boolean bounded(ColumnSpec column) {
-    return column.min() != Double.NEGATIVE_INFINITY || column.max() != Double.POSITIVE_INFINITY;
-  }
-
   private static String outside(ColumnSpec column) {
     List<String> conditions = new ArrayList<>();
     if (column.min() != Double.NEGATIVE_INFINITY) {
@@ -98,7 +95,18 @@ public final class QualityChecks {
     if (column.max() != Double.POSITIVE_INFINITY) {
       conditions.add(column.name() + " > " + number(column.max()));
     }
+    if (!column.notBefore().equals(LocalDate.MIN)) {
+      conditions.add(column.name() + " < " + startOf(column, column.notBefore()));
+    }
+    if (!column.notAfter().equals(LocalDate.MAX)) {
+      conditions.add(column.name() + " >= " + startOf(column, column.notAfter().plusDays(1)));
+    }
     return String.join(" OR ", conditions);
+  }
+
+  private static String startOf(ColumnSpec column, LocalDate day) {
+    String date = "DATE '" + day + "'";
+    return column.type() == ColumnType.DATE ? date : "CAST(" + date + " AS TIMESTAMP)";
   }
 
   private static String number(double value) {

@@ -107,6 +107,28 @@ public final class RowLayout {
     return afterVarint(bytes, position);
   }
 
+  /** Appends a nullable column without a value. */
+  public void putNull(RowBuffer out) {
+    out.putByte(0);
+  }
+
+  /**
+   * Appends a column that is no text.
+   *
+   * @param value what {@link #number} gives
+   */
+  public void putNumber(int column, long value, RowBuffer out) {
+    if (flagged[column]) {
+      out.putByte(1);
+    }
+    switch (types[column]) {
+      case INT64, DATE -> out.putZigzag(value);
+      case FLOAT64, TIMESTAMP -> out.putLong(value);
+      case BOOL -> out.putByte((int) value);
+      case STRING -> throw new IllegalArgumentException("Column " + column + " is a text");
+    }
+  }
+
   private static int afterVarint(byte[] bytes, int position) {
     int at = position;
     while (bytes[at] < 0) {

@@ -90,6 +90,8 @@ public final class TableSpec<T extends Record> {
         List.of(column.allowed()),
         column.min(),
         column.max(),
+        column.notBefore().isEmpty() ? LocalDate.MIN : LocalDate.parse(column.notBefore()),
+        column.notAfter().isEmpty() ? LocalDate.MAX : LocalDate.parse(column.notAfter()),
         column.references());
   }
 

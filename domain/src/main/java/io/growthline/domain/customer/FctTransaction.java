@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "fct_transactions",
     grain = "one transaction",
     description = "Deduplicated transactions with the attributes of the customer at the time.",
-    key = {"transaction_id", "event_id"},
+    key = {"transaction_id", "event_id", "customer_id"},
     partition = "occurred_on",
     cluster = {"customer_id"})
 public record FctTransaction(

@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "campaign_spend",
     grain = "one booking of campaign spend",
     description = "Marketing spend by campaign, region and day; names no customer.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record CampaignSpend(
@@ -26,7 +26,8 @@ public record CampaignSpend(
     @Column(value = "Region addressed; absent for national campaigns.", nullable = true)
         String region,
     @Column("Marketing channel.") String channel,
-    @Column("Day of the spend.") LocalDate spendOn,
+    @Column(value = "Day of the spend.", notBefore = Column.FIRST_DAY, notAfter = Column.LAST_DAY)
+        LocalDate spendOn,
     @Column(value = "Amount spent.", unit = "minor", min = 0) long spendMinor,
     @Column(value = "Impressions.", nullable = true, min = 0) Long impressions,
     @Column(value = "Clicks.", nullable = true, min = 0) Long clicks)

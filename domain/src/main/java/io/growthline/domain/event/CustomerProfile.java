@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "customer_profiles",
     grain = "one version of a customer profile",
     description = "What the bank knows about a customer, one row for each change.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record CustomerProfile(
@@ -39,7 +39,11 @@ public record CustomerProfile(
     @Column(value = "Kind of card held.", nullable = true) String cardType,
     @Column(value = "Credit limit.", nullable = true, unit = "minor", min = 0)
         Long creditLimitMinor,
-    @Column("Day the account was opened.") LocalDate accountOpenedOn,
+    @Column(
+            value = "Day the account was opened.",
+            notBefore = Column.FIRST_DAY,
+            notAfter = Column.LAST_DAY)
+        LocalDate accountOpenedOn,
     @Column("Whether push messages are allowed.") boolean pushOptIn,
     @Column("Whether the customer needs protection; never targeted by price or incentive.")
         boolean vulnerableCustomer,

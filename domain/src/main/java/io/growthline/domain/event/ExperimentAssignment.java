@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "experiment_assignments",
     grain = "one assignment of a customer to a variant",
     description = "Who saw which variant of an experiment.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record ExperimentAssignment(

@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "feature_uses",
     grain = "one use of a product feature",
     description = "A product feature that a customer used.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record FeatureUse(

@@ -11,7 +11,7 @@ import java.time.LocalDate;
     name = "invoices",
     grain = "one invoice",
     description = "What a customer was asked to pay for a plan.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Invoice(
@@ -24,7 +24,12 @@ public record Invoice(
     String source,
     @Column("Identifies the invoice.") String invoiceId,
     @Column("Subscription invoiced.") String subscriptionId,
-    @Column("First day of the period invoiced.") LocalDate periodStart,
-    @Column("Day payment is due.") LocalDate dueOn,
+    @Column(
+            value = "First day of the period invoiced.",
+            notBefore = Column.FIRST_DAY,
+            notAfter = Column.LAST_DAY)
+        LocalDate periodStart,
+    @Column(value = "Day payment is due.", notBefore = Column.FIRST_DAY, notAfter = Column.LAST_DAY)
+        LocalDate dueOn,
     @Column(value = "Amount due.", unit = "minor", min = 0) long amountMinor)
     implements RawEvent {}

@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "nps_responses",
     grain = "one survey answer",
     description = "Answer to the recommendation question.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"},
     version = 2,

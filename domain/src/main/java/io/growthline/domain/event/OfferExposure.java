@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "offer_exposures",
     grain = "one offer shown",
     description = "An offer that a customer was shown, with its price.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record OfferExposure(

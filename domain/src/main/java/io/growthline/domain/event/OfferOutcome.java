@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "offer_outcomes",
     grain = "one outcome of an offer shown",
     description = "What became of an offer.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record OfferOutcome(

@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "onboarding_steps",
     grain = "one step of an application",
     description = "A step that an applicant took or the bank decided.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record OnboardingStep(

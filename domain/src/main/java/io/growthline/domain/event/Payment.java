@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "payments",
     grain = "one attempt to pay",
     description = "Payments of invoices and their result.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Payment(

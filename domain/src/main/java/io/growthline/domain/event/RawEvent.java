@@ -17,10 +17,16 @@ public interface RawEvent {
       references = "raw.customer_profiles.customer_id")
   String customerId();
 
-  @Column("When it happened, UTC (business time).")
+  @Column(
+      value = "When it happened, UTC (business time).",
+      notBefore = Column.FIRST_DAY,
+      notAfter = Column.LAST_DAY)
   Instant occurredAt();
 
-  @Column("When the platform first knew of it, UTC (system time).")
+  @Column(
+      value = "When the platform first knew of it, UTC (system time).",
+      notBefore = Column.FIRST_DAY,
+      notAfter = Column.LAST_DAY)
   Instant ingestedAt();
 
   @Column(value = "Version of the event's schema at the producer.", min = 1)

@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "referrals",
     grain = "one stage of a referral or its reward",
     description = "Invitations and rewards; some producers name only the reward.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Referral(

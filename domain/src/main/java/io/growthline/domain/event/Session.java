@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "sessions",
     grain = "one app session",
     description = "A visit of the app or the web site.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Session(

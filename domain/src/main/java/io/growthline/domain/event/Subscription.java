@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "subscriptions",
     grain = "one change of a subscription",
     description = "Start, change and end of paid plans.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Subscription(

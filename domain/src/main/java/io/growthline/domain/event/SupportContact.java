@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "support_contacts",
     grain = "one contact with support",
     description = "A contact of a customer with support.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record SupportContact(

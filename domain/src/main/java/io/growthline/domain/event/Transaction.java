@@ -10,7 +10,7 @@ import java.time.Instant;
     name = "transactions",
     grain = "one card or account transaction",
     description = "Spending and other account movements of customers.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record Transaction(

@@ -11,7 +11,7 @@ import java.time.Instant;
     grain = "one event with columns that its contract does not declare",
     description =
         "Columns that contracts do not declare, of events ingested with --unknown-columns=keep.",
-    key = {"event_id"},
+    key = {"event_id", "customer_id"},
     partition = "occurred_at",
     cluster = {"customer_id"})
 public record UndeclaredColumns(

@@ -28,17 +28,15 @@ public record DeadLetters(
   /**
    * The envelope of one rejected record. Its id depends only on where the record stands, what it
    * was meant for and what it holds, so that a rerun finds the same id. A payload that is not UTF-8
-   * text is kept as {@code base64:…}; of one that is too large the first {@link
-   * RowParser#MAX_PAYLOAD_BYTES} are kept.
+   * text is kept as {@code base64:…}; of one that is too large the first {@link Payloads#MAX_BYTES}
+   * are kept.
    *
    * @param line line or row in the file, null for the file as a whole
    * @param table table that the record was meant for, null when unknown
    */
   public DeadLetter of(Rejection rejection, Long line, TableSpec<?> table, byte[] payload) {
     byte[] kept =
-        payload.length > RowParser.MAX_PAYLOAD_BYTES
-            ? Arrays.copyOf(payload, RowParser.MAX_PAYLOAD_BYTES)
-            : payload;
+        payload.length > Payloads.MAX_BYTES ? Arrays.copyOf(payload, Payloads.MAX_BYTES) : payload;
     String text = text(kept);
     return new DeadLetter(
         errorId(line, table, payload),

@@ -10,8 +10,8 @@ import java.util.List;
  * @param rejections what was meant to be an event and is none
  */
 public record MappedRow(List<Event> events, List<Rejected> rejections) {
-  /** A row of a raw table. */
-  public record Event(TableSpec<? extends Record> table, Record row) {}
+  /** A row of a raw table, encoded as its layout says. */
+  public record Event(TableSpec<? extends Record> table, byte[] row) {}
 
   /** A rejection and the table that it was meant for, null when unknown. */
   public record Rejected(TableSpec<? extends Record> table, Rejection rejection) {}

@@ -133,8 +133,8 @@ final class MappingYaml {
     return List.copyOf(groups);
   }
 
-  List<SourceMapping.TableRule<?>> tables() {
-    List<SourceMapping.TableRule<?>> tables = new ArrayList<>();
+  List<SourceMapping.TableRule> tables() {
+    List<SourceMapping.TableRule> tables = new ArrayList<>();
     for (YamlNode element : root.list("tables")) {
       YamlNode node = element.named("rule " + (tables.size() + 1));
       node.only("table", "when", "for_each", "columns");
@@ -163,7 +163,7 @@ final class MappingYaml {
     return List.copyOf(tables);
   }
 
-  private <T extends Record> SourceMapping.TableRule<T> table(TableSpec<T> spec, YamlNode node) {
+  private SourceMapping.TableRule table(TableSpec<? extends Record> spec, YamlNode node) {
     MappingExpression forEach = null;
     Rules known = rules;
     if (node.find("for_each").isPresent()) {
@@ -199,8 +199,8 @@ final class MappingYaml {
             .error("names neither item nor index, so all items would be one event");
       }
     }
-    return new SourceMapping.TableRule<>(
-        new RowParser<>(spec), condition(node, "when", null, known), forEach, columns);
+    return new SourceMapping.TableRule(
+        new RowParser(spec), condition(node, "when", null, known), forEach, columns);
   }
 
   private static MappingExpression column(

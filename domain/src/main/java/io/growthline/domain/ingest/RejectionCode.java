@@ -22,7 +22,7 @@ public enum RejectionCode {
   NOT_ALLOWED_VALUE(false),
   /** The contract does not know this schema version. */
   UNKNOWN_SCHEMA_VERSION(false),
-  /** The record is larger than {@link RowParser#MAX_PAYLOAD_BYTES}. */
+  /** The record is larger than {@link Payloads#MAX_BYTES}. */
   PAYLOAD_TOO_LARGE(false),
   /** It claims to have happened more than a day after it was ingested. */
   FUTURE_EVENT(false),

@@ -1,5 +1,6 @@
 package io.growthline.domain.ingest;
 
+import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.rule.CelValues;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class RowEvents {
 
   private final String source;
   private final List<MappedRow.Event> events = new ArrayList<>(1);
+  private final RowBuffer encoded = new RowBuffer(256);
   private final Map<TableSpec<?>, Rejection> rejections = new LinkedHashMap<>(0);
 
   RowEvents(String source) {
@@ -39,7 +41,7 @@ final class RowEvents {
    *
    * @throws RejectedRecordException when it cannot be said whether the rule takes the row
    */
-  void add(SourceMapping.TableRule<?> rule, RowValues values) throws RejectedRecordException {
+  void add(SourceMapping.TableRule rule, RowValues values) throws RejectedRecordException {
     boolean whenPerItem =
         rule.when() != null && rule.forEach() != null && MappingYaml.perItem(rule.when());
     if (rule.when() != null && !whenPerItem && !rule.when().isTrue(values)) {
@@ -99,7 +101,7 @@ final class RowEvents {
   }
 
   // What no item changes is computed once for the row.
-  private static Map<String, Object> shared(SourceMapping.TableRule<?> rule, RowValues values)
+  private static Map<String, Object> shared(SourceMapping.TableRule rule, RowValues values)
       throws RejectedRecordException {
     Map<String, Object> result = new LinkedHashMap<>();
     for (Map.Entry<String, MappingExpression> column : rule.columns().entrySet()) {
@@ -110,8 +112,8 @@ final class RowEvents {
     return result;
   }
 
-  private <T extends Record> MappedRow.Event event(
-      SourceMapping.TableRule<T> rule, RowValues values, Map<String, Object> shared)
+  private MappedRow.Event event(
+      SourceMapping.TableRule rule, RowValues values, Map<String, Object> shared)
       throws RejectedRecordException {
     Map<String, Object> row = new LinkedHashMap<>(shared);
     if (rule.forEach() != null) {
@@ -125,7 +127,9 @@ final class RowEvents {
     row.putIfAbsent("schema_version", (long) rule.parser().spec().version());
     row.putIfAbsent("source", source);
     try {
-      return new MappedRow.Event(rule.parser().spec(), rule.parser().parseMap(row));
+      encoded.clear();
+      rule.parser().parseMap(row, encoded);
+      return new MappedRow.Event(rule.parser().spec(), encoded.toBytes());
     } catch (RejectedRecordException e) {
       MappingExpression column = rule.columns().get(e.rejection().column());
       throw column == null ? e : column.reject(e.rejection().code(), e.rejection().cause());

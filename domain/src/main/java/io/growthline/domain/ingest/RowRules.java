@@ -9,35 +9,49 @@ import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_SCHEMA_VERSION;
 
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.ColumnType;
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.contract.TableSpec;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Set;
 
 /** What the contract of a raw table demands of values that already have the right types. */
-final class RowRules<T extends Record> {
-  private static final Duration FUTURE_TOLERANCE = Duration.ofHours(24);
+final class RowRules {
+  private static final long FUTURE_TOLERANCE = Micros.PER_DAY;
   private static final Set<String> IDENTIFIERS = Set.of("event_id", "idempotency_key");
 
-  private final TableSpec<T> spec;
+  private final TableSpec<?> spec;
+  private final Rule[] rules;
   private final int occurredAt;
   private final int ingestedAt;
   private final int schemaVersion;
 
-  RowRules(TableSpec<T> spec) {
+  RowRules(TableSpec<?> spec) {
     this.spec = spec;
+    this.rules = spec.columns().stream().map(Rule::new).toArray(Rule[]::new);
     this.occurredAt = spec.indexOf("occurred_at");
     this.ingestedAt = spec.indexOf("ingested_at");
     this.schemaVersion = spec.indexOf("schema_version");
   }
 
+  /** Whether the row names a version that an upcaster turns into the newest. */
+  boolean isOlder(RowDraft row) {
+    return !row.isNull(schemaVersion) && isOlder(row.number(schemaVersion));
+  }
+
+  boolean isOlder(long version) {
+    return version >= 1 && version < spec.version();
+  }
+
   /**
    * A newer version explains columns that are unknown, so this is asked before other complaints.
    */
-  void checkVersion(Object[] values) throws RejectedRecordException {
-    if (values[schemaVersion] instanceof Long version
-        && (version < 1 || version > spec.version())) {
+  void checkVersion(RowDraft row) throws RejectedRecordException {
+    if (row.isNull(schemaVersion)) {
+      return;
+    }
+    long version = row.number(schemaVersion);
+    if (version < 1 || version > spec.version()) {
       throw new RejectedRecordException(
           UNKNOWN_SCHEMA_VERSION,
           "schema_version",
@@ -45,67 +59,106 @@ final class RowRules<T extends Record> {
     }
   }
 
-  /** A row of these values in column order, or the reason why they make none. */
-  T row(Object[] values) throws RejectedRecordException {
-    checkVersion(values);
-    List<ColumnSpec> columns = spec.columns();
-    for (int i = 0; i < values.length; i++) {
-      ColumnSpec column = columns.get(i);
-      Object value = values[i];
-      if (value == null) {
-        if (!column.nullable()) {
-          throw missing(column.name());
+  /** Refuses a row with the first reason, in column order, why it is none. */
+  void check(RowDraft row) throws RejectedRecordException {
+    checkVersion(row);
+    for (int i = 0; i < rules.length; i++) {
+      Rule rule = rules[i];
+      if (row.isNull(i)) {
+        if (!rule.column.nullable()) {
+          throw missing(rule.column);
         }
         continue;
       }
-      if (column.type() == ColumnType.STRING) {
-        checkText(column, (String) value);
-      } else if (value instanceof Number number) {
-        checkNumber(column, number.doubleValue());
+      switch (rule.column.type()) {
+        case STRING -> checkText(rule, row, i);
+        case INT64 -> checkNumber(rule.column, row.number(i));
+        case FLOAT64 -> checkNumber(rule.column, Double.longBitsToDouble(row.number(i)));
+        case TIMESTAMP, DATE -> checkTime(rule, row.number(i));
+        case BOOL -> {}
       }
     }
-    Instant occurred = (Instant) values[occurredAt];
-    if (occurred.isAfter(((Instant) values[ingestedAt]).plus(FUTURE_TOLERANCE))) {
+    if (row.number(occurredAt) > row.number(ingestedAt) + FUTURE_TOLERANCE) {
       throw new RejectedRecordException(
           FUTURE_EVENT, "occurred_at", "occurred_at lies more than 24 hours after ingested_at");
     }
-    return spec.create(values);
   }
 
-  private RejectedRecordException missing(String column) {
+  private RejectedRecordException missing(ColumnSpec column) {
     return new RejectedRecordException(
-        MISSING_FIELD, column, column + " is required by " + spec.id());
+        MISSING_FIELD, column.name(), column.name() + " is required by " + spec.id());
   }
 
-  private void checkText(ColumnSpec column, String text) throws RejectedRecordException {
-    if (text.isBlank() && IDENTIFIERS.contains(column.name())) {
-      throw missing(column.name());
+  private void checkText(Rule rule, RowDraft row, int index) throws RejectedRecordException {
+    ColumnSpec column = rule.column;
+    if (rule.identifier && row.isBlank(index)) {
+      throw missing(column);
     }
-    if (!column.allowed().isEmpty() && !column.allowed().contains(text)) {
+    if (rule.allowed.length > 0 && !isAllowed(rule.allowed, row, index)) {
       throw new RejectedRecordException(
           NOT_ALLOWED_VALUE,
           column.name(),
           column.name() + " must be one of " + String.join(", ", column.allowed()));
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        if (!Character.isHighSurrogate(c)
-            || ++i == text.length()
-            || !Character.isLowSurrogate(text.charAt(i))) {
-          throw new RejectedRecordException(
-              MALFORMED_RECORD, column.name(), column.name() + " is not valid Unicode");
-        }
+    if (!row.isUnicode(index)) {
+      throw new RejectedRecordException(
+          MALFORMED_RECORD, column.name(), column.name() + " is not valid Unicode");
+    }
+  }
+
+  private static boolean isAllowed(byte[][] allowed, RowDraft row, int index) {
+    for (byte[] text : allowed) {
+      if (row.isText(index, text)) {
+        return true;
       }
     }
+    return false;
   }
 
   private static void checkNumber(ColumnSpec column, double number) throws RejectedRecordException {
     if (!Double.isFinite(number) || number < column.min() || number > column.max()) {
-      throw new RejectedRecordException(
-          OUT_OF_RANGE,
-          column.name(),
-          column.name() + " must lie between " + column.min() + " and " + column.max());
+      throw outOfRange(column, column.min(), column.max());
+    }
+  }
+
+  private static void checkTime(Rule rule, long time) throws RejectedRecordException {
+    if (time < rule.first || time > rule.last) {
+      throw outOfRange(rule.column, rule.column.notBefore(), rule.column.notAfter());
+    }
+  }
+
+  private static RejectedRecordException outOfRange(ColumnSpec column, Object from, Object to) {
+    return new RejectedRecordException(
+        OUT_OF_RANGE, column.name(), column.name() + " must lie between " + from + " and " + to);
+  }
+
+  /** What is asked of one column, in the forms in which drafts hold values. */
+  private static final class Rule {
+    private final ColumnSpec column;
+    private final boolean identifier;
+    private final byte[][] allowed;
+    private final long first;
+    private final long last;
+
+    Rule(ColumnSpec column) {
+      this.column = column;
+      this.identifier = IDENTIFIERS.contains(column.name());
+      this.allowed =
+          column.allowed().stream()
+              .map(text -> text.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
+      this.first =
+          column.notBefore().equals(LocalDate.MIN)
+              ? Long.MIN_VALUE
+              : startOf(column, column.notBefore());
+      this.last =
+          column.notAfter().equals(LocalDate.MAX)
+              ? Long.MAX_VALUE
+              : startOf(column, column.notAfter().plusDays(1)) - 1;
+    }
+
+    private static long startOf(ColumnSpec column, LocalDate day) {
+      return column.type() == ColumnType.DATE ? day.toEpochDay() : Micros.of(day);
     }
   }
 }

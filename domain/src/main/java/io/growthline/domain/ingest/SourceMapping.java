@@ -31,8 +31,8 @@ public final class SourceMapping {
    * @param when condition, or null
    * @param forEach list with one element for each event, or null for one event
    */
-  record TableRule<T extends Record>(
-      RowParser<T> parser,
+  record TableRule(
+      RowParser parser,
       MappingExpression when,
       MappingExpression forEach,
       Map<String, MappingExpression> columns) {}
@@ -44,7 +44,7 @@ public final class SourceMapping {
   private final Map<String, MappingExpression> lets;
   private final List<Check> checks;
   private final List<Fields> fields;
-  private final List<TableRule<?>> tables;
+  private final List<TableRule> tables;
 
   SourceMapping(MappingYaml yaml) {
     this.source = yaml.source();
@@ -93,7 +93,7 @@ public final class SourceMapping {
     RowEvents events = new RowEvents(source);
     try {
       check(values);
-      for (TableRule<?> rule : tables) {
+      for (TableRule rule : tables) {
         events.add(rule, values);
       }
       if (events.isEmpty() && !filterOthers) {

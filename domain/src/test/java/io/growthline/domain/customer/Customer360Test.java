@@ -1,19 +1,18 @@
 package io.growthline.domain.customer;
 
-import static io.growthline.domain.customer.Events.answer;
-import static io.growthline.domain.customer.Events.contact;
-import static io.growthline.domain.customer.Events.payment;
-import static io.growthline.domain.customer.Events.profile;
-import static io.growthline.domain.customer.Events.referral;
-import static io.growthline.domain.customer.Events.row;
-import static io.growthline.domain.customer.Events.session;
-import static io.growthline.domain.customer.Events.subscription;
-import static io.growthline.domain.customer.Events.transaction;
+import static io.growthline.domain.customer.Events.event;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.NpsResponse;
+import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Referral;
+import io.growthline.domain.event.Session;
+import io.growthline.domain.event.Subscription;
+import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
@@ -21,131 +20,319 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** As of 1 June 2026: the last 30 days begin on 2 May, the last 90 on 3 March. */
+/** As of May 1: the last 30 days begin on April 1, the last 90 days on January 31. */
 class Customer360Test {
-  private static final LocalDate JUNE = LocalDate.parse("2026-06-01");
+  private static final String BEFORE_30_DAYS = "2026-03-31T23:59:59Z";
+  private static final String DAYS_30 = "2026-04-01T00:00:00Z";
+  private static final String BEFORE_90_DAYS = "2026-01-30T23:59:59Z";
+  private static final String DAYS_90 = "2026-01-31T00:00:00Z";
+  private static final String YESTERDAY = "2026-04-30T10:00:00Z";
+  private static final LocalDate AS_OF = LocalDate.parse("2026-05-01");
 
   @Test
-  void spendingCountsApprovedTransactionsInAllAndOfTheLast30Days() {
-    Customer360Profile profile =
-        profileOf(
-            transaction("2026-04-01T10:00:00Z", 100),
-            transaction("2026-05-01T23:59:59Z", 200),
-            transaction("2026-05-02T00:00:00Z", 400),
-            transaction("2026-05-20T00:00:00Z", 800),
-            transaction("2026-05-30T00:00:00Z", 1_600, "declined", JUNE_MORNING));
-
-    assertThat(profile.transactionCount(), is(4L));
-    assertThat(profile.spendMinor(), is(1_500L));
-    assertThat(profile.transactionCount30d(), is(2L));
-    assertThat(profile.spendMinor30d(), is(1_200L));
-    assertThat(profile.averageTransactionMinor(), is(375.0));
-    assertThat(profile.daysSinceTransaction(), is(12L));
-    assertThat(profile.daysSinceActive(), is(2L));
-    assertThat(profile.lastActiveAt(), is(Instant.parse("2026-05-30T00:00:00Z")));
+  void everyColumnHasItsOwnValue() {
+    assertThat(
+        profile(
+            event(
+                CustomerProfile.class,
+                "2026-01-11T10:00:00Z",
+                "region",
+                "north",
+                "income_segment",
+                "high",
+                "signup_channel",
+                "organic",
+                "account_opened_on",
+                "2026-01-11",
+                "business_account",
+                true),
+            event(
+                Subscription.class,
+                "2026-02-01T10:00:00Z",
+                "plan",
+                "plus",
+                "change",
+                "start",
+                "price_minor",
+                1200),
+            spent(BEFORE_30_DAYS, 1_000, "food"),
+            spent("2026-04-02T10:00:00Z", 200, "travel"),
+            spent("2026-04-03T10:00:00Z", 300, "travel"),
+            event(Session.class, "2026-04-28T12:00:00Z"),
+            event(SupportContact.class, "2026-02-01T10:00:00Z", "complaint", true),
+            event(SupportContact.class, "2026-02-02T10:00:00Z"),
+            event(SupportContact.class, "2026-02-03T10:00:00Z"),
+            event(SupportContact.class, "2026-02-04T10:00:00Z"),
+            failed("2026-02-01T10:00:00Z"),
+            failed("2026-02-02T10:00:00Z"),
+            failed("2026-02-03T10:00:00Z"),
+            failed("2026-02-04T10:00:00Z"),
+            failed("2026-02-05T10:00:00Z"),
+            event(NpsResponse.class, "2026-02-01T10:00:00Z", "score", 9),
+            referral("2026-02-01T10:00:00Z", "qualified"),
+            referral("2026-02-02T10:00:00Z", "qualified")),
+        is(
+            new Customer360Profile(
+                "c1",
+                AS_OF,
+                "north",
+                "high",
+                "organic",
+                LocalDate.parse("2026-01-11"),
+                110L,
+                false,
+                true,
+                "plus",
+                1200L,
+                "active",
+                Instant.parse("2026-04-28T12:00:00Z"),
+                2L,
+                3,
+                1_500,
+                2,
+                500,
+                500.0,
+                27L,
+                "food",
+                1,
+                1,
+                4,
+                5,
+                9L,
+                2)));
   }
 
-  private static final Instant JUNE_MORNING = Instant.parse("2026-05-31T00:00:00Z");
-
   @Test
-  void withoutApprovedTransactionsThereIsNoAverage() {
-    Customer360Profile profile = profileOf(session("2026-05-31T12:00:00Z"));
-
-    assertThat(profile.averageTransactionMinor(), is(nullValue()));
-    assertThat(profile.daysSinceTransaction(), is(nullValue()));
-    assertThat(profile.topMerchantCategory(), is(nullValue()));
-    assertThat(profile.sessionCount30d(), is(1L));
-    assertThat(profile.daysSinceActive(), is(0L));
+  void ofACustomerWhoNeverDidAnythingNothingIsKnown() {
+    assertThat(
+        profile(referral(YESTERDAY, "invited")),
+        is(
+            new Customer360Profile(
+                "c1", AS_OF, null, null, null, null, null, false, false, null, null, "none", null,
+                null, 0, 0, 0, 0, null, null, null, 0, 0, 0, 0, null, 0)));
   }
 
   @Test
-  void theTopCategoryHasTheHighestSpendingAndOfEqualOnesTheFirstInTheAlphabet() {
+  void whatIsNotKnownYetDoesNotCount() {
     assertThat(
-        profileOf(spent("10", "food", 5), spent("11", "travel", 3), spent("12", "travel", 3))
-            .topMerchantCategory(),
-        is("travel"));
-    assertThat(
-        profileOf(spent("10", "travel", 5), spent("11", "food", 5), spent("12", null, 9))
-            .topMerchantCategory(),
-        is("food"));
-    assertThat(
-        profileOf(spent("10", "travel", -5), spent("11", "food", -7)).topMerchantCategory(),
-        is("travel"));
+        profile(
+                event(Transaction.class, YESTERDAY, "ingested_at", "2026-05-01T00:00:00Z"),
+                event(Transaction.class, "2026-05-01T00:00:00Z"))
+            .transactionCount(),
+        is(0L));
   }
 
   @Test
   void attributesAreThoseOfTheNewestProfile() {
-    Customer360Profile profile =
-        profileOf(
-            profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
-            profile("2026-03-01T00:00:00Z", "south", "2026-01-10"));
+    Customer360Profile row =
+        profile(
+            event(CustomerProfile.class, "2026-01-01T10:00:00Z", "region", "north"),
+            event(
+                CustomerProfile.class,
+                "2026-02-01T10:00:00Z",
+                "region",
+                "south",
+                "vulnerable_customer",
+                true));
 
-    assertThat(profile.region(), is("south"));
-    assertThat(profile.incomeSegment(), is("middle"));
-    assertThat(profile.signupChannel(), is("organic"));
-    assertThat(profile.accountOpenedOn(), is(LocalDate.parse("2026-01-10")));
-    assertThat(profile.tenureDays(), is(142L));
+    assertThat(row.region(), is("south"));
+    assertThat(row.vulnerableCustomer(), is(true));
+    assertThat(row.businessAccount(), is(false));
   }
 
   @Test
-  void thePlanIsThatOfTheActiveSubscription() {
-    Customer360Profile active = profileOf(subscription("2026-03-01T00:00:00Z", "start", 500));
-    Customer360Profile cancelled =
-        profileOf(
-            subscription("2026-03-01T00:00:00Z", "start", 500),
-            subscription("2026-05-01T00:00:00Z", "cancel", 0));
+  void theDayThirtyDaysAgoIsTheFirstOfTheLast30() {
+    Customer360Profile row =
+        profile(
+            spent(BEFORE_30_DAYS, 1, "food"),
+            spent(DAYS_30, 20, "food"),
+            event(Session.class, BEFORE_30_DAYS),
+            event(Session.class, DAYS_30));
 
-    assertThat(active.subscriptionStatus(), is("active"));
-    assertThat(active.plan(), is("plus"));
-    assertThat(active.planPriceMinor(), is(500L));
-    assertThat(cancelled.subscriptionStatus(), is("cancelled"));
-    assertThat(cancelled.plan(), is(nullValue()));
-    assertThat(profileOf(session("2026-05-31T12:00:00Z")).subscriptionStatus(), is("none"));
+    assertThat(row.transactionCount30d(), is(1L));
+    assertThat(row.spendMinor30d(), is(20L));
+    assertThat(row.sessionCount30d(), is(1L));
+  }
+
+  @Test
+  void theDayNinetyDaysAgoIsTheFirstOfTheLast90() {
+    Customer360Profile row =
+        profile(
+            event(SupportContact.class, BEFORE_90_DAYS),
+            event(SupportContact.class, DAYS_90),
+            failed(BEFORE_90_DAYS),
+            failed(DAYS_90));
+
+    assertThat(row.supportContacts90d(), is(1L));
+    assertThat(row.failedPayments90d(), is(1L));
+  }
+
+  @Test
+  void onlyApprovedTransactionsAreSpending() {
+    Customer360Profile row =
+        profile(
+            spent("2026-01-01T10:00:00Z", 100, "food"),
+            event(
+                Transaction.class,
+                "2026-01-02T10:00:00Z",
+                "status",
+                "declined",
+                "amount_minor",
+                900,
+                "merchant_category",
+                "travel"),
+            event(
+                Transaction.class,
+                "2026-01-03T10:00:00Z",
+                "status",
+                "reversed",
+                "amount_minor",
+                900));
+
+    assertThat(row.transactionCount(), is(1L));
+    assertThat(row.spendMinor(), is(100L));
+    assertThat(row.topMerchantCategory(), is("food"));
+    assertThat(row.lastActiveAt(), is(Instant.parse("2026-01-03T10:00:00Z")));
+  }
+
+  @Test
+  void theMeanTransactionMayBeAFraction() {
+    assertThat(
+        profile(spent("2026-01-01T10:00:00Z", 3, "food"), spent("2026-01-02T10:00:00Z", 4, "food"))
+            .averageTransactionMinor(),
+        is(3.5));
+  }
+
+  @Test
+  void theTopCategoryHasTheHighestSpendingNotTheMostTransactions() {
+    assertThat(
+        topCategory(
+            spent("2026-01-01T10:00:00Z", 30, "food"),
+            spent("2026-01-02T10:00:00Z", 30, "food"),
+            spent("2026-01-03T10:00:00Z", 61, "travel")),
+        is("travel"));
+  }
+
+  @Test
+  void spendingInACategoryAddsUp() {
+    assertThat(
+        topCategory(
+            spent("2026-01-01T10:00:00Z", 30, "food"),
+            spent("2026-01-02T10:00:00Z", 32, "food"),
+            spent("2026-01-03T10:00:00Z", 61, "travel")),
+        is("food"));
+  }
+
+  @Test
+  void aCategoryWithRefundsAloneIsTheTopOneWhenThereIsNoOther() {
+    assertThat(topCategory(spent("2026-01-01T10:00:00Z", -50, "food")), is("food"));
+  }
+
+  @Test
+  void ofEqualCategoriesTheFirstInTheAlphabetIsTheTop() {
+    assertThat(
+        topCategory(
+            spent("2026-01-01T10:00:00Z", 50, "travel"), spent("2026-01-02T10:00:00Z", 50, "food")),
+        is("food"));
+  }
+
+  @Test
+  void spendingWithoutACategoryIsNoCategory() {
+    assertThat(topCategory(spent("2026-01-01T10:00:00Z", 50, null)), is(nullValue()));
   }
 
   @Test
   void aComplaintIsOpenUntilItIsResolved() {
-    Customer360Profile profile =
-        profileOf(
-            contact("2026-03-02T10:00:00Z", true, null),
-            contact("2026-03-03T10:00:00Z", true, "2026-05-31T23:59:59Z"),
-            contact("2026-03-04T10:00:00Z", true, "2026-06-01T00:00:00Z"),
-            contact("2026-03-05T10:00:00Z", false, null));
-
-    assertThat(profile.openComplaints(), is(2L));
-    assertThat(profile.supportContacts90d(), is(3L));
+    assertThat(openComplaints(complaint(null)), is(1L));
+    assertThat(openComplaints(complaint("2026-05-01T00:00:00Z")), is(1L));
+    assertThat(openComplaints(complaint("2026-04-30T23:59:59Z")), is(0L));
   }
 
   @Test
-  void paymentsAnswersAndReferralsAreThoseThatTheColumnsName() {
-    Customer360Profile profile =
-        profileOf(
-            payment("2026-03-02T23:00:00Z", "failed", 1),
-            payment("2026-03-03T00:00:00Z", "failed", 1),
-            payment("2026-04-03T00:00:00Z", "succeeded", 1),
-            answer("2026-04-01T00:00:00Z", 3),
-            answer("2026-05-01T00:00:00Z", 9),
-            referral("2026-04-01T00:00:00Z", "invited"),
-            referral("2026-04-02T00:00:00Z", "qualified"));
-
-    assertThat(profile.failedPayments90d(), is(1L));
-    assertThat(profile.lastNps(), is(9L));
-    assertThat(profile.referralsQualified(), is(1L));
+  void aQuestionIsNoComplaint() {
+    assertThat(openComplaints(event(SupportContact.class, YESTERDAY)), is(0L));
   }
 
-  private static Transaction spent(String day, String category, long amountMinor) {
-    return row(
-        Transaction.class,
-        "2026-01-" + day + "T10:00:00Z",
-        "merchant_category",
-        category,
-        "amount_minor",
-        amountMinor,
-        "status",
-        "approved");
+  @Test
+  void aComplaintOfLongAgoIsStillOpen() {
+    assertThat(
+        openComplaints(event(SupportContact.class, "2024-01-01T10:00:00Z", "complaint", true)),
+        is(1L));
   }
 
-  private static Customer360Profile profileOf(RawEvent... events) {
-    return new Customer360().rows(CustomerAsOf.of("c1", List.of(events), JUNE)).get(0);
+  @Test
+  void paymentsThatSucceededOrWereRefundedHaveNotFailed() {
+    assertThat(
+        profile(
+                event(Payment.class, "2026-04-01T10:00:00Z", "status", "succeeded"),
+                event(Payment.class, "2026-04-02T10:00:00Z", "status", "refunded"))
+            .failedPayments90d(),
+        is(0L));
+  }
+
+  @Test
+  void theNewestAnswerCounts() {
+    assertThat(
+        profile(
+                event(NpsResponse.class, "2026-01-01T10:00:00Z", "score", 9),
+                event(NpsResponse.class, "2026-02-01T10:00:00Z", "score", 2))
+            .lastNps(),
+        is(2L));
+  }
+
+  @Test
+  void onlyReferralsThatQualifiedCount() {
+    assertThat(
+        profile(
+                referral("2026-01-01T10:00:00Z", "invited"),
+                referral("2026-01-02T10:00:00Z", "qualified"),
+                referral("2026-01-03T10:00:00Z", "settled"))
+            .referralsQualified(),
+        is(1L));
+  }
+
+  @Test
+  void daysSinceActivityAreWholeDays() {
+    assertThat(profile(event(Session.class, "2026-04-30T00:00:00Z")).daysSinceActive(), is(1L));
+    assertThat(profile(event(Session.class, "2026-04-30T00:00:01Z")).daysSinceActive(), is(0L));
+  }
+
+  @Test
+  void daysSinceATransactionAreThoseSinceTheLastApprovedOne() {
+    Customer360Profile row =
+        profile(
+            spent("2026-04-20T10:00:00Z", 5, "food"),
+            event(Transaction.class, "2026-04-29T10:00:00Z", "status", "declined"));
+
+    assertThat(row.daysSinceTransaction(), is(10L));
+    assertThat(row.daysSinceActive(), is(1L));
+  }
+
+  private static String topCategory(RawEvent... events) {
+    return profile(events).topMerchantCategory();
+  }
+
+  private static long openComplaints(RawEvent... events) {
+    return profile(events).openComplaints();
+  }
+
+  private static Customer360Profile profile(RawEvent... events) {
+    return new Customer360().rows(CustomerAsOf.of("c1", List.of(events), AS_OF)).get(0);
+  }
+
+  private static Transaction spent(String at, long amountMinor, String category) {
+    return event(Transaction.class, at, "amount_minor", amountMinor, "merchant_category", category);
+  }
+
+  private static SupportContact complaint(String resolvedAt) {
+    return event(SupportContact.class, YESTERDAY, "complaint", true, "resolved_at", resolvedAt);
+  }
+
+  private static Payment failed(String at) {
+    return event(Payment.class, at, "status", "failed");
+  }
+
+  private static Referral referral(String at, String stage) {
+    return event(Referral.class, at, "stage", stage);
   }
 }

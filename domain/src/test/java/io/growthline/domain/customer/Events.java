@@ -3,24 +3,41 @@ package io.growthline.domain.customer;
 import io.growthline.domain.contract.Rows;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
-import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.NpsResponse;
-import io.growthline.domain.event.OfferExposure;
-import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.Payment;
-import io.growthline.domain.event.Referral;
+import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Small events of the customer c1, known one second after they happened. */
 public final class Events {
   private Events() {}
+
+  /**
+   * An event of any type.
+   *
+   * @param columns names and values in turn, times and days as text; a required column that is not
+   *     named is 0, false, the first allowed value or its own name, an optional one is absent
+   */
+  public static <E extends Record & RawEvent> E event(Class<E> type, String at, Object... columns) {
+    Map<String, Object> named = new HashMap<>();
+    named.put("event_id", type.getSimpleName() + "-" + at);
+    named.put("idempotency_key", type.getSimpleName() + "-" + at);
+    named.put("customer_id", "c1");
+    named.put("occurred_at", at);
+    named.put("ingested_at", Instant.parse(at).plusSeconds(1).toString());
+    for (int i = 0; i < columns.length; i += 2) {
+      named.put((String) columns[i], columns[i + 1]);
+    }
+    return Rows.of(type, named);
+  }
 
   public static CustomerProfile profile(String at, String region, String openedOn) {
     Instant time = Instant.parse(at);
@@ -111,96 +128,30 @@ public final class Events {
         priceMinor);
   }
 
-  public static FeatureUse featureUse(String at, String feature) {
-    Instant time = Instant.parse(at);
-    return new FeatureUse(
-        "f-" + at, "f-" + at, "c1", time, time.plusSeconds(1), 1, "test", feature);
-  }
-
-  public static SupportContact contact(String at, boolean complaint, String resolvedAt) {
-    return row(
-        SupportContact.class,
-        at,
-        "contact_id",
-        "k-" + at,
-        "complaint",
-        complaint,
-        "resolved_at",
-        resolvedAt == null ? null : Instant.parse(resolvedAt));
+  public static SupportContact contact(String at, boolean complaint) {
+    return event(SupportContact.class, at, "complaint", complaint);
   }
 
   public static Payment payment(String at, String status, long amountMinor) {
-    return row(Payment.class, at, "payment_id", at, "status", status, "amount_minor", amountMinor);
+    return event(Payment.class, at, "status", status, "amount_minor", amountMinor);
   }
 
   public static NpsResponse answer(String at, long score) {
-    return row(NpsResponse.class, at, "score", score);
+    return event(NpsResponse.class, at, "score", score);
   }
 
-  public static Referral referral(String at, String stage) {
-    return row(Referral.class, at, "stage", stage);
-  }
-
-  public static OfferExposure exposure(String at, String exposureId, String campaignId) {
-    return row(
-        OfferExposure.class,
-        at,
-        "exposure_id",
-        exposureId,
-        "offer_id",
-        "plus_plan",
-        "campaign_id",
-        campaignId,
-        "price_minor",
-        500L,
-        "eligible",
-        true);
-  }
-
-  public static OfferOutcome outcome(String at, String exposureId, boolean accepted) {
-    return row(OfferOutcome.class, at, "exposure_id", exposureId, "accepted", accepted);
-  }
-
-  /** Spend that names no customer. */
+  /** Spend of a day that names no customer. */
   public static CampaignSpend spend(String at, String region, long spendMinor) {
-    return row(
+    return event(
         CampaignSpend.class,
         at,
         "customer_id",
         null,
-        "campaign_id",
-        "spring",
         "region",
         region,
-        "channel",
-        "radio",
         "spend_on",
-        LocalDate.parse(at.substring(0, 10)),
+        at.substring(0, 10),
         "spend_minor",
         spendMinor);
-  }
-
-  /** An event of c1 with these columns, and nothing in those that may be absent. */
-  public static <E extends Record> E row(Class<E> type, String at, Object... columns) {
-    Instant time = Instant.parse(at);
-    Object[] all =
-        Arrays.copyOf(
-            new Object[] {
-              "event_id",
-              type.getSimpleName() + at,
-              "idempotency_key",
-              type.getSimpleName() + at,
-              "customer_id",
-              "c1",
-              "occurred_at",
-              time,
-              "ingested_at",
-              time.plusSeconds(1),
-              "source",
-              "test"
-            },
-            12 + columns.length);
-    System.arraycopy(columns, 0, all, 12, columns.length);
-    return Rows.of(type, all);
   }
 }

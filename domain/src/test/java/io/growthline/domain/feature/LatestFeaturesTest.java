@@ -1,6 +1,6 @@
 package io.growthline.domain.feature;
 
-import static io.growthline.domain.customer.Events.featureUse;
+import static io.growthline.domain.customer.Events.event;
 import static io.growthline.domain.customer.Events.profile;
 import static io.growthline.domain.customer.Events.session;
 import static io.growthline.domain.customer.Events.subscription;
@@ -9,6 +9,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
+import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
@@ -29,9 +30,9 @@ class LatestFeaturesTest {
                 transaction("2026-05-16T00:00:00Z", 200),
                 transaction("2026-06-10T00:00:00Z", 50, "declined", KNOWN),
                 session("2026-06-10T08:00:00Z"),
-                featureUse("2026-06-11T08:00:00Z", "budget"),
-                featureUse("2026-06-11T09:00:00Z", "budget"),
-                featureUse("2026-06-12T09:00:00Z", "savings"))
+                event(FeatureUse.class, "2026-06-11T08:00:00Z", "feature", "budget"),
+                event(FeatureUse.class, "2026-06-11T09:00:00Z", "feature", "budget"),
+                event(FeatureUse.class, "2026-06-12T09:00:00Z", "feature", "savings"))
             .get(0);
 
     assertThat(features.asOf(), is(JUNE_15));

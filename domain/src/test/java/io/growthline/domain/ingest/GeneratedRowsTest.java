@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.RecordJson;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.simulate.Simulated;
@@ -25,11 +26,12 @@ class GeneratedRowsTest {
   }
 
   private static <T extends Record> void check(TableSpec<T> table) throws RejectedRecordException {
-    RowRules<T> rules = new RowRules<>(table);
+    RowParser parser = new RowParser(table);
+    RecordJson<T> json = new RecordJson<>(table);
     for (RawEvent event : WORLD.events()) {
       if (table.type().isInstance(event)) {
         T row = table.type().cast(event);
-        assertThat(rules.row(table.values(row)), is(row));
+        assertThat(Decoded.json(parser, json.text(row)), is(row));
       }
     }
   }

@@ -141,7 +141,9 @@ class ManyEventsTest {
         months.apply(Map.of("id", "m1", "since", "2026-01-31", "months", "3"), 1, "f");
 
     assertThat(
-        mapped.events().stream().map(e -> ((FeatureUse) e.row()).occurredAt().toString()).toList(),
+        mapped.events().stream()
+            .map(e -> ((FeatureUse) Decoded.row(e)).occurredAt().toString())
+            .toList(),
         contains("2026-01-30T23:00:00Z", "2026-02-27T23:00:00Z", "2026-03-30T22:00:00Z"));
     assertThat(
         codes(months.apply(Map.of("id", "m1", "since", "2026-01-31", "months", "10001"), 1, "f")),
@@ -215,9 +217,10 @@ class ManyEventsTest {
   }
 
   private static String text(MappedRow.Event event) {
-    return event.row() instanceof Transaction t
+    Record row = Decoded.row(event);
+    return row instanceof Transaction t
         ? t.eventId() + " " + t.customerId() + " " + t.amountMinor() + " " + t.currency()
-        : event.row() instanceof FeatureUse use ? use.eventId() + " " + use.feature() : "?";
+        : row instanceof FeatureUse use ? use.eventId() + " " + use.feature() : "?";
   }
 
   private static List<RejectionCode> codes(MappedRow row) {

@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.OnboardingStep;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowParserTest {
   private static final String VALID =
@@ -39,8 +42,7 @@ class RowParserTest {
       "occurred_at":"2024-02-29T09:00:00Z","ingested_at":"2024-02-29T10:00:00+01:00",\
       "schema_version":1,"source":"app","step":"account_funded","amount_minor":10000}""";
 
-  private final RowParser<OnboardingStep> parser =
-      new RowParser<>(TableSpec.of(OnboardingStep.class));
+  private final RowParser parser = new RowParser(TableSpec.of(OnboardingStep.class));
 
   @Test
   void aValidObjectBecomesARow() throws RejectedRecordException {
@@ -66,6 +68,9 @@ class RowParserTest {
         Arguments.of("2024-02-29T09:00:00Z", "2024-02-29T09:00:00", WRONG_TYPE, "occurred_at"),
         Arguments.of("2024-02-29T09:00:00Z", "2023-02-29T09:00:00Z", WRONG_TYPE, "occurred_at"),
         Arguments.of("\"2024-02-29T09:00:00Z\"", "1709197200", WRONG_TYPE, "occurred_at"),
+        Arguments.of("2024-02-29T09:00:00Z", "1899-12-31T23:59:59Z", OUT_OF_RANGE, "occurred_at"),
+        Arguments.of("2024-02-29T10:00:00", "2100-01-01T01:00:00", OUT_OF_RANGE, "ingested_at"),
+        Arguments.of("2024-02-29T10:00:00", "9999-12-31T23:59:59", OUT_OF_RANGE, "ingested_at"),
         Arguments.of("10000", "-1", OUT_OF_RANGE, "amount_minor"),
         Arguments.of("10000", "9223372036854775808", OUT_OF_RANGE, "amount_minor"),
         Arguments.of("account_funded", "account_found", NOT_ALLOWED_VALUE, "step"),
@@ -98,6 +103,23 @@ class RowParserTest {
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1900-01-01T00:00:00Z", "2099-12-31T23:59:59.999999Z"})
+  void timesOfTheFirstAndTheLastPlausibleDayAreTaken(String time) throws RejectedRecordException {
+    String record = VALID.replaceAll("2024-02-29T[^\"]*", time);
+
+    assertThat(((OnboardingStep) parse(record)).ingestedAt(), is(Instant.parse(time)));
+  }
+
+  @Test
+  void aTimeOutOfRangeIsRejectedWithTheRange() {
+    String future = VALID.replaceAll("2024-02-29T[^\"]*", "2100-01-01T00:00:00Z");
+
+    assertThat(
+        rejection(bytes(future)).cause(),
+        is("occurred_at must lie between 1900-01-01 and 2099-12-31"));
+  }
 
   @Test
   void aNewerSchemaVersionExplainsColumnsThatAreUnknown() {
@@ -135,10 +157,10 @@ class RowParserTest {
     row.put("step", "account_funded");
     row.put("amount_minor", 10000L);
 
-    assertThat(parser.parseMap(row), is(parse(VALID)));
+    assertThat(Decoded.map(parser, row), is(parse(VALID)));
     row.put("amount_minor", 12.5);
     RejectedRecordException e =
-        assertThrows(RejectedRecordException.class, () -> parser.parseMap(row));
+        assertThrows(RejectedRecordException.class, () -> Decoded.map(parser, row));
     assertThat(e.rejection().code(), is(WRONG_TYPE));
   }
 
@@ -147,47 +169,64 @@ class RowParserTest {
     assertThat(rejection(bytes).code(), notNullValue());
   }
 
-  private OnboardingStep parse(String json) throws RejectedRecordException {
-    return parser.parseJson(json.getBytes(UTF_8));
+  private Record parse(String json) throws RejectedRecordException {
+    return Decoded.json(parser, json);
   }
 
   private Rejection rejection(byte[] json) {
-    return assertThrows(RejectedRecordException.class, () -> parser.parseJson(json)).rejection();
+    RowBuffer out = new RowBuffer(64);
+    Rejection rejection =
+        assertThrows(RejectedRecordException.class, () -> parser.parseJson(json, out)).rejection();
+    assertThat("bytes of a rejected record", out.size(), is(0));
+    return rejection;
   }
 
   @Test
   void anEventOfAnOlderVersionIsTakenAsTheNewestVersionWouldHaveSaidIt()
       throws RejectedRecordException {
-    RowParser<NpsResponse> parser = new RowParser<>(TableSpec.of(NpsResponse.class));
+    RowParser parser = new RowParser(TableSpec.of(NpsResponse.class));
 
-    NpsResponse first = parser.parseJson(bytes(nps(1, "")));
-    NpsResponse second = parser.parseJson(bytes(nps(2, ",\"channel\":\"email\"")));
+    NpsResponse first = (NpsResponse) Decoded.json(parser, nps(1, ""));
+    NpsResponse second = (NpsResponse) Decoded.json(parser, nps(2, ",\"channel\":\"email\""));
+    NpsResponse silent = (NpsResponse) Decoded.json(parser, nps(2, ""));
 
     assertThat(first.channel(), is("app"));
     assertThat(first.schemaVersion(), is(1L));
     assertThat(second.channel(), is("email"));
-    assertThat(parser.parseJson(bytes(nps(2, ""))).channel(), is(nullValue()));
-    assertThat(
-        assertThrows(RejectedRecordException.class, () -> parser.parseJson(bytes(nps(3, ""))))
-            .rejection()
-            .code(),
-        is(RejectionCode.UNKNOWN_SCHEMA_VERSION));
+    assertThat(silent.channel(), is(nullValue()));
+    assertThat(code(parser, nps(3, "")), is(UNKNOWN_SCHEMA_VERSION));
+    assertThat(code(parser, nps(1, ",\"score\":8")), is(MALFORMED_RECORD));
   }
 
   @Test
   void undeclaredColumnsAreKeptAsTheyCameWhenThatIsAskedFor() throws RejectedRecordException {
-    RowParser<NpsResponse> parser =
-        new RowParser<>(TableSpec.of(NpsResponse.class), UnknownColumns.KEEP);
+    RowParser parser = new RowParser(TableSpec.of(NpsResponse.class), UnknownColumns.KEEP);
+    RowBuffer out = new RowBuffer(64);
 
-    parser.parseJson(bytes(nps(2, ",\"mood\":{\"a\":[1,2.50,null]},\"Größe\":\"x\"")));
     assertThat(
-        parser.undeclared(), is(Optional.of("{\"mood\":{\"a\":[1,2.50,null]},\"Größe\":\"x\"}")));
+        parser.parseJson(bytes(nps(2, ",\"mood\":{\"a\":[1,2.50,null]},\"Größe\":\"x\"")), out),
+        is(Optional.of("{\"mood\":{\"a\":[1,2.50,null]},\"Größe\":\"x\"}")));
+    assertThat(
+        parser.parseJson(bytes(nps(1, ",\"mood\":1")), out), is(Optional.of("{\"mood\":1}")));
+    assertThat(parser.parseJson(bytes(nps(2, "")), out), is(Optional.empty()));
+  }
 
-    parser.parseJson(bytes(nps(1, ",\"mood\":1")));
-    assertThat(parser.undeclared(), is(Optional.of("{\"mood\":1}")));
+  @Test
+  void aRecordInTheMiddleOfAnArrayIsReadWhereItStands() throws RejectedRecordException {
+    byte[] lines = bytes("{\"a\":1}\n" + VALID + "\n{\"b\":2}");
+    RowBuffer out = new RowBuffer(64);
+    out.putByte(7);
 
-    parser.parseJson(bytes(nps(2, "")));
-    assertThat(parser.undeclared(), is(Optional.empty()));
+    parser.parseJson(lines, 8, bytes(VALID).length, out);
+
+    assertThat(
+        RowCodec.of(TableSpec.of(OnboardingStep.class)).read(out.array(), 1), is(parse(VALID)));
+  }
+
+  private static RejectionCode code(RowParser parser, String json) {
+    return assertThrows(RejectedRecordException.class, () -> Decoded.json(parser, json))
+        .rejection()
+        .code();
   }
 
   private static String nps(int version, String more) {

@@ -45,7 +45,7 @@ class SourceMappingTest {
 
     Instant day = Instant.parse("2026-01-31T00:00:00Z");
     assertThat(
-        mapped.events().get(0).row(),
+        Decoded.row(mapped.events().get(0)),
         is(new NpsResponse("a.csv:7", "r1", null, day, day, 2, "survey", 9, null)));
     assertThat(mapped.rejections(), empty());
     assertThat(mapped.read(), is(1));

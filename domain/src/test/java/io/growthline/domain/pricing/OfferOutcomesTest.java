@@ -1,78 +1,175 @@
 package io.growthline.domain.pricing;
 
-import static io.growthline.domain.customer.Events.exposure;
-import static io.growthline.domain.customer.Events.outcome;
-import static io.growthline.domain.customer.Events.profile;
-import static io.growthline.domain.customer.Events.row;
+import static io.growthline.domain.customer.Events.event;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.OfferExposure;
+import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OfferOutcomesTest {
-  @Test
-  void anOfferIsJoinedWithItsLastKnownOutcome() {
-    List<FctOfferOutcome> rows =
-        rows(
-            exposure("2026-02-01T10:00:00Z", "e1", "spring"),
-            outcome("2026-02-10T10:00:00Z", "e1", false),
-            outcome("2026-02-15T10:00:00Z", "e1", true),
-            exposure("2026-02-20T10:00:00Z", "e2", null));
+  private static final OfferExposure SHOWN = shown("2026-01-10T23:59:59Z", 900);
+  private static final OfferOutcome TAKEN =
+      event(
+          OfferOutcome.class,
+          "2026-01-20T10:00:00Z",
+          "exposure_id",
+          "x1",
+          "accepted",
+          true,
+          "margin_minor",
+          2500,
+          "incentive_cost_minor",
+          400,
+          "support_contact_14d",
+          true,
+          "complaint_14d",
+          false);
 
-    assertThat(rows.stream().map(FctOfferOutcome::accepted).toList(), contains(true, null));
-    assertThat(rows.get(0).campaignId(), is("spring"));
-    assertThat(rows.get(0).shownOn(), is(LocalDate.parse("2026-02-01")));
-    assertThat(rows.get(0).priceMinor(), is(500L));
-    assertThat(rows.get(1).marginMinor(), is(nullValue()));
+  @Test
+  void anOfferIsJoinedWithItsOutcome() {
+    assertThat(
+        row(profile("2026-01-01T00:00:00Z", "north", "high", false), SHOWN, TAKEN),
+        is(
+            new FctOfferOutcome(
+                "x1",
+                "c1",
+                "plus",
+                "spring",
+                Instant.parse("2026-01-10T23:59:59Z"),
+                LocalDate.parse("2026-01-10"),
+                "high",
+                "north",
+                900,
+                500,
+                true,
+                false,
+                true,
+                2500L,
+                400L,
+                false)));
+  }
+
+  @Test
+  void anOfferWithoutAnOutcomeIsNeitherTakenNorRefused() {
+    FctOfferOutcome row = row(SHOWN);
+
+    assertThat(row.accepted(), is(nullValue()));
+    assertThat(row.marginMinor(), is(nullValue()));
+    assertThat(row.incentiveCostMinor(), is(nullValue()));
+    assertThat(row.complaint14d(), is(nullValue()));
+  }
+
+  @Test
+  void ofSeveralOutcomesTheLastCounts() {
+    OfferOutcome withdrawn =
+        event(OfferOutcome.class, "2026-01-21T10:00:00Z", "exposure_id", "x1", "accepted", false);
+
+    assertThat(row(SHOWN, withdrawn, TAKEN).accepted(), is(false));
+  }
+
+  @Test
+  void anOutcomeOfAnotherOfferSaysNothing() {
+    OfferExposure other = event(OfferExposure.class, "2026-01-11T10:00:00Z", "exposure_id", "x2");
+
+    List<FctOfferOutcome> rows = rows(SHOWN, other, TAKEN);
+
+    assertThat(rows.stream().map(FctOfferOutcome::exposureId).toList(), contains("x1", "x2"));
+    assertThat(rows.get(1).accepted(), is(nullValue()));
   }
 
   @Test
   void anOutcomeWhoseOfferIsUnknownHasNoRow() {
-    assertThat(rows(outcome("2026-02-10T10:00:00Z", "e9", true)), hasSize(0));
+    assertThat(rows(TAKEN), is(empty()));
   }
 
   @Test
-  void anExposureThatWasReportedTwiceIsTheFirst() {
-    List<FctOfferOutcome> rows =
-        rows(
-            exposure("2026-02-01T10:00:00Z", "e1", "spring"),
-            exposure("2026-02-02T10:00:00Z", "e1", "summer"));
+  void ofAnOfferShownTwiceTheFirstExposureCounts() {
+    List<FctOfferOutcome> rows = rows(shown("2026-01-12T10:00:00Z", 700), SHOWN);
 
-    assertThat(rows.stream().map(FctOfferOutcome::campaignId).toList(), contains("spring"));
+    assertThat(rows.stream().map(FctOfferOutcome::priceMinor).toList(), contains(900L));
   }
 
   @Test
-  void segmentAndRegionAreThoseOfTheTimeAndProtectionIsThatOfToday() {
-    List<FctOfferOutcome> rows =
-        rows(
-            exposure("2026-01-05T10:00:00Z", "e0", null),
-            profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
-            exposure("2026-02-01T10:00:00Z", "e1", null),
-            row(
-                CustomerProfile.class,
-                "2026-02-20T00:00:00Z",
-                "region",
-                "south",
-                "vulnerable_customer",
-                true));
+  void regionAndSegmentAreThoseOfTheCustomerThen() {
+    FctOfferOutcome row =
+        row(
+            profile("2026-01-01T00:00:00Z", "north", "low", false),
+            SHOWN,
+            profile("2026-01-15T00:00:00Z", "south", "high", false));
 
-    assertThat(rows.get(0).segment(), is("unknown"));
-    assertThat(rows.get(0).region(), is(nullValue()));
-    assertThat(rows.get(1).segment(), is("middle"));
-    assertThat(rows.get(1).region(), is("north"));
-    assertThat(rows.get(1).vulnerableCustomer(), is(true));
+    assertThat(row.region(), is("north"));
+    assertThat(row.segment(), is("low"));
+  }
+
+  @Test
+  void aCustomerWithoutAProfileThenIsOfAnUnknownSegment() {
+    FctOfferOutcome row = row(SHOWN, profile("2026-01-15T00:00:00Z", "south", "high", false));
+
+    assertThat(row.region(), is(nullValue()));
+    assertThat(row.segment(), is("unknown"));
+  }
+
+  @Test
+  void aCustomerFoundVulnerableLaterIsProtectedInOlderOffersToo() {
+    FctOfferOutcome row =
+        row(
+            profile("2026-01-01T00:00:00Z", "north", "low", false),
+            SHOWN,
+            profile("2026-01-15T00:00:00Z", "north", "low", true));
+
+    assertThat(row.vulnerableCustomer(), is(true));
+  }
+
+  private static FctOfferOutcome row(RawEvent... events) {
+    List<FctOfferOutcome> rows = rows(events);
+    assertThat(rows.size(), is(1));
+    return rows.get(0);
   }
 
   private static List<FctOfferOutcome> rows(RawEvent... events) {
     return new OfferOutcomes()
         .rows(CustomerAsOf.of("c1", List.of(events), LocalDate.parse("2026-03-01")));
+  }
+
+  private static OfferExposure shown(String at, long priceMinor) {
+    return event(
+        OfferExposure.class,
+        at,
+        "exposure_id",
+        "x1",
+        "offer_id",
+        "plus",
+        "campaign_id",
+        "spring",
+        "price_minor",
+        priceMinor,
+        "incentive_minor",
+        500,
+        "eligible",
+        true);
+  }
+
+  private static CustomerProfile profile(
+      String at, String region, String segment, boolean vulnerable) {
+    return event(
+        CustomerProfile.class,
+        at,
+        "region",
+        region,
+        "income_segment",
+        segment,
+        "vulnerable_customer",
+        vulnerable);
   }
 }

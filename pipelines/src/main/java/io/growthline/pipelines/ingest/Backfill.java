@@ -6,7 +6,6 @@ import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
-import io.growthline.transforms.ingest.RawBlocks;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -66,9 +66,8 @@ record Backfill(
   }
 
   @Override
-  public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
-    writer.stageDays(blocks, RawBlocks.rows(table.type()), table);
+  public void stage(WarehouseWriter writer, PCollection<KV<String, byte[]>> blocks) {
+    writer.stageDays(blocks, Contracts.RAW);
   }
 
   @Override

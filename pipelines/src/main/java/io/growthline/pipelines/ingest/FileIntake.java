@@ -1,14 +1,18 @@
 package io.growthline.pipelines.ingest;
 
+import static io.growthline.domain.ingest.RejectionCode.INTERNAL;
+
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.ingest.DeadLetters;
+import io.growthline.domain.ingest.RejectedRecordException;
 import io.growthline.domain.ingest.Rejection;
 import io.growthline.domain.ingest.RejectionCode;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.transforms.ingest.PackRows;
-import io.growthline.transforms.ingest.RowBlock;
+import io.growthline.transforms.block.BucketPacker;
+import io.growthline.transforms.block.Origin;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +24,9 @@ import org.apache.beam.sdk.values.KV;
 /** Takes in what one file gives: packs rows by bucket, wraps rejections, and keeps the accounts. */
 final class FileIntake {
   private final LandingFile file;
+  private final Defects defects;
   private final DeadLetters envelope;
-  private final PackRows rows;
+  private final BucketPacker rows;
   private final Consumer<DeadLetter> deadLetters;
   private final long[] accepted = new long[Contracts.RAW.size()];
   private final Map<String, Long> rejected = new TreeMap<>();
@@ -29,20 +34,32 @@ final class FileIntake {
   private long read;
   private long filtered;
 
+  /**
+   * @param stage stage that dead letters name
+   * @param blocks takes packed rows by bucket
+   */
   FileIntake(
+      String stage,
       LandingFile file,
-      DeadLetters envelope,
-      int buckets,
-      Consumer<KV<Integer, byte[]>> rows,
+      ReadLanding.Settings settings,
+      Consumer<KV<Integer, byte[]>> blocks,
       Consumer<DeadLetter> deadLetters) {
     this.file = file;
-    this.envelope = envelope;
-    this.rows =
-        new PackRows(
-            file.streamed() ? RowBlock.Origin.STREAMED : RowBlock.Origin.FRESH,
+    this.defects = new Defects(file.path());
+    this.envelope =
+        new DeadLetters(
+            stage,
             file.source(),
-            buckets,
-            (bucket, block) -> output(rows, KV.of(bucket, block)));
+            file.path(),
+            settings.runId(),
+            settings.codeVersion(),
+            settings.startedAt());
+    this.rows =
+        new BucketPacker(
+            file.streamed() ? Origin.STREAMED : Origin.FRESH,
+            file.source(),
+            settings.buckets(),
+            (bucket, block) -> output(blocks, KV.of(bucket, block)));
     this.deadLetters = deadLetters;
   }
 
@@ -55,22 +72,55 @@ final class FileIntake {
     table = rawTable;
   }
 
+  /** What becomes of a record, or why it cannot be taken. */
+  interface Handler {
+    void handle() throws RejectedRecordException;
+  }
+
+  /** Hands over each record of the file. */
+  void takeAll(Records records, Handler handler) throws IOException {
+    while (records.next()) {
+      take(records, handler);
+    }
+  }
+
+  /** Hands over one record. A defect while it is handled must not cost the others. */
+  void take(LandedRecord record, Handler handler) {
+    read(1);
+    try {
+      handler.handle();
+    } catch (RejectedRecordException e) {
+      reject(e.rejection(), record.number(), table, record.payload());
+    } catch (OutputException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      defects.log(e, record.number());
+      String cause = "The record caused " + e.getClass().getSimpleName();
+      reject(new Rejection(INTERNAL, null, cause), record.number(), table, record.payload());
+    }
+  }
+
   /** Counts records as they are found, before anybody judges them. */
   void read(int records) {
     read += records;
   }
 
-  /** Keeps a valid row of the raw table number {@code table}. */
-  void accept(int table, Record row) {
+  /**
+   * Keeps a valid row of the raw table number {@code table}.
+   *
+   * @param row an array that begins with the encoded row
+   */
+  void accept(int table, byte[] row, int length) {
     accepted[table]++;
-    rows.add(table, row);
+    rows.add(table, row, 0, length);
   }
 
-  /** Rejects a record that was meant for the table of the file. */
-  void reject(Rejection rejection, Long line, byte[] payload) {
-    reject(rejection, line, table, payload);
-  }
-
+  /**
+   * Rejects a record.
+   *
+   * @param line line or row in the file, null for the file as a whole
+   * @param meantFor table that the record was meant for, null when unknown
+   */
   void reject(Rejection rejection, Long line, TableSpec<?> meantFor, byte[] payload) {
     rejected.merge(meantFor == null ? SourceAccount.UNASSIGNED : meantFor.name(), 1L, Long::sum);
     output(deadLetters, envelope.of(rejection, line, meantFor, payload));
@@ -81,7 +131,7 @@ final class FileIntake {
     String after = read == 0 ? "" : " after " + read + " records";
     byte[] payload = file.path().getBytes(StandardCharsets.UTF_8);
     read(1);
-    reject(new Rejection(code, null, file.path() + ": " + cause + after), null, payload);
+    reject(new Rejection(code, null, file.path() + ": " + cause + after), null, table, payload);
   }
 
   void filter() {
@@ -124,7 +174,7 @@ final class FileIntake {
     }
   }
 
-  /** What comes after reading has failed; never to be taken for a fault of the file. */
+  /** A later step failed; do not blame the file. */
   static final class OutputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

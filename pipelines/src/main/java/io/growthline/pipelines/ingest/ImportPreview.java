@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
 
 /** What a mapping makes of the first rows of a file, so that a mistake is seen before a run. */
 final class ImportPreview {
@@ -41,10 +39,10 @@ final class ImportPreview {
    */
   static ImportPreview of(SourceMapping mapping, Path file) throws IOException {
     ImportPreview preview = new ImportPreview(mapping, file.getFileName().toString());
-    switch (mapping.format()) {
-      case CSV -> preview.csv(file);
-      case JSONL -> preview.jsonLines(file);
-      case PARQUET -> preview.parquet(file);
+    try (Records records = preview.records(file)) {
+      while (preview.rows < ROWS && records.next()) {
+        preview.apply(records);
+      }
     }
     return preview;
   }
@@ -76,54 +74,26 @@ final class ImportPreview {
         + ".";
   }
 
-  private void csv(Path file) throws IOException {
-    try (CsvRows csv = new CsvRows(open(file), mapping.delimiter())) {
-      while (rows < ROWS && csv.advance()) {
-        apply(csv.number(), csv::values);
-      }
-    }
+  private Records records(Path file) throws IOException {
+    return switch (mapping.format()) {
+      case CSV -> new CsvRecords(open(file), mapping.delimiter());
+      case JSONL -> new JsonRecords(open(file));
+      case PARQUET -> new ParquetRecords(FileChannel.open(file));
+    };
   }
 
-  private void jsonLines(Path file) throws IOException {
-    try (Lines lines = new Lines(open(file))) {
-      for (byte[] line = lines.next(); rows < ROWS && line != null; line = lines.next()) {
-        byte[] json = line;
-        if (!RowReaders.isBlank(json)) {
-          apply(lines.number(), () -> RowReaders.parse(json));
-        }
-      }
-    }
-  }
-
-  private void parquet(Path file) throws IOException {
-    if (Files.size(file) == 0) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(file);
-        ParquetReader<Group> reader = ParquetRows.open(channel)) {
-      for (Group row = reader.read(); rows < ROWS && row != null; row = reader.read()) {
-        Group group = row;
-        apply(rows + 1, () -> ParquetRows.toMap(group));
-      }
-    }
-  }
-
-  private interface Row {
-    Map<String, ?> values() throws RejectedRecordException;
-  }
-
-  private void apply(long line, Row row) {
+  private void apply(Records row) {
     rows++;
     try {
-      MappedRow mapped = mapping.apply(row.values(), line, name);
+      MappedRow mapped = mapping.apply(row.values(), row.number(), name);
       mapped.events().forEach(event -> events.merge(event.table().name(), 1, Integer::sum));
       if (mapped.filtered()) {
         filteredRows++;
       } else if (!mapped.rejections().isEmpty()) {
-        reject(line, mapped.rejections().get(0).rejection());
+        reject(row.number(), mapped.rejections().get(0).rejection());
       }
     } catch (RejectedRecordException e) {
-      reject(line, e.rejection());
+      reject(row.number(), e.rejection());
     }
   }
 

@@ -1,17 +1,17 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
-import io.growthline.transforms.ingest.RawBlocks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -52,9 +52,8 @@ record Increment(ReadLanding.Settings settings, List<LandingFile> files, Warehou
   }
 
   @Override
-  public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
-    writer.stageDays(blocks, RawBlocks.rows(table.type()), table);
+  public void stage(WarehouseWriter writer, PCollection<KV<String, byte[]>> blocks) {
+    writer.stageDays(blocks, Contracts.RAW);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -17,9 +17,8 @@ interface IngestMode {
   /** How duplicates are found, and the rows of which days are given. */
   DeduplicateRows deduplicate();
 
-  /** Stages blocks with rows of a raw table. */
-  <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table);
+  /** Stages blocks with rows of the raw tables. */
+  void stage(WarehouseWriter writer, PCollection<KV<String, byte[]>> blocks);
 
   /** What becomes of published dead letters. */
   MergeDeadLetters merge(PCollection<DeadLetter> published);

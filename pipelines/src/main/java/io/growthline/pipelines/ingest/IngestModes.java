@@ -2,6 +2,7 @@ package io.growthline.pipelines.ingest;
 
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.block.Buckets;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 final class IngestModes {
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 30);
-  private static final long BYTES_PER_BUCKET = 16L << 20;
-  private static final int FEWEST_BUCKETS = 16;
+  private static final long BYTES_PER_BUCKET = 64L << 20;
+  private static final int FEWEST_BUCKETS = 8;
 
   private IngestModes() {}
 
@@ -112,13 +113,13 @@ final class IngestModes {
         options.getUnknownColumns());
   }
 
-  private static int buckets(IngestOptions options, List<LandingFile> files) {
+  private static Buckets buckets(IngestOptions options, List<LandingFile> files) {
     if (options.getBuckets() < 0) {
       throw new UsageException("--buckets=" + options.getBuckets() + " must be at least 1.");
     } else if (options.getBuckets() > 0) {
-      return options.getBuckets();
+      return new Buckets(options.getBuckets());
     }
     long bytes = files.stream().mapToLong(LandingFile::plainBytes).sum();
-    return (int) Math.max(FEWEST_BUCKETS, bytes / BYTES_PER_BUCKET);
+    return Buckets.holding(bytes, BYTES_PER_BUCKET, FEWEST_BUCKETS);
   }
 }

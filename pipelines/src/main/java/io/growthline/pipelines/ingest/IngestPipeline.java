@@ -1,6 +1,5 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
@@ -14,7 +13,6 @@ import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ShuffleBlocks;
 import io.growthline.transforms.ingest.DeduplicateRows;
-import io.growthline.transforms.ingest.RawBlocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,9 +120,7 @@ public final class IngestPipeline {
             .get(ReadLanding.ROWS)
             .apply("Shuffle once by customer", shuffle)
             .apply("Drop duplicates", mode.deduplicate());
-    for (TableSpec<? extends Record> table : Contracts.RAW) {
-      stage(raw, table, mode, writer);
-    }
+    mode.stage(writer, raw.get(DeduplicateRows.ROWS));
     writer.stage(raw.get(DeduplicateRows.DUPLICATES), TableSpec.of(DuplicateDelivery.class));
     TableSpec<DeadLetter> deadLetters = TableSpec.of(DeadLetter.class);
     writer.stage(
@@ -156,11 +152,6 @@ public final class IngestPipeline {
         new StageResult.Intake(before.accounts(), List.of(), List.of()),
         Map.of(),
         List.of(note));
-  }
-
-  private static <T extends Record> void stage(
-      PCollectionTuple raw, TableSpec<T> table, IngestMode mode, WarehouseWriter writer) {
-    mode.stage(writer, raw.get(RawBlocks.tagOf(table)), table);
   }
 
   private static String tempLocation(IngestOptions options) {

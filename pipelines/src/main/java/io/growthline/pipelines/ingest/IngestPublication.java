@@ -76,7 +76,7 @@ final class IngestPublication {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        "The job ended without a word of what it did. Nothing was published."));
+                        "The job ended but left no account of what it did; nothing was published."));
     Map<String, Set<LocalDate>> days = settlement.days(given.byTable());
     Ingested after =
         new Ingested(
@@ -84,7 +84,7 @@ final class IngestPublication {
             settlement.accounts(before, intake),
             before.groups(settlement.groups(given.groups()), options.getRunId()),
             Set.of());
-    after.stage(writer, options);
+    after.stage(writer);
     Map<String, Long> tables = writer.publish(days);
     List<PartitionRange> partitions =
         days.entrySet().stream()

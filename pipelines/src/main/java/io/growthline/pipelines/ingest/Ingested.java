@@ -6,11 +6,9 @@ import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.pipelines.models.SqlRows;
-import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
-import io.growthline.transforms.RecordCoder;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineRunner;
-import org.apache.beam.sdk.transforms.Create;
 
 /**
  * What ingest knows of what it has taken in. It is published with the raw tables, so that both
@@ -80,26 +74,10 @@ record Ingested(
     return List.copyOf(after.values());
   }
 
-  /** Stages this for publication. Runs on this machine, as it is known only after the job. */
-  void stage(WarehouseWriter writer, StageOptions options) {
-    Class<? extends PipelineRunner<?>> runner = options.getRunner();
-    options.setRunner(DirectRunner.class);
-    try {
-      Pipeline pipeline = Pipeline.create(options);
-      stage(pipeline, ledger, LEDGER, writer);
-      stage(pipeline, accounts, ACCOUNTS, writer);
-      stage(pipeline, groups, GROUPS, writer);
-      PipelineRun.toEnd(pipeline);
-    } finally {
-      options.setRunner(runner);
-    }
-  }
-
-  private static <T extends Record> void stage(
-      Pipeline pipeline, List<T> rows, TableSpec<T> table, WarehouseWriter writer) {
-    writer.stage(
-        pipeline.apply(
-            "Rows of " + table.id(), Create.of(rows).withCoder(RecordCoder.of(table.type()))),
-        table);
+  /** Stages this for publication; it is known only after the job. */
+  void stage(WarehouseWriter writer) {
+    writer.stageRows(ledger, LEDGER);
+    writer.stageRows(accounts, ACCOUNTS);
+    writer.stageRows(groups, GROUPS);
   }
 }

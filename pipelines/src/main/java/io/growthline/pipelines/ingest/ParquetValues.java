@@ -1,7 +1,7 @@
 package io.growthline.pipelines.ingest;
 
+import io.growthline.domain.ingest.Payloads;
 import io.growthline.domain.ingest.RejectedRecordException;
-import io.growthline.domain.ingest.RowParser;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -106,10 +106,10 @@ final class ParquetValues {
   }
 
   private static String text(Binary value) throws RejectedRecordException {
-    if (value.length() > RowParser.MAX_PAYLOAD_BYTES) {
-      throw RowParser.tooLarge();
+    if (value.length() > Payloads.MAX_BYTES) {
+      throw Payloads.tooLarge();
     }
-    RowParser.checkUtf8(value.toByteBuffer());
+    Payloads.checkUtf8(value.toByteBuffer());
     return value.toStringUsingUTF8();
   }
 

@@ -4,19 +4,19 @@ import io.growthline.domain.ingest.UnknownColumns;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.transforms.FileGroups;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.BlockCoder;
+import io.growthline.transforms.block.Buckets;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -43,7 +43,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
   /** What reading must know of the run. */
   record Settings(
       String landing,
-      int buckets,
+      Buckets buckets,
       String runId,
       String codeVersion,
       Instant startedAt,
@@ -53,10 +53,12 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
   @Override
   public PCollectionTuple expand(PBegin begin) {
     return withCoders(
-        begin
-            .apply(
-                "List files", Create.of(files).withCoder(SerializableCoder.of(LandingFile.class)))
-            .apply("Spread files", Reshuffle.viaRandomKey())
+        FileGroups.of(
+                begin.getPipeline(),
+                "landing files",
+                files,
+                LandingFile::plainBytes,
+                SerializableCoder.of(LandingFile.class))
             .apply(
                 "Read and validate",
                 ParDo.of(new Fn(settings))
@@ -64,16 +66,16 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
   }
 
   static PCollectionTuple withCoders(PCollectionTuple outputs) {
-    outputs.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    outputs.get(ROWS).setCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of()));
     outputs.get(DEAD_LETTERS).setCoder(RecordCoder.of(DeadLetter.class));
     outputs.get(ACCOUNTS).setCoder(RecordCoder.of(SourceAccount.class));
     outputs.get(FILES).setCoder(RecordCoder.of(LandedFile.class));
     return outputs;
   }
 
-  private static final class Fn extends DoFn<LandingFile, KV<Integer, byte[]>> {
+  private static final class Fn extends DoFn<List<LandingFile>, KV<Integer, byte[]>> {
     private final Settings settings;
-    private transient FileReading reading;
+    private transient LandingReader reader;
 
     Fn(Settings settings) {
       this.settings = settings;
@@ -81,19 +83,21 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
 
     @Setup
     public void setup() {
-      reading = new FileReading(settings);
+      reader = new LandingReader(settings);
     }
 
     @ProcessElement
-    public void process(@Element LandingFile file, MultiOutputReceiver outputs) {
-      outputs
-          .get(FILES)
-          .output(
-              reading.read(
-                  file,
-                  outputs.get(ROWS)::output,
-                  outputs.get(DEAD_LETTERS)::output,
-                  outputs.get(ACCOUNTS)::output));
+    public void process(@Element List<LandingFile> group, MultiOutputReceiver outputs) {
+      for (LandingFile file : group) {
+        outputs
+            .get(FILES)
+            .output(
+                reader.read(
+                    file,
+                    outputs.get(ROWS)::output,
+                    outputs.get(DEAD_LETTERS)::output,
+                    outputs.get(ACCOUNTS)::output));
+      }
     }
   }
 }

@@ -1,14 +1,14 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
-import io.growthline.transforms.ingest.RawBlocks;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -26,9 +26,8 @@ record Rebuild(ReadLanding.Settings settings, List<LandingFile> files, List<Stri
   }
 
   @Override
-  public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
-    writer.stage(blocks, RawBlocks.rows(table.type()), table);
+  public void stage(WarehouseWriter writer, PCollection<KV<String, byte[]>> blocks) {
+    writer.stage(blocks, Contracts.RAW);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.UsageException;
@@ -9,13 +9,13 @@ import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ingest.DeduplicateRows;
 import io.growthline.transforms.ingest.MergeDeadLetters;
-import io.growthline.transforms.ingest.RawBlocks;
 import io.growthline.warehouse.SqlWarehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -85,9 +85,8 @@ record Replay(
   }
 
   @Override
-  public <T extends Record> void stage(
-      WarehouseWriter writer, PCollection<byte[]> blocks, TableSpec<T> table) {
-    writer.stageDays(blocks, RawBlocks.rows(table.type()), table);
+  public void stage(WarehouseWriter writer, PCollection<KV<String, byte[]>> blocks) {
+    writer.stageDays(blocks, Contracts.RAW);
   }
 
   @Override

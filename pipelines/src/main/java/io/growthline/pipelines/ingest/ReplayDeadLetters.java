@@ -1,7 +1,8 @@
 package io.growthline.pipelines.ingest;
 
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.ingest.DeadLetters;
+import io.growthline.domain.ingest.MappedRow;
 import io.growthline.domain.ingest.SourceMapping;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.pipelines.warehouse.WarehouseReader;
@@ -9,6 +10,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +56,9 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
   private static final class Fn extends DoFn<DeadLetter, KV<Integer, byte[]>> {
     private final ReadLanding.Settings settings;
     private final int maxAttempts;
-    private transient Map<String, Optional<SourceMapping>> mappings;
+    private transient Mappings mappings;
     private transient Map<String, byte[]> headers;
-    private transient LandingReader records;
+    private transient RowMaker rows;
 
     Fn(ReadLanding.Settings settings, int maxAttempts) {
       this.settings = settings;
@@ -65,13 +67,9 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
 
     @Setup
     public void setup() {
-      mappings = new HashMap<>();
+      mappings = new Mappings(settings.landing());
       headers = new HashMap<>();
-      records = new LandingReader(this::mapping, settings.unknownColumns());
-    }
-
-    private Optional<SourceMapping> mapping(String source) {
-      return mappings.computeIfAbsent(source, s -> Landing.mapping(settings.landing(), s));
+      rows = new RowMaker(settings.unknownColumns());
     }
 
     @ProcessElement
@@ -85,21 +83,49 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
       List<DeadLetter> rejected = new ArrayList<>();
       FileIntake intake =
           new FileIntake(
-              file,
-              new DeadLetters(
-                  "replay",
-                  letter.source(),
-                  letter.file(),
-                  settings.runId(),
-                  settings.codeVersion(),
-                  settings.startedAt()),
-              settings.buckets(),
-              outputs.get(ReadLanding.ROWS)::output,
-              rejected::add);
-      records.replay(letter, mapping(letter.source()), header(file), intake);
+              "replay", file, settings, outputs.get(ReadLanding.ROWS)::output, rejected::add);
+      tryAgain(letter, intake);
       intake.finish().forEach(outputs.get(ReadLanding.ACCOUNTS)::output);
       verdicts(letter, rejected).forEach(outputs.get(ReadLanding.DEAD_LETTERS)::output);
     }
+
+    /**
+     * Tries a rejected record again, as the contracts and mappings are now. Of a mapped row only
+     * the events of the table that the rejection was of are taken; the others were not rejected.
+     */
+    private void tryAgain(DeadLetter letter, FileIntake intake) {
+      Payload record =
+          new Payload(letter.line(), letter.payload().getBytes(StandardCharsets.UTF_8));
+      int table = LandingReader.tableNumber(letter.tableName());
+      TableSpec<? extends Record> meantFor = table < 0 ? null : Contracts.RAW.get(table);
+      Optional<SourceMapping> mapping = mappings.of(letter.source());
+      if (mapping.isPresent()) {
+        intake.take(record, mapped(mapping.get(), meantFor, record, intake));
+      } else {
+        byte[] json = record.payload();
+        intake.meantFor(meantFor);
+        intake.take(record, () -> rows.json(table, json, 0, json.length, intake));
+      }
+    }
+
+    private FileIntake.Handler mapped(
+        SourceMapping mapping,
+        TableSpec<? extends Record> table,
+        Payload record,
+        FileIntake intake) {
+      boolean csv = mapping.format() == SourceMapping.Format.CSV;
+      byte[] header = csv ? header(intake.file()) : null;
+      return () -> {
+        Map<String, ?> values =
+            csv
+                ? CsvRecords.values(header, record.payload(), mapping.delimiter())
+                : JsonRecords.values(record.payload());
+        MappedRow row = mapping.apply(values, record.number(), intake.file().name());
+        rows.mapped(row.of(table), record, intake);
+      };
+    }
+
+    private record Payload(long number, byte[] payload) implements LandedRecord {}
 
     // A row that fails at another place now is another rejection.
     private static List<DeadLetter> verdicts(DeadLetter letter, List<DeadLetter> rejected) {
@@ -120,9 +146,7 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
     }
 
     private byte[] header(LandingFile file) {
-      boolean csv =
-          mapping(file.source()).filter(m -> m.format() == SourceMapping.Format.CSV).isPresent();
-      return csv ? headers.computeIfAbsent(file.path(), path -> firstLine(file)) : new byte[0];
+      return headers.computeIfAbsent(file.path(), path -> firstLine(file));
     }
 
     private static byte[] firstLine(LandingFile file) {
@@ -131,8 +155,7 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
                   Channels.newInputStream(
                       FileSystems.open(FileSystems.matchNewResource(file.uri(), false))));
           Lines lines = new Lines(file.isGzip() ? new GZIPInputStream(in) : in)) {
-        byte[] line = lines.next();
-        return line == null ? new byte[0] : line;
+        return lines.next() ? lines.toBytes() : new byte[0];
       } catch (IOException e) {
         // Without its header no line of the file has as many values as it names.
         return new byte[0];

@@ -1,15 +1,15 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.BlockCoder;
+import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RowBlock;
 import io.growthline.transforms.ingest.DropRepeats;
-import io.growthline.transforms.ingest.RowBlock;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -66,7 +66,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
                 "Read and validate",
                 ParDo.of(new Fn(settings))
                     .withOutputTags(ROWS, TupleTagList.of(DEAD_LETTERS).and(FILES)));
-    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()));
+    outputs.get(ROWS).setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
     outputs.get(DEAD_LETTERS).setCoder(RecordCoder.of(DeadLetter.class));
     outputs.get(FILES).setCoder(RecordCoder.of(StreamedFile.class));
     return outputs;
@@ -92,7 +92,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
 
   private static final class Fn extends DoFn<LandingFile, KV<String, byte[]>> {
     private final ReadLanding.Settings settings;
-    private transient FileReading reading;
+    private transient LandingReader reader;
 
     Fn(ReadLanding.Settings settings) {
       this.settings = settings;
@@ -101,24 +101,15 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
     // A mapping may land long after the job began.
     @StartBundle
     public void startBundle() {
-      reading = new FileReading(settings);
+      reader = new LandingReader(settings);
     }
 
     @ProcessElement
     public void process(@Element LandingFile file, MultiOutputReceiver outputs) {
       LandedFile read =
-          reading.read(
+          reader.read(
               file,
-              block ->
-                  RowBlock.read(
-                      block.getValue(),
-                      (table, row) ->
-                          outputs
-                              .get(ROWS)
-                              .output(
-                                  KV.of(
-                                      DropRepeats.key((RawEvent) row),
-                                      block(file.path(), table, row)))),
+              block -> single(block.getValue(), file.path(), outputs.get(ROWS)),
               outputs.get(DEAD_LETTERS)::output,
               account -> {});
       outputs
@@ -128,10 +119,12 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
                   read.path(), read.records(), read.deadLettered(), read.runId(), Instant.now()));
     }
 
-    private static byte[] block(String path, int table, Record row) {
-      RowBlock block = new RowBlock(RowBlock.Origin.FRESH, path);
-      block.add(table, row);
-      return block.toBytes();
+    private static void single(byte[] block, String path, OutputReceiver<KV<String, byte[]>> out) {
+      for (RowBlock.Rows rows = RowBlock.open(block); rows.next(); ) {
+        RowBlock one = new RowBlock(Origin.FRESH, path);
+        one.add(rows.table(), rows.bytes(), rows.offset(), rows.length());
+        out.output(KV.of(DropRepeats.key(rows), one.toBytes()));
+      }
     }
   }
 }

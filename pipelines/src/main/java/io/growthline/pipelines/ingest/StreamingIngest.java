@@ -11,9 +11,9 @@ import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseAppender;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.TableTags;
 import io.growthline.transforms.ingest.CountArrivals;
 import io.growthline.transforms.ingest.DropRepeats;
-import io.growthline.transforms.ingest.RawTables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +145,6 @@ final class StreamingIngest {
 
   private static <T extends Record> void append(
       PCollectionTuple rows, TableSpec<T> table, WarehouseAppender appender) {
-    appender.append(rows.get(RawTables.tagOf(table)), table);
+    appender.append(rows.get(TableTags.of(table)), table);
   }
 }

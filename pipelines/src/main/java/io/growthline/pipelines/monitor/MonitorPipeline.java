@@ -12,18 +12,14 @@ import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
-import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
-import io.growthline.transforms.RecordCoder;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Create;
 
 /**
  * Measures drift, calibration and data quality, judges the release gates, and writes the report.
@@ -91,22 +87,12 @@ public final class MonitorPipeline {
   }
 
   private static Map<String, Long> publish(MonitorOptions options, Findings findings) {
-    Pipeline pipeline = Pipeline.create(options);
     WarehouseWriter writer = Warehouses.writer(options);
-    stage(pipeline, writer, FeatureDrift.class, findings.drift());
-    stage(pipeline, writer, ModelCalibration.class, findings.calibration());
-    stage(pipeline, writer, DataQualityResult.class, findings.quality());
-    stage(pipeline, writer, ReleaseGate.class, findings.gates());
-    StagingRun.toEnd(pipeline, writer);
+    writer.stageRows(findings.drift(), TableSpec.of(FeatureDrift.class));
+    writer.stageRows(findings.calibration(), TableSpec.of(ModelCalibration.class));
+    writer.stageRows(findings.quality(), TableSpec.of(DataQualityResult.class));
+    writer.stageRows(findings.gates(), TableSpec.of(ReleaseGate.class));
     return writer.publish();
-  }
-
-  private static <T extends Record> void stage(
-      Pipeline pipeline, WarehouseWriter writer, Class<T> type, List<T> rows) {
-    TableSpec<T> table = TableSpec.of(type);
-    writer.stage(
-        pipeline.apply("Rows_" + table.name(), Create.of(rows).withCoder(RecordCoder.of(type))),
-        table);
   }
 
   private static StageResult result(Findings findings, Map<String, Long> tables) {

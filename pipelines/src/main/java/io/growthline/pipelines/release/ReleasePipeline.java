@@ -10,7 +10,7 @@ import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
-import io.growthline.warehouse.DuckDbPublisher;
+import io.growthline.warehouse.DuckDbExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,10 +42,9 @@ public final class ReleasePipeline {
     Path building = temporary();
     try {
       Map<String, Long> tables = copyTables(options, building);
-      releases.add(
-          options.getRunId(),
-          DuckDbPublisher.publish(building),
-          new FileSystemsModelStore(options.getModels()));
+      Path database = building.resolve("release.duckdb");
+      DuckDbExport.write(building, database);
+      releases.add(options.getRunId(), database, new FileSystemsModelStore(options.getModels()));
       releases.use(options.getRunId());
       releases.removeOld();
       return StageResult.succeeded(

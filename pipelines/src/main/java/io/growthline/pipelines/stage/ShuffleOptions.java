@@ -6,8 +6,8 @@ import org.apache.beam.sdk.options.Description;
 /** A stage that shuffles once by customer. One declaration, as Beam wants one default for all. */
 public interface ShuffleOptions extends StageOptions {
   @Description(
-      "Number of groups into which customers are hashed; each fits in memory. Default: 16, for"
-          + " ingest one for each 16 MiB of landing files when that is more.")
+      "Number of groups into which customers are hashed; each fits in memory. By default"
+          + " it follows the size of the data.")
   @Default.Integer(0)
   int getBuckets();
 

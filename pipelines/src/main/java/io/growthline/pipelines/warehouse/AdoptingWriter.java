@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /** Stages nothing, but takes what an earlier process of the same run has staged. */
@@ -16,8 +17,13 @@ final class AdoptingWriter implements WarehouseWriter {
   }
 
   @Override
-  public <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table) {
-    writer.adopt(table);
+  public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
+    tables.forEach(writer::adopt);
+  }
+
+  @Override
+  public <T extends Record> void stageRows(List<T> rows, TableSpec<T> table) {
+    writer.stageRows(rows, table);
   }
 
   @Override

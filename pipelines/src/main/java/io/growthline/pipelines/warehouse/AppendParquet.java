@@ -1,8 +1,11 @@
 package io.growthline.pipelines.warehouse;
 
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.LocalLock;
 import io.growthline.warehouse.MonthFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
-import org.apache.parquet.hadoop.ParquetWriter;
 
 /** Writes each batch of rows into one Parquet file and makes it live. */
 final class AppendParquet<T extends Record> extends DoFn<KV<Integer, Iterable<T>>, Void> {
@@ -37,7 +38,7 @@ final class AppendParquet<T extends Record> extends DoFn<KV<Integer, Iterable<T>
     Path warehouse = Path.of(directory);
     // A publication removes files beside the live ones that the catalog does not name.
     Path folder = Files.createDirectories(warehouse.resolve("_streaming"));
-    Path file = folder.resolve(UUID.randomUUID() + WriteParquet.SUFFIX);
+    Path file = folder.resolve(UUID.randomUUID() + TableFiles.SUFFIX);
     long rows = write(batch.getValue(), file);
     LocalLock.holding(
         warehouse,
@@ -54,11 +55,14 @@ final class AppendParquet<T extends Record> extends DoFn<KV<Integer, Iterable<T>
   }
 
   private long write(Iterable<T> batch, Path file) throws IOException {
-    AvroRows<T> avro = AvroRows.of(type);
+    RowCodec<T> codec = RowCodec.of(TableSpec.of(type));
+    RowBuffer encoded = new RowBuffer(512);
     long rows = 0;
-    try (ParquetWriter<GenericRecord> writer = WriteParquet.writer(file, avro)) {
+    try (TableFileWriter writer = TableFileWriter.create(file, codec.table())) {
       for (T row : batch) {
-        writer.write(avro.toAvro(row));
+        encoded.clear();
+        codec.write(row, encoded);
+        writer.write(encoded.array(), 0);
         rows++;
       }
     }

@@ -1,7 +1,7 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.ColumnSpec;
-import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.contract.TableSpec;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ public final class AvroRows<T extends Record> {
             table.id() + "." + column.name() + " must not be null in " + row);
       }
       if (value instanceof Instant instant) {
-        avro.put(i, RecordCodec.toMicros(instant));
+        avro.put(i, Micros.of(instant));
       } else if (value instanceof LocalDate date) {
         avro.put(i, Math.toIntExact(date.toEpochDay()));
       } else {
@@ -94,7 +94,7 @@ public final class AvroRows<T extends Record> {
       case INT64 -> ((Number) value).longValue();
       case FLOAT64 -> ((Number) value).doubleValue();
       case BOOL -> value;
-      case TIMESTAMP -> RecordCodec.ofMicros((Long) value);
+      case TIMESTAMP -> Micros.toInstant((Long) value);
       // BigQuery exports days as text, its read API as days since the epoch.
       case DATE ->
           value instanceof Integer days

@@ -3,6 +3,10 @@ package io.growthline.pipelines.warehouse;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.pipelines.stage.PipelineRun;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.TableTags;
+import io.growthline.transforms.block.UnpackTables;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +16,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineRunner;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.CreateDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.WriteDisposition;
@@ -19,7 +27,10 @@ import org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.DatasetService;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.JobService;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +51,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
   private final Set<TableSpec<?>> stagedDays = new HashSet<>();
   private final List<PCollection<?>> written = new ArrayList<>();
+  private final List<Consumer<Pipeline>> lists = new ArrayList<>();
 
   BigQueryWarehouseWriter(
       String project,
@@ -52,6 +64,44 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     this.services = services;
     this.options = options;
     this.days = days;
+  }
+
+  @Override
+  public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
+    PCollectionTuple rows = blocks.apply("Rows of " + tables.get(0).id(), UnpackTables.of(tables));
+    tables.forEach(table -> stage(rows, table));
+  }
+
+  private <T extends Record> void stage(PCollectionTuple rows, TableSpec<T> table) {
+    stage(rows.get(TableTags.of(table)), table);
+  }
+
+  @Override
+  public <T extends Record> void stageRows(List<T> rows, TableSpec<T> table) {
+    lists.add(
+        pipeline ->
+            stage(
+                pipeline.apply(
+                    "Rows of " + table.id(),
+                    Create.of(rows).withCoder(RecordCoder.of(table.type()))),
+                table));
+  }
+
+  // Lists are loaded from this machine, together, as each load job takes seconds.
+  private void stageLists() {
+    if (lists.isEmpty()) {
+      return;
+    }
+    Class<? extends PipelineRunner<?>> runner = options.getRunner();
+    options.setRunner(DirectRunner.class);
+    try {
+      Pipeline pipeline = Pipeline.create(options);
+      lists.forEach(list -> list.accept(pipeline));
+      lists.clear();
+      PipelineRun.toEnd(pipeline);
+    } finally {
+      options.setRunner(runner);
+    }
   }
 
   @Override
@@ -101,6 +151,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
 
   @Override
   public Map<String, Long> publish(Map<String, Set<LocalDate>> replaced) {
+    stageLists();
     try (JobService jobs = services.getJobService(options);
         DatasetService datasets = services.getDatasetService(options)) {
       BigQueryPublication publication =
@@ -128,6 +179,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
       }
       staged.clear();
       stagedDays.clear();
+      lists.clear();
     } catch (Exception e) {
       throw failed("discard", e);
     }

@@ -1,10 +1,14 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.transforms.block.Partition;
+import io.growthline.transforms.block.RowSorter;
 import io.growthline.warehouse.DirectoryTree;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.LocalLock;
 import io.growthline.warehouse.MonthFiles;
+import io.growthline.warehouse.UnusedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,15 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.io.LocalInputFile;
 
 /**
  * Writes tables as Parquet files below a directory. Staged files lie in {@code _staging/<run>};
@@ -65,22 +65,37 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   }
 
   @Override
-  public <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table) {
-    stage(rows, List::of, table);
+  public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
+    tables.forEach(this::begin);
+    String name = tables.size() == 1 ? tables.get(0).id() : tables.get(0).dataset() + " tables";
+    written.add(blocks.apply("Write " + name, new WriteTables(staging)));
   }
 
-  // Rows come out of their blocks where they are written, so that few of them exist at once.
   @Override
-  public <I, T extends Record> void stage(
-      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
+  public <T extends Record> void stageRows(List<T> rows, TableSpec<T> table) {
+    begin(table);
+    Map<String, List<byte[]>> partitions = new TreeMap<>();
+    RowSorter<T> sorter =
+        new RowSorter<>(
+            table,
+            "rows",
+            (key, block) -> partitions.computeIfAbsent(key, k -> new ArrayList<>()).add(block));
+    rows.forEach(sorter::add);
+    sorter.flush();
+    try {
+      for (Map.Entry<String, List<byte[]>> partition : partitions.entrySet()) {
+        TableFiles.write(staging, Partition.of(partition.getKey()), partition.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot stage " + table.id() + " in " + warehouse, e);
+    }
+  }
+
+  private void begin(TableSpec<?> table) {
     if (!staged.add(table)) {
       throw new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
     }
-    deleteAll(folder(staging, table));
-    written.add(
-        packed.apply(
-            "Write " + table.id(),
-            ParDo.of(new WriteParquet<>(table, folder(staging, table), unpack))));
+    deleteAll(TableFiles.folder(staging, table.id()));
   }
 
   @Override
@@ -122,9 +137,7 @@ final class LocalWarehouseWriter implements WarehouseWriter {
       replaced.put(table.id(), newFiles(table, days.get(table.id()), old.files(table.id())));
     }
     old.with(replaced).write(warehouse);
-    for (TableSpec<?> table : staged) {
-      removeAllBut(replaced.get(table.id()), folder(warehouse, table));
-    }
+    UnusedFiles.remove(warehouse);
     discard();
     Map<String, Long> rows = new TreeMap<>();
     replaced.forEach(
@@ -139,51 +152,27 @@ final class LocalWarehouseWriter implements WarehouseWriter {
           ? live
           : new MonthFiles(table, warehouse).replacing(days, stagedFiles(table), live);
     }
-    return table.partition().isPresent()
-        ? new MonthFiles(table, warehouse).ofAll(stagedFiles(table))
-        : moveFiles(table);
+    return moved(table);
   }
 
-  private List<DataFile> moveFiles(TableSpec<?> table) throws IOException {
-    Path target = Files.createDirectories(folder(warehouse, table));
+  private List<DataFile> moved(TableSpec<?> table) throws IOException {
+    Path target = Files.createDirectories(TableFiles.folder(warehouse, table.id()));
     List<DataFile> files = new ArrayList<>();
     for (Path file : stagedFiles(table)) {
-      long rows = rows(file);
-      Path moved = target.resolve(file.getFileName());
+      long rows = TableFileReader.rows(file);
+      String month = TableFiles.month(file);
+      String name = (month == null ? "" : month + "-") + UUID.randomUUID() + TableFiles.SUFFIX;
+      Path moved = target.resolve(name);
       Files.move(file, moved, StandardCopyOption.ATOMIC_MOVE);
-      files.add(new DataFile(warehouse.relativize(moved).toString(), rows, null));
+      files.add(new DataFile(warehouse.relativize(moved).toString(), rows, month));
     }
     return files;
   }
 
-  // Also removes what a run that was killed has left.
-  private void removeAllBut(List<DataFile> live, Path folder) throws IOException {
-    Set<Path> kept = new HashSet<>();
-    live.forEach(file -> kept.add(warehouse.resolve(file.path())));
-    for (Path file : DirectoryTree.files(folder)) {
-      if (!kept.contains(file)) {
-        Files.delete(file);
-      }
-    }
-  }
-
-  private static long rows(Path file) throws IOException {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(
-            new LocalInputFile(file),
-            ParquetReadOptions.builder(new PlainParquetConfiguration()).build())) {
-      return reader.getRecordCount();
-    }
-  }
-
   private List<Path> stagedFiles(TableSpec<?> table) throws IOException {
-    return DirectoryTree.files(folder(staging, table)).stream()
-        .filter(f -> f.toString().endsWith(WriteParquet.SUFFIX))
+    return DirectoryTree.files(TableFiles.folder(staging, table.id())).stream()
+        .filter(f -> f.toString().endsWith(TableFiles.SUFFIX))
         .toList();
-  }
-
-  private static Path folder(Path root, TableSpec<?> table) {
-    return root.resolve(table.dataset()).resolve(table.name());
   }
 
   private static void deleteAll(Path folder) {

@@ -1,69 +1,52 @@
 package io.growthline.pipelines.warehouse;
 
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.PackTable;
+import io.growthline.transforms.block.Partition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.beam.sdk.transforms.FlatMapElements;
-import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
  * The port through which a stage replaces tables, or days of tables. Rows go to a place of this
  * run; nothing is visible before publishing.
  */
 public interface WarehouseWriter {
-  /** Adds to the pipeline of {@code rows} the steps that stage a new content of {@code table}. */
-  <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table);
+  /**
+   * Adds to the pipeline of {@code blocks} the steps that stage a new content of {@code tables}.
+   *
+   * @param blocks sorted runs of their rows, by partition (see {@link Partition#key})
+   */
+  void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables);
 
   /**
-   * Adds to the pipeline of {@code rows} the steps that stage a new content of some days of {@code
-   * table}; which days is said when publishing.
+   * Like {@link #stage}, for new content of some days of {@code tables}; which days is said when
+   * publishing.
    *
-   * @param rows all rows of these days, and of no other day of the partition column
-   * @throws IllegalArgumentException when the table is not partitioned
+   * @param blocks all rows of these days, and of no other day of the partition column
+   * @throws IllegalArgumentException when a table is not partitioned
    */
-  default <T extends Record> void stageDays(PCollection<T> rows, TableSpec<T> table) {
-    requireDays(table);
-    stage(rows, table);
-    adoptDays(table);
-  }
-
-  /**
-   * Like {@link #stage(PCollection, TableSpec)} for rows that come packed.
-   *
-   * @param unpack takes an element apart into rows
-   */
-  default <I, T extends Record> void stage(
-      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
-    stage(unpacked(packed, unpack, table), table);
-  }
-
-  /** Like {@link #stageDays(PCollection, TableSpec)} for rows that come packed. */
-  default <I, T extends Record> void stageDays(
-      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
-    requireDays(table);
-    stage(packed, unpack, table);
-    adoptDays(table);
-  }
-
-  private static void requireDays(TableSpec<?> table) {
-    if (table.partition().isEmpty()) {
-      throw new IllegalArgumentException(table.id() + " is not partitioned");
+  default void stageDays(
+      PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
+    for (TableSpec<?> table : tables) {
+      if (table.partition().isEmpty()) {
+        throw new IllegalArgumentException(table.id() + " is not partitioned");
+      }
     }
+    stage(blocks, tables);
+    tables.forEach(this::adoptDays);
   }
 
-  private static <I, T extends Record> PCollection<T> unpacked(
-      PCollection<I> packed, SerializableFunction<I, Iterable<T>> unpack, TableSpec<T> table) {
-    return packed
-        .apply(
-            "Unpack " + table.id(),
-            FlatMapElements.into(TypeDescriptor.of(table.type())).via(unpack))
-        .setCoder(RecordCoder.of(table.type()));
+  /** Stages a new content of {@code table} from rows that are elements, for small tables. */
+  default <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table) {
+    stage(rows.apply("Pack " + table.id(), PackTable.of(table)), List.of(table));
   }
+
+  /** Stages rows that this process has, without a pipeline of the caller. */
+  <T extends Record> void stageRows(List<T> rows, TableSpec<T> table);
 
   /** Takes for staged by this writer what an earlier process of the same run has staged. */
   void adopt(TableSpec<?> table);

@@ -8,6 +8,7 @@ import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.PackTable;
 import io.growthline.warehouse.SqlWarehouse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -126,7 +127,10 @@ final class IngestFixture {
     days.forEach((day, count) -> rows.addAll(madeUp(Instant.parse(day + "T00:00:00Z"), count)));
     TableSpec<Session> table = TableSpec.of(Session.class);
     writer.stageDays(
-        pipeline.apply(Create.of(rows).withCoder(RecordCoder.of(Session.class))), table);
+        pipeline
+            .apply(Create.of(rows).withCoder(RecordCoder.of(Session.class)))
+            .apply(PackTable.of(table)),
+        List.of(table));
     pipeline.run().waitUntilFinish();
     writer.publish(
         Map.of(

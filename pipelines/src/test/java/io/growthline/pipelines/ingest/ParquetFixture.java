@@ -1,6 +1,6 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.pipelines.warehouse.AvroRows;
@@ -120,7 +120,7 @@ final class ParquetFixture {
                 true,
                 false,
                 false));
-    row.put("occurred_at", RecordCodec.toMicros(at));
+    row.put("occurred_at", Micros.of(at));
     return row;
   }
 

@@ -10,7 +10,7 @@ import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableReference;
 import com.google.api.services.bigquery.model.TableRow;
-import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.contract.Micros;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -139,8 +139,7 @@ final class CopyingJobService extends FakeJobService {
       case "FLOAT64" -> Double.valueOf(text);
       case "BOOL" -> Boolean.valueOf(text);
       case "TIMESTAMP" ->
-          RecordCodec.toMicros(
-              Instant.parse(text.replace(" UTC", "Z").replaceFirst("(?<=\\d) (?=\\d)", "T")));
+          Micros.of(Instant.parse(text.replace(" UTC", "Z").replaceFirst("(?<=\\d) (?=\\d)", "T")));
       default -> text;
     };
   }

@@ -3,7 +3,7 @@ package io.growthline.pipelines.warehouse;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableReference;
 import com.google.api.services.bigquery.model.TableRow;
-import io.growthline.domain.contract.RecordCodec;
+import io.growthline.domain.contract.Micros;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ final class FakeDays implements BigQueryDays {
   static LocalDate day(TableRow row, Table table) {
     Object value = row.get(table.getTimePartitioning().getField());
     return value instanceof Long micros
-        ? LocalDate.ofInstant(RecordCodec.ofMicros(micros), ZoneOffset.UTC)
+        ? LocalDate.ofInstant(Micros.toInstant(micros), ZoneOffset.UTC)
         : LocalDate.parse((String) value);
   }
 }

@@ -9,6 +9,7 @@ import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.growth.RetentionCohort;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.PackTable;
 import io.growthline.warehouse.DuckDbPublisher;
 import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.SqlWarehouse;
@@ -126,7 +127,7 @@ class LocalWarehouseTest extends WarehouseContractTest {
     PCollection<CampaignSpend> spend =
         pipeline.apply(Create.of(List.of(rows)).withCoder(RecordCoder.of(CampaignSpend.class)));
     if (byDay) {
-      writer.stageDays(spend, SPEND);
+      writer.stageDays(spend.apply(PackTable.of(SPEND)), List.of(SPEND));
     } else {
       writer.stage(spend, SPEND);
     }

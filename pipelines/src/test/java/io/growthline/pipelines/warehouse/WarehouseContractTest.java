@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CampaignSpend;
+import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.growth.RetentionCohort;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.PackByBucket;
+import io.growthline.transforms.block.PackTable;
+import io.growthline.transforms.block.RawRows;
+import io.growthline.transforms.block.RowBlock;
 import io.growthline.warehouse.DirectoryTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,8 +28,13 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +102,63 @@ abstract class WarehouseContractTest {
 
     assertThat(
         writer.publish(), is(Map.of("raw.campaign_spend", 1L, "marts.retention_cohorts", 2L)));
+  }
+
+  @Test
+  void blocksOfSeveralTablesAreStagedTogether() {
+    WarehouseWriter writer = writer("r1");
+    Pipeline pipeline = pipeline();
+    writer.stage(
+        PCollectionList.of(
+                rows(pipeline, SPEND, List.of(WITH_NULLS, COMPLETE)).apply(PackTable.of(SPEND)))
+            .and(
+                rows(pipeline, COHORTS, List.of(COHORT))
+                    .apply("Pack cohorts", PackTable.of(COHORTS)))
+            .apply(Flatten.pCollections()),
+        List.of(SPEND, COHORTS));
+    pipeline.run().waitUntilFinish();
+
+    assertThat(writer.publish(), is(Map.of(SPEND.id(), 2L, COHORTS.id(), 1L)));
+    assertRows(SPEND, List.of(WITH_NULLS, COMPLETE));
+    assertRows(COHORTS, List.of(COHORT));
+  }
+
+  @Test
+  void listsAreStagedWithoutAPipeline() {
+    WarehouseWriter writer = writer("r1");
+    writer.stageRows(List.of(WITH_NULLS, COMPLETE), SPEND);
+    writer.stageRows(List.of(), COHORTS);
+    assertRows(SPEND, List.of());
+
+    assertThat(writer.publish(), is(Map.of(SPEND.id(), 2L, COHORTS.id(), 0L)));
+    assertRows(SPEND, List.of(WITH_NULLS, COMPLETE));
+  }
+
+  @Test
+  void publishedRowsArePackedAsTheyAreRead() {
+    CampaignSpend other = spend("e3", "2025-05-02T00:00:00Z");
+    publish("r1", SPEND, List.of(WITH_NULLS, COMPLETE, other));
+    Pipeline pipeline = pipeline();
+
+    PAssert.that(
+            reader()
+                .readPacked(
+                    pipeline,
+                    List.of(SPEND, TableSpec.of(FeatureUse.class)),
+                    PackByBucket.all(new Buckets(3)))
+                .apply(ParDo.of(new UnpackSpend())))
+        .containsInAnyOrder(WITH_NULLS, COMPLETE, other);
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static final class UnpackSpend extends DoFn<KV<Integer, byte[]>, CampaignSpend> {
+    @ProcessElement
+    public void process(@Element KV<Integer, byte[]> block, OutputReceiver<CampaignSpend> out) {
+      RawRows decoder = new RawRows();
+      for (RowBlock.Rows rows = RowBlock.open(block.getValue()); rows.next(); ) {
+        out.output((CampaignSpend) decoder.decode(rows.table(), rows.bytes(), rows.offset()));
+      }
+    }
   }
 
   @Test
@@ -197,9 +265,11 @@ abstract class WarehouseContractTest {
 
   @Test
   void aTableWithoutPartitionsHasNoDaysToStage() {
-    PCollection<RetentionCohort> rows = rows(pipeline(), COHORTS, List.of(COHORT));
+    PCollection<KV<String, byte[]>> blocks =
+        rows(pipeline(), COHORTS, List.of(COHORT)).apply(PackTable.of(COHORTS));
 
-    assertThrows(IllegalArgumentException.class, () -> writer("r1").stageDays(rows, COHORTS));
+    assertThrows(
+        IllegalArgumentException.class, () -> writer("r1").stageDays(blocks, List.of(COHORTS)));
   }
 
   @Test
@@ -234,7 +304,7 @@ abstract class WarehouseContractTest {
       String runId, List<CampaignSpend> rows, Set<LocalDate> days) {
     WarehouseWriter writer = writer(runId);
     Pipeline pipeline = pipeline();
-    writer.stageDays(rows(pipeline, SPEND, rows), SPEND);
+    writer.stageDays(rows(pipeline, SPEND, rows).apply(PackTable.of(SPEND)), List.of(SPEND));
     pipeline.run().waitUntilFinish();
     return writer.publish(Map.of(SPEND.id(), days));
   }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.util.VarInt;
@@ -38,12 +37,13 @@ final class ChangesCoder extends AtomicCoder<Changes> {
 
   @Override
   public Changes decode(InputStream in) throws IOException {
-    Map<Integer, TreeSet<Long>> days = new TreeMap<>();
+    Changes changes = new Changes();
     for (int tables = VarInt.decodeInt(in); tables > 0; tables--) {
       int table = VarInt.decodeInt(in);
-      days.put(table, read(in));
+      read(in).forEach(day -> changes.addDay(table, day));
     }
-    return Changes.of(days, read(in));
+    read(in).forEach(group -> changes.addGroup(group.intValue()));
+    return changes;
   }
 
   private static void write(SortedSet<Long> numbers, OutputStream out) throws IOException {

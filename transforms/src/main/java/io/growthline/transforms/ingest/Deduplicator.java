@@ -1,38 +1,37 @@
 package io.growthline.transforms.ingest;
 
 import io.growthline.domain.contract.Contracts;
-import io.growthline.domain.event.RawEvent;
-import io.growthline.transforms.ingest.RowBlock.Origin;
+import io.growthline.domain.contract.RowOrder;
+import io.growthline.transforms.block.RowBlock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Keeps of several deliveries of one event the one that was ingested first. Two rows of a table are
  * the same event when they name the same customer, or none, and share {@code event_id} or {@code
  * idempotency_key}. The order of blocks and rows makes no difference.
  */
-public final class Deduplicator {
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(
-              (Entry e) -> e.event().customerId(), Comparator.nullsFirst(String::compareTo))
-          .thenComparing(e -> e.event().ingestedAt())
-          .thenComparing(e -> e.event().eventId())
-          .thenComparing(e -> e, Deduplicator::compareContent)
+final class Deduplicator {
+  private static final Comparator<Entry> FIRST_DELIVERY =
+      Comparator.comparingLong(Entry::ingestedAt)
+          .thenComparing(
+              (a, b) -> RowOrder.compareText(a.bytes(), a.eventId(), b.bytes(), b.eventId()))
+          .thenComparing(Entry::compareContent)
           .thenComparing(Entry::origin)
           .thenComparing(Entry::source);
 
-  private final List<List<Entry>> tables = new ArrayList<>();
-
-  /** One row, where it comes from and the landing source that delivered it. */
-  record Entry(int table, RawEvent event, Origin origin, String source) {}
+  private final Map<Who, Customer> customers = new HashMap<>();
+  private final EntryIndex eventIds = new EntryIndex(Entry::eventId);
+  private final EntryIndex keys = new EntryIndex(Entry::idempotencyKey);
+  private final List<Comparator<Entry>> tableOrders = new ArrayList<>();
+  private Customer last;
 
   /** Takes the verdict on each row. */
   interface Verdicts {
+    /** Kept rows of a table come in its order. */
     void keep(Entry row);
 
     /**
@@ -44,62 +43,102 @@ public final class Deduplicator {
     void withdraw(Entry row);
   }
 
-  public Deduplicator() {
-    for (int i = 0; i < Contracts.RAW.size(); i++) {
-      tables.add(new ArrayList<>());
+  Deduplicator() {
+    Contracts.RAW.forEach(
+        table -> {
+          RowOrder order = RowOrder.of(table);
+          // Rows of one customer: the first column of the order that differs is the time.
+          tableOrders.add(
+              Comparator.comparingLong(Entry::occurredAt)
+                  .thenComparing(
+                      (a, b) -> order.compare(a.bytes(), a.offset(), b.bytes(), b.offset())));
+        });
+  }
+
+  /** Adds the rows of a {@link RowBlock}. */
+  void add(byte[] block) {
+    for (RowBlock.Rows rows = RowBlock.open(block); rows.next(); ) {
+      Entry entry = new Entry(rows);
+      // Files are written customer by customer.
+      if (last == null || !last.any.sameCustomer(entry)) {
+        last = customers.computeIfAbsent(new Who(entry), who -> new Customer(entry));
+      }
+      last.add(entry);
     }
   }
 
-  /** Takes in the rows of a {@link RowBlock}. */
-  public void add(byte[] block) {
-    Origin origin = RowBlock.origin(block);
-    String source = RowBlock.source(block);
-    RowBlock.read(
-        block,
-        (table, row) -> tables.get(table).add(new Entry(table, (RawEvent) row, origin, source)));
-  }
-
-  /** Judges all rows and forgets them. */
+  /** Judges all rows, customer by customer in the order of their ids, and forgets them. */
   void judge(Verdicts verdicts) {
-    for (List<Entry> entries : tables) {
-      entries.sort(ORDER);
-      List<Entry> judged = StreamedRows.settle(entries, verdicts::withdraw);
-      if (judged != entries) {
-        judged.sort(ORDER);
-      }
-      Map<String, Entry> eventIds = new HashMap<>();
-      Map<String, Entry> keys = new HashMap<>();
-      String customer = null;
-      for (Entry entry : judged) {
-        RawEvent event = entry.event();
-        if (!Objects.equals(event.customerId(), customer)) {
-          eventIds = new HashMap<>();
-          keys = new HashMap<>();
-          customer = event.customerId();
-        }
-        Entry first = eventIds.get(event.eventId());
-        if (first == null) {
-          first = keys.get(event.idempotencyKey());
-        }
-        if (first == null) {
-          eventIds.put(event.eventId(), entry);
-          keys.put(event.idempotencyKey(), entry);
-          verdicts.keep(entry);
-        } else {
-          verdicts.drop(entry, first);
+    List<Customer> ordered = new ArrayList<>(customers.values());
+    ordered.sort(Comparator.comparing(customer -> customer.any, Entry::compareCustomer));
+    customers.clear();
+    last = null;
+    for (Customer customer : ordered) {
+      for (int table = 0; table < customer.tables.length; table++) {
+        List<Entry> rows = customer.tables[table];
+        if (rows != null) {
+          judge(rows, tableOrders.get(table), verdicts);
+          customer.tables[table] = null;
         }
       }
-      entries.clear();
     }
   }
 
-  private static int compareContent(Entry a, Entry b) {
-    return Arrays.compare(content(a), content(b));
+  private void judge(List<Entry> rows, Comparator<Entry> order, Verdicts verdicts) {
+    rows.sort(FIRST_DELIVERY);
+    List<Entry> judged = StreamedRows.settle(rows, verdicts::withdraw);
+    if (judged != rows) {
+      judged.sort(FIRST_DELIVERY);
+    }
+    eventIds.clear(judged.size());
+    keys.clear(judged.size());
+    List<Entry> kept = new ArrayList<>(judged.size());
+    for (Entry row : judged) {
+      Entry first = eventIds.find(row);
+      if (first == null) {
+        first = keys.find(row);
+      }
+      if (first == null) {
+        eventIds.add(row);
+        keys.add(row);
+        kept.add(row);
+      } else {
+        verdicts.drop(row, first);
+      }
+    }
+    kept.sort(order);
+    kept.forEach(verdicts::keep);
   }
 
-  private static byte[] content(Entry entry) {
-    RowBlock block = new RowBlock(Origin.FRESH, "");
-    block.add(entry.table(), (Record) entry.event());
-    return block.toBytes();
+  /** A customer, or none, by the bytes of the id. */
+  private record Who(Entry row) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Who who && row.sameCustomer(who.row);
+    }
+
+    @Override
+    public int hashCode() {
+      return row.customerHash();
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists by table
+  private static final class Customer {
+    private final Entry any;
+    private final List<Entry>[] tables = new List[Contracts.RAW.size()];
+
+    Customer(Entry any) {
+      this.any = any;
+    }
+
+    void add(Entry row) {
+      List<Entry> rows = tables[row.table()];
+      if (rows == null) {
+        rows = new ArrayList<>();
+        tables[row.table()] = rows;
+      }
+      rows.add(row);
+    }
   }
 }

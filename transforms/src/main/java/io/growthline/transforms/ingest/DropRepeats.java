@@ -2,9 +2,10 @@ package io.growthline.transforms.ingest;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.TableTags;
+import io.growthline.transforms.block.RowBlock;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -27,8 +28,8 @@ public final class DropRepeats
   public static final Duration MEMORY = Duration.standardDays(7);
 
   /** The rows among which an event is looked for: those of its customer, or of none. */
-  public static String key(RawEvent event) {
-    return Objects.requireNonNullElse(event.customerId(), "");
+  public static String key(RowBlock.Rows row) {
+    return Objects.requireNonNullElse(new Entry(row).customerId(), "");
   }
 
   @Override
@@ -37,7 +38,7 @@ public final class DropRepeats
         rows.apply(
             "First deliveries",
             ParDo.of(new FirstDeliveries())
-                .withOutputTags(ARRIVALS, RawTables.allTags().and(DROPPED)));
+                .withOutputTags(ARRIVALS, TableTags.all(Contracts.RAW).and(DROPPED)));
     outputs.get(ARRIVALS).setCoder(SerializableCoder.of(Arrival.class));
     outputs.get(DROPPED).setCoder(RecordCoder.of(StreamedDuplicate.class));
     for (TableSpec<? extends Record> table : Contracts.RAW) {
@@ -47,6 +48,6 @@ public final class DropRepeats
   }
 
   private static <T extends Record> void setCoder(PCollectionTuple outputs, TableSpec<T> table) {
-    outputs.get(RawTables.tagOf(table)).setCoder(RecordCoder.of(table.type()));
+    outputs.get(TableTags.of(table)).setCoder(RecordCoder.of(table.type()));
   }
 }

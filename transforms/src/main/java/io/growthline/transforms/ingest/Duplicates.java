@@ -5,7 +5,7 @@ import io.growthline.domain.contract.RecordJson;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.DuplicateDelivery;
-import io.growthline.transforms.ingest.Deduplicator.Entry;
+import io.growthline.transforms.block.RawRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +16,7 @@ import java.util.List;
 /** Makes rows of {@code monitoring.duplicate_deliveries}. */
 final class Duplicates {
   private final List<RecordJson<?>> json = new ArrayList<>();
+  private final RawRows rows = new RawRows();
 
   Duplicates() {
     for (TableSpec<? extends Record> table : Contracts.RAW) {
@@ -25,16 +26,17 @@ final class Duplicates {
 
   /** A row that {@code source} delivered and that was dropped in favour of {@code first}. */
   DuplicateDelivery of(Entry row, String source, Entry first) {
-    RawEvent event = row.event();
+    Record record = decoded(row);
+    RawEvent event = (RawEvent) record;
     String table = Contracts.RAW.get(row.table()).name();
-    String payload = text(row);
+    String payload = text(row.table(), record);
     return new DuplicateDelivery(
         id(source + '\n' + table + '\n' + payload),
         source,
         table,
         event.eventId(),
         event.idempotencyKey(),
-        first.event().eventId(),
+        ((RawEvent) decoded(first)).eventId(),
         event.occurredAt(),
         event.ingestedAt(),
         1,
@@ -56,9 +58,13 @@ final class Duplicates {
         one.payload());
   }
 
-  @SuppressWarnings("unchecked") // the writer stands at the place of the row's table
-  private String text(Entry row) {
-    return ((RecordJson<Record>) json.get(row.table())).text((Record) row.event());
+  private Record decoded(Entry row) {
+    return rows.decode(row.table(), row.bytes(), row.offset());
+  }
+
+  @SuppressWarnings("unchecked") // the writer is at the position of the row's table
+  private String text(int table, Record row) {
+    return ((RecordJson<Record>) json.get(table)).text(row);
   }
 
   private static String id(String text) {

@@ -1,7 +1,7 @@
 package io.growthline.transforms.ingest;
 
-import io.growthline.transforms.ingest.Deduplicator.Entry;
-import io.growthline.transforms.ingest.RowBlock.Origin;
+import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.transforms.block.Origin;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
@@ -17,20 +17,25 @@ final class FindChanges extends DoFn<KV<Integer, Iterable<byte[]>>, Changes> {
           @Override
           public void keep(Entry row) {
             if (row.origin() != Origin.PUBLISHED) {
-              changes.add(row.table(), row.event());
+              change(row);
             }
           }
 
           @Override
           public void drop(Entry row, Entry first) {
             if (row.origin() == Origin.PUBLISHED) {
-              changes.add(row.table(), row.event());
+              change(row);
             }
           }
 
           @Override
           public void withdraw(Entry row) {
-            changes.add(row.table(), row.event());
+            change(row);
+          }
+
+          private void change(Entry row) {
+            changes.addDay(row.table(), row.day());
+            changes.addGroup(CustomerGroups.of(row.customerId()));
           }
         });
     out.output(changes);

@@ -5,6 +5,9 @@ import io.growthline.domain.contract.RecordJson;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.StreamedDuplicate;
+import io.growthline.transforms.TableTags;
+import io.growthline.transforms.block.RawRows;
+import io.growthline.transforms.block.RowBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import org.joda.time.Instant;
 /** Remembers the ids and keys that the rows of one customer had, and passes unknown rows on. */
 final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
   private transient List<RecordJson<?>> json;
+  private transient RawRows decoder;
 
   /** When each id and key was first seen, in milliseconds of processing time. */
   @StateId("seen")
@@ -40,6 +44,7 @@ final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
 
   @Setup
   public void setup() {
+    decoder = new RawRows();
     json = new ArrayList<>();
     for (TableSpec<? extends Record> table : Contracts.RAW) {
       json.add(new RecordJson<>(table));
@@ -52,25 +57,28 @@ final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
       @StateId("seen") MapState<String, Long> seen,
       @TimerId("forget") Timer forget,
       MultiOutputReceiver outputs) {
-    String path = RowBlock.source(block.getValue());
-    RowBlock.read(
-        block.getValue(),
-        (table, row) -> {
-          RawEvent event = (RawEvent) row;
-          String id = table + "/id/" + event.eventId();
-          String key = table + "/key/" + event.idempotencyKey();
-          if (seen.get(id).read() != null || seen.get(key).read() != null) {
-            drop(path, table, row, outputs);
-            return;
-          }
-          Instant now = forget.getCurrentRelativeTime();
-          if (seen.isEmpty().read()) {
-            forget.set(now.plus(DropRepeats.MEMORY));
-          }
-          seen.put(id, now.getMillis());
-          seen.put(key, now.getMillis());
-          keep(path, table, row, outputs);
-        });
+    RowBlock.Rows rows = RowBlock.open(block.getValue());
+    String path = rows.source();
+    for (; rows.next(); ) {
+      int table = rows.table();
+      Record row = decoder.decode(table, rows.bytes(), rows.offset());
+      RawEvent event = (RawEvent) row;
+      // Names last as long as the state; positions change when a table is added.
+      String name = Contracts.RAW.get(table).name();
+      String id = name + "/id/" + event.eventId();
+      String key = name + "/key/" + event.idempotencyKey();
+      if (seen.get(id).read() != null || seen.get(key).read() != null) {
+        drop(path, table, row, outputs);
+        continue;
+      }
+      Instant now = forget.getCurrentRelativeTime();
+      if (seen.isEmpty().read()) {
+        forget.set(now.plus(DropRepeats.MEMORY));
+      }
+      seen.put(id, now.getMillis());
+      seen.put(key, now.getMillis());
+      keep(path, table, row, outputs);
+    }
   }
 
   @OnTimer("forget")
@@ -94,7 +102,7 @@ final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
 
   @SuppressWarnings("unchecked") // the tag stands at the place of the row's table
   private static void keep(String path, int table, Record row, MultiOutputReceiver outputs) {
-    outputs.get((TupleTag<Record>) RawTables.tag(table)).output(row);
+    outputs.get((TupleTag<Record>) TableTags.of(Contracts.RAW.get(table))).output(row);
     String source = path.contains("/") ? path.substring(0, path.indexOf('/')) : "landing";
     outputs
         .get(DropRepeats.ARRIVALS)

@@ -1,15 +1,17 @@
 package io.growthline.transforms.ingest;
 
+import static io.growthline.transforms.ingest.Tally.Outcome.DUPLICATES;
+import static io.growthline.transforms.ingest.Tally.Outcome.FILTERED;
+import static io.growthline.transforms.ingest.Tally.Outcome.LATE;
+import static io.growthline.transforms.ingest.Tally.Outcome.WRITTEN;
+
 import io.growthline.domain.contract.Contracts;
-import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.contract.Micros;
+import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.transforms.ingest.Deduplicator.Entry;
-import io.growthline.transforms.ingest.RowBlock.Origin;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.PartitionPacker;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -22,13 +24,13 @@ import org.apache.beam.sdk.values.TupleTag;
  * to the duplicates, and every row of this run into an account. When a fresh delivery takes the
  * place of a published one, the account says so too: what was written becomes a duplicate.
  */
-final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount> {
+final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byte[]>> {
+  static final TupleTag<KV<String, byte[]>> ROWS = new TupleTag<>("rows");
   static final TupleTag<SourceAccount> ACCOUNTS = new TupleTag<>("accounts");
-  static final TupleTag<DuplicateDelivery> DUPLICATES = new TupleTag<>("duplicates");
+  static final TupleTag<DuplicateDelivery> DROPPED = new TupleTag<>("duplicates");
   static final TupleTag<Changes> WRITTEN_DAYS = new TupleTag<>("written_days");
 
-  private static final int BLOCK_BYTES = 1 << 18;
-  private static final Duration LATE = Duration.ofHours(24);
+  private static final long LATE_AFTER = Micros.PER_DAY;
 
   private final Scope scope;
   private transient Duplicates duplicates;
@@ -39,8 +41,13 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
 
   /** Which days of raw tables a run writes. */
   interface Scope extends java.io.Serializable {
-    boolean contains(
-        DoFn<KV<Integer, Iterable<byte[]>>, ?>.ProcessContext context, int table, LocalDate day);
+    /** The days for one bucket. */
+    Days of(DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byte[]>>.ProcessContext context);
+  }
+
+  /** Days of raw tables. */
+  interface Days {
+    boolean contain(int table, long epochDay);
   }
 
   @Setup
@@ -52,83 +59,93 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>
   public void process(ProcessContext context) {
     Deduplicator deduplicator = new Deduplicator();
     context.element().getValue().forEach(deduplicator::add);
-    List<SourceAccount> accounts = new ArrayList<>();
-    Changes written = new Changes();
-    Map<String, DuplicateDelivery> dropped = new TreeMap<>();
-    Map<Integer, RowBlock> blocks = new TreeMap<>();
-    deduplicator.judge(
-        new Deduplicator.Verdicts() {
-          @Override
-          public void keep(Entry row) {
-            LocalDate day = Changes.day(row.event());
-            boolean inScope = scope.contains(context, row.table(), day);
-            if (inScope) {
-              pack(row, blocks, context);
-              written.add(row.table(), row.event());
-            }
-            account(row, inScope).ifPresent(accounts::add);
-          }
-
-          @Override
-          public void drop(Entry row, Entry first) {
-            String source = row.origin() == Origin.PUBLISHED ? first.source() : row.source();
-            DuplicateDelivery duplicate = duplicates.of(row, source, first);
-            dropped.merge(duplicate.duplicateId(), duplicate, Duplicates::plus);
-            if (row.origin() == Origin.FRESH) {
-              accounts.add(new SourceAccount(source, name(row), 0, 0, 1, 0, 0, 0));
-            } else if (row.origin() == Origin.PUBLISHED) {
-              accounts.add(new SourceAccount(source, name(row), 0, -1, 1, 0, 0, -late(row)));
-            }
-          }
-
-          // It is in no account yet.
-          @Override
-          public void withdraw(Entry row) {}
+    PartitionPacker rows =
+        new PartitionPacker(
+            "bucket " + context.element().getKey(),
+            (partition, block) -> context.output(KV.of(partition, block)));
+    Judgement judgement = new Judgement(scope.of(context), rows);
+    deduplicator.judge(judgement);
+    rows.flush();
+    judgement.dropped.values().forEach(d -> context.output(DROPPED, d));
+    context.output(WRITTEN_DAYS, judgement.written);
+    judgement.tally.forEach(
+        account -> {
+          context.output(ACCOUNTS, account);
+          count(account, "written", account.written());
+          count(account, "duplicates", account.duplicates());
         });
-    blocks.forEach((table, rows) -> context.output(RawBlocks.tag(table), rows.toBytes()));
-    dropped.values().forEach(d -> context.output(DUPLICATES, d));
-    context.output(WRITTEN_DAYS, written);
-    for (SourceAccount account : SourceAccount.sum(accounts)) {
-      context.output(ACCOUNTS, account);
-      count(account, "written", account.written());
-      count(account, "duplicates", account.duplicates());
-    }
-  }
-
-  private static java.util.Optional<SourceAccount> account(Entry row, boolean inScope) {
-    return java.util.Optional.ofNullable(
-        switch (row.origin()) {
-          case PUBLISHED -> null;
-          case DUPLICATE -> new SourceAccount(row.source(), name(row), 0, 1, -1, 0, 0, late(row));
-          case FRESH, STREAMED, STREAM_DROPPED ->
-              inScope
-                  ? new SourceAccount(row.source(), name(row), 0, 1, 0, 0, 0, late(row))
-                  : new SourceAccount(row.source(), name(row), 0, 0, 0, 0, 1, 0);
-        });
-  }
-
-  private static long late(Entry row) {
-    RawEvent event = row.event();
-    return event.occurredAt().plus(LATE).isBefore(event.ingestedAt()) ? 1 : 0;
-  }
-
-  private static String name(Entry row) {
-    return Contracts.RAW.get(row.table()).name();
   }
 
   private static void count(SourceAccount account, String what, long n) {
     Metrics.counter("ingest", what + "/" + account.source() + "/" + account.tableName()).inc(n);
   }
 
-  private static void pack(
-      Entry row,
-      Map<Integer, RowBlock> blocks,
-      DoFn<KV<Integer, Iterable<byte[]>>, SourceAccount>.ProcessContext context) {
-    RowBlock block =
-        blocks.computeIfAbsent(row.table(), table -> new RowBlock(Origin.PUBLISHED, ""));
-    block.add(row.table(), (Record) row.event());
-    if (block.size() >= BLOCK_BYTES) {
-      context.output(RawBlocks.tag(row.table()), blocks.remove(row.table()).toBytes());
+  private static long late(Entry row) {
+    return row.ingestedAt() - row.occurredAt() > LATE_AFTER ? 1 : 0;
+  }
+
+  private final class Judgement implements Deduplicator.Verdicts {
+    private final Days days;
+    private final PartitionPacker rows;
+    private final Tally tally = new Tally();
+    private final Changes written = new Changes();
+    private final Map<String, DuplicateDelivery> dropped = new TreeMap<>();
+    private Entry grouped;
+
+    Judgement(Days days, PartitionPacker rows) {
+      this.days = days;
+      this.rows = rows;
+    }
+
+    @Override
+    public void keep(Entry row) {
+      boolean inScope = days.contain(row.table(), row.day());
+      if (inScope) {
+        rows.add(Contracts.RAW.get(row.table()), row.bytes(), row.offset(), row.length());
+        written.addDay(row.table(), row.day());
+        if (grouped == null || !grouped.sameCustomer(row)) {
+          written.addGroup(CustomerGroups.of(row.customerId()));
+          grouped = row;
+        }
+      }
+      account(row, inScope);
+    }
+
+    @Override
+    public void drop(Entry row, Entry first) {
+      String source = row.origin() == Origin.PUBLISHED ? first.source() : row.source();
+      DuplicateDelivery duplicate = duplicates.of(row, source, first);
+      dropped.merge(duplicate.duplicateId(), duplicate, Duplicates::plus);
+      if (row.origin() == Origin.FRESH) {
+        tally.add(source, row.table(), DUPLICATES, 1);
+      } else if (row.origin() == Origin.PUBLISHED) {
+        tally.add(source, row.table(), WRITTEN, -1);
+        tally.add(source, row.table(), DUPLICATES, 1);
+        tally.add(source, row.table(), LATE, -late(row));
+      }
+    }
+
+    // It is in no account yet.
+    @Override
+    public void withdraw(Entry row) {}
+
+    private void account(Entry row, boolean inScope) {
+      switch (row.origin()) {
+        case PUBLISHED -> {}
+        case DUPLICATE -> {
+          tally.add(row.source(), row.table(), WRITTEN, 1);
+          tally.add(row.source(), row.table(), DUPLICATES, -1);
+          tally.add(row.source(), row.table(), LATE, late(row));
+        }
+        case FRESH, STREAMED, STREAM_DROPPED -> {
+          if (inScope) {
+            tally.add(row.source(), row.table(), WRITTEN, 1);
+            tally.add(row.source(), row.table(), LATE, late(row));
+          } else {
+            tally.add(row.source(), row.table(), FILTERED, 1);
+          }
+        }
+      }
     }
   }
 }

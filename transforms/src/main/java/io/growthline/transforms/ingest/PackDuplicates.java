@@ -1,14 +1,16 @@
 package io.growthline.transforms.ingest;
 
 import io.growthline.domain.monitoring.DuplicateDelivery;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.Origin;
 import java.util.function.BiConsumer;
 
 /** Packs the deliveries that earlier runs have dropped, each as often as it came. */
 public final class PackDuplicates extends PackPublished<DuplicateDelivery> {
   private transient RawPayloads payloads;
 
-  public PackDuplicates(int buckets) {
-    super(RowBlock.Origin.DUPLICATE, buckets);
+  public PackDuplicates(Buckets buckets) {
+    super(Origin.DUPLICATE, buckets);
   }
 
   @Setup
@@ -17,9 +19,9 @@ public final class PackDuplicates extends PackPublished<DuplicateDelivery> {
   }
 
   @Override
-  void unpack(DuplicateDelivery duplicate, BiConsumer<Integer, Record> consumer) {
+  void unpack(DuplicateDelivery duplicate, BiConsumer<Integer, byte[]> consumer) {
     int table = payloads.number(duplicate.tableName());
-    Record row =
+    byte[] row =
         payloads.row(
             duplicate.tableName(),
             duplicate.payload(),

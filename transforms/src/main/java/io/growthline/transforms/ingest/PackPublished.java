@@ -1,5 +1,8 @@
 package io.growthline.transforms.ingest;
 
+import io.growthline.transforms.block.BucketPacker;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,33 +18,18 @@ import org.apache.beam.sdk.values.KV;
  * @param <T> published rows
  */
 public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer, byte[]>> {
-  private final RowBlock.Origin origin;
-  private final int buckets;
-  private transient Map<String, PackRows> sources;
+  private final Origin origin;
+  private final Buckets buckets;
+  private transient Map<String, BucketPacker> sources;
   private transient List<KV<Integer, byte[]>> ready;
 
-  PackPublished(RowBlock.Origin origin, int buckets) {
+  PackPublished(Origin origin, Buckets buckets) {
     this.origin = origin;
     this.buckets = buckets;
   }
 
-  /** Rows of the raw table number {@code table}, as they are published. */
-  public static <T extends Record> PackPublished<T> rows(int table, int buckets) {
-    return new PackPublished<>(RowBlock.Origin.PUBLISHED, buckets) {
-      @Override
-      void unpack(T row, BiConsumer<Integer, Record> consumer) {
-        consumer.accept(table, row);
-      }
-
-      @Override
-      String source(T row) {
-        return "";
-      }
-    };
-  }
-
-  /** Hands over the raw rows that a published row stands for. */
-  abstract void unpack(T row, BiConsumer<Integer, Record> consumer);
+  /** Hands over the encoded raw rows that a published row stands for. */
+  abstract void unpack(T row, BiConsumer<Integer, byte[]> consumer);
 
   /** Landing source of the row; empty when it is not known. */
   abstract String source(T row);
@@ -54,20 +42,20 @@ public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer
 
   @ProcessElement
   public void process(@Element T row, OutputReceiver<KV<Integer, byte[]>> out) {
-    PackRows rows =
+    BucketPacker rows =
         sources.computeIfAbsent(
             source(row),
             s ->
-                new PackRows(
+                new BucketPacker(
                     origin, s, buckets, (bucket, block) -> ready.add(KV.of(bucket, block))));
-    unpack(row, rows::add);
+    unpack(row, (table, bytes) -> rows.add(table, bytes, 0, bytes.length));
     ready.forEach(out::output);
     ready.clear();
   }
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
-    sources.values().forEach(PackRows::flush);
+    sources.values().forEach(BucketPacker::flush);
     ready.forEach(
         block ->
             context.output(block, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));

@@ -1,6 +1,8 @@
 package io.growthline.transforms.ingest;
 
 import io.growthline.domain.monitoring.StreamedDuplicate;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.Origin;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -9,8 +11,8 @@ public final class PackStreamDropped extends PackPublished<StreamedDuplicate> {
   private final Set<String> paths;
   private transient RawPayloads payloads;
 
-  public PackStreamDropped(Set<String> paths, int buckets) {
-    super(RowBlock.Origin.STREAM_DROPPED, buckets);
+  public PackStreamDropped(Set<String> paths, Buckets buckets) {
+    super(Origin.STREAM_DROPPED, buckets);
     this.paths = paths;
   }
 
@@ -20,7 +22,7 @@ public final class PackStreamDropped extends PackPublished<StreamedDuplicate> {
   }
 
   @Override
-  void unpack(StreamedDuplicate dropped, BiConsumer<Integer, Record> consumer) {
+  void unpack(StreamedDuplicate dropped, BiConsumer<Integer, byte[]> consumer) {
     if (paths.contains(dropped.path())) {
       consumer.accept(
           payloads.number(dropped.tableName()),

@@ -1,7 +1,6 @@
 package io.growthline.transforms.ingest;
 
-import io.growthline.transforms.ingest.Deduplicator.Entry;
-import io.growthline.transforms.ingest.RowBlock.Origin;
+import io.growthline.transforms.block.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +24,7 @@ final class StreamedRows {
     List<Entry> settled = new ArrayList<>(ordered.size());
     int from = 0;
     for (int i = 1; i <= ordered.size(); i++) {
-      if (i == ordered.size() || !ordered.get(i).event().equals(ordered.get(from).event())) {
+      if (i == ordered.size() || !ordered.get(i).sameContent(ordered.get(from))) {
         settle(ordered.subList(from, i), withdrawn, settled);
         from = i;
       }
@@ -45,8 +44,7 @@ final class StreamedRows {
             settled.add(row);
           }
         }
-        case STREAMED ->
-            settled.add(new Entry(row.table(), row.event(), Origin.FRESH, row.source()));
+        case STREAMED -> settled.add(row.as(Origin.FRESH));
         case STREAM_DROPPED -> {}
         case FRESH, DUPLICATE -> settled.add(row);
       }

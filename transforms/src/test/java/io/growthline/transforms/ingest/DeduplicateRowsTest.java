@@ -4,10 +4,16 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.TableTags;
+import io.growthline.transforms.block.BlockCoder;
+import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RawRows;
+import io.growthline.transforms.block.RowBlock;
+import io.growthline.transforms.block.UnpackTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,16 +25,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.IterableCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
 
 class DeduplicateRowsTest {
@@ -48,16 +51,14 @@ class DeduplicateRowsTest {
                             0,
                             (Iterable<byte[]>)
                                 List.of(block("b", REDELIVERED), block("a", FIRST, LATE))))
-                    .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(ByteArrayCoder.of()))))
+                    .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
             .apply(DeduplicateRows.all());
 
     PAssert.that(
             outputs
-                .get(RawBlocks.tagOf(TableSpec.of(FeatureUse.class)))
-                .apply(
-                    FlatMapElements.into(TypeDescriptor.of(FeatureUse.class))
-                        .via(RawBlocks.rows(FeatureUse.class)))
-                .setCoder(RecordCoder.of(FeatureUse.class)))
+                .get(DeduplicateRows.ROWS)
+                .apply(UnpackTables.of(Contracts.RAW))
+                .get(TableTags.of(FeatureUse.class)))
         .containsInAnyOrder(FIRST, LATE);
     PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS))
         .containsInAnyOrder(
@@ -105,23 +106,24 @@ class DeduplicateRowsTest {
     deduplicator.judge(
         new Deduplicator.Verdicts() {
           @Override
-          public void keep(Deduplicator.Entry row) {
-            kept.add((Record) row.event());
+          public void keep(Entry row) {
+            kept.add(new RawRows().decode(row.table(), row.bytes(), row.offset()));
           }
 
           @Override
-          public void drop(Deduplicator.Entry row, Deduplicator.Entry first) {}
+          public void drop(Entry row, Entry first) {}
 
           @Override
-          public void withdraw(Deduplicator.Entry row) {}
+          public void withdraw(Entry row) {}
         });
     return kept;
   }
 
   private static byte[] block(String source, FeatureUse... rows) {
-    RowBlock block = new RowBlock(RowBlock.Origin.FRESH, source);
+    RowBlock block = new RowBlock(Origin.FRESH, source);
     for (FeatureUse row : rows) {
-      block.add(FEATURE_USES, row);
+      RowBuffer encoded = new RawRows().encode(FEATURE_USES, row);
+      block.add(FEATURE_USES, encoded.array(), 0, encoded.size());
     }
     return block.toBytes();
   }

@@ -4,15 +4,20 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.StreamedDuplicate;
+import io.growthline.transforms.TableTags;
+import io.growthline.transforms.block.BlockCoder;
+import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RawRows;
+import io.growthline.transforms.block.RowBlock;
 import java.util.stream.StreamSupport;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.metrics.MetricsFilter;
@@ -34,8 +39,7 @@ class StreamedArrivalsTest {
   private static final FeatureUse SECOND = use("e2", "k2");
 
   private final TestStream.Builder<KV<String, byte[]>> stream =
-      TestStream.create(KvCoder.of(StringUtf8Coder.of(), ByteArrayCoder.of()))
-          .advanceWatermarkTo(NINE);
+      TestStream.create(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of())).advanceWatermarkTo(NINE);
 
   @Test
   void eventsThatComeBeforeTheirMinuteEndsAreOnTime() {
@@ -113,7 +117,7 @@ class StreamedArrivalsTest {
                     .advanceWatermarkToInfinity())
             .apply(new DropRepeats());
 
-    PAssert.that(outputs.get(RawTables.tagOf(TABLE)))
+    PAssert.that(outputs.get(TableTags.of(TABLE)))
         .satisfies(
             kept -> {
               assertThat(StreamSupport.stream(kept.spliterator(), false).count(), is(2L));
@@ -148,7 +152,7 @@ class StreamedArrivalsTest {
                     .advanceWatermarkToInfinity())
             .apply(new DropRepeats());
 
-    PAssert.that(outputs.get(RawTables.tagOf(TABLE))).containsInAnyOrder(FIRST, SECOND, FIRST);
+    PAssert.that(outputs.get(TableTags.of(TABLE))).containsInAnyOrder(FIRST, SECOND, FIRST);
     pipeline.run().waitUntilFinish();
   }
 
@@ -162,7 +166,7 @@ class StreamedArrivalsTest {
     Pipeline pipeline = pipeline();
     PCollectionTuple rows =
         pipeline.apply(events.advanceWatermarkToInfinity()).apply(new DropRepeats());
-    PAssert.that(rows.get(RawTables.tagOf(TABLE))).containsInAnyOrder(FIRST, SECOND);
+    PAssert.that(rows.get(TableTags.of(TABLE))).containsInAnyOrder(FIRST, SECOND);
     PAssert.that(rows.get(DropRepeats.ARRIVALS).apply(new CountArrivals(delay, SIGHT, "job-1")))
         .containsInAnyOrder(expected);
     PipelineResult result = pipeline.run();
@@ -205,9 +209,13 @@ class StreamedArrivalsTest {
   }
 
   private static KV<String, byte[]> block(FeatureUse use) {
-    RowBlock block = new RowBlock(RowBlock.Origin.FRESH, "app/a.jsonl");
-    block.add(Contracts.RAW.indexOf(TABLE), use);
-    return KV.of(DropRepeats.key(use), block.toBytes());
+    int table = Contracts.RAW.indexOf(TABLE);
+    RowBuffer row = new RawRows().encode(table, use);
+    RowBlock block = new RowBlock(Origin.FRESH, "app/a.jsonl");
+    block.add(table, row.array(), 0, row.size());
+    RowBlock.Rows rows = RowBlock.open(block.toBytes());
+    rows.next();
+    return KV.of(DropRepeats.key(rows), block.toBytes());
   }
 
   private static FeatureUse use(String eventId, String key) {
