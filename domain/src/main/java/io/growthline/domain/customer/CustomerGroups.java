@@ -15,7 +15,12 @@ public final class CustomerGroups {
 
   /** Group of a customer; those without a customer share the first. */
   public static int of(String customerId) {
-    return customerId == null ? 0 : Math.floorMod(customerId.hashCode(), COUNT);
+    return customerId == null ? 0 : CustomerHash.range(CustomerHash.of(customerId), COUNT);
+  }
+
+  /** The same for an id in UTF-8. */
+  public static int of(byte[] utf8, int start, int length) {
+    return CustomerHash.range(CustomerHash.of(utf8, start, length), COUNT);
   }
 
   public static Set<Integer> all() {

@@ -1,9 +1,11 @@
 package io.growthline.pipelines.marts;
 
+import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
-import io.growthline.domain.growth.MartTotals;
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
@@ -11,21 +13,30 @@ import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
-import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
-import io.growthline.transforms.TableTags;
-import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.ShuffleBlocks;
+import io.growthline.transforms.block.BlockCoder;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.mart.BuildMarts;
+import io.growthline.transforms.mart.MartPlan;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Filter;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
 
-/** Builds the marts from the raw tables: one timeline per customer, then every table from it. */
+/** Builds the marts from the raw tables: one customer at a time, after one shuffle by customer. */
 public final class MartsPipeline {
-  private static final int DEFAULT_BUCKETS = 16;
+  private static final long ROWS_PER_BUCKET = 200_000;
+  private static final int FEWEST_BUCKETS = 8;
 
   private MartsPipeline() {}
 
@@ -38,75 +49,101 @@ public final class MartsPipeline {
    * ones too. Another day, other code or {@code --rebuild} builds those of all customers.
    */
   public static StageResult run(MartsOptions options) {
-    MartsPlan plan = plan(options);
+    MartPlan plan;
+    Buckets buckets;
+    try (SqlWarehouse tables = Warehouses.sql(options)) {
+      plan = plan(options, tables);
+      buckets = buckets(options, plan, tables);
+    }
     if (plan.changed().isEmpty()) {
       return StageResult.succeeded(
           Map.of(), List.of("The marts are up to date as of " + plan.asOf() + "."));
     }
-    int buckets = options.getBuckets() > 0 ? options.getBuckets() : DEFAULT_BUCKETS;
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
-    PCollectionTuple input = read(PCollectionTuple.empty(pipeline), reader, Contracts.RAW);
-    if (plan.isPartial()) {
-      input = read(input, reader, CustomerMarts.KEPT);
-    }
-    PCollectionTuple marts =
-        input.apply(
-            "Customer marts",
-            CustomerMarts.knownAt(plan.asOf(), buckets, plan.changed(), plan.code()));
     StagingRun staging = StagingRun.of("marts", options);
-    for (TableSpec<? extends Record> table : CustomerMarts.TABLES) {
-      stage(staging.writer(), marts, table);
+
+    PCollection<KV<String, byte[]>> marts =
+        reader
+            .readPacked(pipeline, Contracts.RAW, plan.packing(buckets))
+            .apply("Shuffle once by customer", new ShuffleBlocks())
+            .apply(
+                "Build marts",
+                BuildMarts.of(
+                    plan, keptRows(plan, pipeline, reader), keptGroups(plan, pipeline, reader)));
+    staging.writer().stage(marts, BuildMarts.tables());
+
+    if (!staging.finish(pipeline)) {
+      return StageResult.succeeded(Map.of(), List.of());
     }
-    Map<String, Long> tables = staging.publish(pipeline);
-    boolean launched = TemplateStep.of(options) == TemplateStep.LAUNCH;
-    return StageResult.succeeded(tables, launched ? List.of() : notes(plan, tables));
+    Map<String, Long> rows =
+        staging.publish(
+            // Groups count as built when the analyses are done too.
+            List.of(TableSpec.of(MartGroup.class)),
+            () -> Analyses.stage(options, plan.asOf(), staging.writer()));
+    return StageResult.succeeded(rows, notes(plan, rows));
   }
 
-  private static MartsPlan plan(MartsOptions options) {
-    String code = CodeFingerprint.of(List.of(MartTotals.class, CustomerMarts.class));
-    try (SqlWarehouse tables = Warehouses.sql(options)) {
-      LocalDate asOf =
-          AsOf.ofEvents(options, tables)
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "No raw events in "
-                              + options.getWarehouse()
-                              + ": run ingest first, or pass --asOf"));
-      MartsPlan plan = MartsPlan.of(asOf, tables, code);
-      // A template must start a job, also when nothing has changed.
-      boolean everything = options.isRebuild() || TemplateStep.of(options) != TemplateStep.RUN;
-      return everything ? plan.everything(tables) : plan;
-    }
+  private static MartPlan plan(MartsOptions options, SqlWarehouse tables) {
+    String code = CodeFingerprint.of(List.of(CustomerAsOf.class, BuildMarts.class));
+    LocalDate asOf =
+        AsOf.ofEvents(options, tables)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "No raw events in "
+                            + options.getWarehouse()
+                            + ": run ingest first, or pass --asOf"));
+    // A template must start a job, also when nothing has changed.
+    return options.isRebuild() || TemplateStep.of(options) != TemplateStep.RUN
+        ? MartsPlan.everything(asOf, tables, code)
+        : MartsPlan.of(asOf, tables, code);
   }
 
-  private static List<String> notes(MartsPlan plan, Map<String, Long> tables) {
-    List<String> notes = new ArrayList<>(EmptyTables.notes(tables));
+  private static Buckets buckets(MartsOptions options, MartPlan plan, SqlWarehouse tables) {
+    if (options.getBuckets() > 0) {
+      return new Buckets(options.getBuckets());
+    }
+    String sql = "SELECT COALESCE(SUM(written), 0) FROM monitoring.source_accounts";
+    long written = ((Number) tables.query(sql, Map.of()).rows().get(0).get(0)).longValue();
+    long built = written * plan.changed().size() / CustomerGroups.all().size();
+    return Buckets.holding(built, ROWS_PER_BUCKET, FEWEST_BUCKETS);
+  }
+
+  private static PCollection<KV<String, byte[]>> keptRows(
+      MartPlan plan, Pipeline pipeline, WarehouseReader reader) {
+    return plan.isPartial()
+        ? reader.readPacked(pipeline, MartPlan.kept(), plan.keeping())
+        : pipeline.apply(
+            "No rows are kept", Create.empty(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of())));
+  }
+
+  private static PCollection<MartGroup> keptGroups(
+      MartPlan plan, Pipeline pipeline, WarehouseReader reader) {
+    return plan.isPartial()
+        ? reader
+            .read(pipeline, TableSpec.of(MartGroup.class))
+            .apply(
+                "Unchanged groups",
+                Filter.by(group -> !plan.changed().containsKey((int) group.customerGroup())))
+        : pipeline.apply("No groups are kept", Create.empty(RecordCoder.of(MartGroup.class)));
+  }
+
+  private static List<String> notes(MartPlan plan, Map<String, Long> rows) {
+    List<String> notes = new ArrayList<>();
+    Marts.all()
+        .forEach(
+            mart -> {
+              String table = TableSpec.of(mart.table()).id();
+              if (rows.getOrDefault(table, 0L) == 0) {
+                notes.add(table + " is empty: " + mart.emptyBecause());
+              }
+            });
     if (plan.isPartial()) {
       notes.add(
           "Built again for %d of %d groups of customers, those with changed raw rows."
               .formatted(plan.changed().size(), CustomerGroups.all().size()));
     }
     return notes;
-  }
-
-  private static PCollectionTuple read(
-      PCollectionTuple input, WarehouseReader reader, List<TableSpec<? extends Record>> tables) {
-    PCollectionTuple read = input;
-    for (TableSpec<? extends Record> table : tables) {
-      read = read(read, reader, table);
-    }
-    return read;
-  }
-
-  private static <T extends Record> PCollectionTuple read(
-      PCollectionTuple input, WarehouseReader reader, TableSpec<T> table) {
-    return input.and(TableTags.of(table), reader.read(input.getPipeline(), table));
-  }
-
-  private static <T extends Record> void stage(
-      WarehouseWriter writer, PCollectionTuple marts, TableSpec<T> table) {
-    writer.stage(marts.get(TableTags.of(table)), table);
   }
 }

@@ -5,31 +5,24 @@ import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.models.SqlRows;
+import io.growthline.transforms.mart.MartPlan;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.TreeMap;
 
-/**
- * Which customers the marts must be built of.
- *
- * @param changed groups to build, each with the run of ingest that changed it last
- * @param code fingerprint of the code that builds
- */
-record MartsPlan(LocalDate asOf, Map<Integer, String> changed, String code) {
+/** Finds out which customers the marts must be built of. */
+final class MartsPlan {
   private static final String UNKNOWN = "unknown";
+
+  private MartsPlan() {}
 
   /**
    * Groups whose raw rows have changed since their marts were built. All groups, when the marts
    * reflect another day, were built by other code, or it is not known from what.
    */
-  static MartsPlan of(LocalDate asOf, SqlWarehouse warehouse, String code) {
-    Map<Integer, String> changed = new HashMap<>();
-    CustomerGroups.all().forEach(group -> changed.put(group, UNKNOWN));
-    SqlRows rows = new SqlRows(warehouse);
-    rows.read(TableSpec.of(CustomerGroup.class))
-        .forEach(group -> changed.put((int) group.customerGroup(), group.changedBy()));
-    for (MartGroup built : rows.read(TableSpec.of(MartGroup.class))) {
+  static MartPlan of(LocalDate asOf, SqlWarehouse warehouse, String code) {
+    TreeMap<Integer, String> changed = changedBy(warehouse);
+    for (MartGroup built : new SqlRows(warehouse).read(TableSpec.of(MartGroup.class))) {
       int group = (int) built.customerGroup();
       if (built.asOf().equals(asOf)
           && built.code().equals(code)
@@ -38,15 +31,20 @@ record MartsPlan(LocalDate asOf, Map<Integer, String> changed, String code) {
         changed.remove(group);
       }
     }
-    return new MartsPlan(asOf, changed, code);
+    return new MartPlan(asOf, changed, code);
   }
 
-  /** The same for every customer. */
-  MartsPlan everything(SqlWarehouse warehouse) {
-    return new MartsPlan(asOf, of(LocalDate.MIN, warehouse, code).changed(), code);
+  /** All groups, whatever was built before. */
+  static MartPlan everything(LocalDate asOf, SqlWarehouse warehouse, String code) {
+    return new MartPlan(asOf, changedBy(warehouse), code);
   }
 
-  boolean isPartial() {
-    return changed.size() < CustomerGroups.all().size();
+  private static TreeMap<Integer, String> changedBy(SqlWarehouse warehouse) {
+    TreeMap<Integer, String> changed = new TreeMap<>();
+    CustomerGroups.all().forEach(group -> changed.put(group, UNKNOWN));
+    new SqlRows(warehouse)
+        .read(TableSpec.of(CustomerGroup.class))
+        .forEach(group -> changed.put((int) group.customerGroup(), group.changedBy()));
+    return changed;
   }
 }

@@ -47,6 +47,11 @@ final class AdoptingWriter implements WarehouseWriter {
   }
 
   @Override
+  public Map<String, Long> publishAllBut(List<TableSpec<?>> later) {
+    return writer.publishAllBut(later);
+  }
+
+  @Override
   public void discard() {
     writer.discard();
   }

@@ -152,11 +152,21 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   @Override
   public Map<String, Long> publish(Map<String, Set<LocalDate>> replaced) {
     stageLists();
+    return publish(List.copyOf(staged), replaced);
+  }
+
+  @Override
+  public Map<String, Long> publishAllBut(List<TableSpec<?>> later) {
+    return publish(staged.stream().filter(table -> !later.contains(table)).toList(), Map.of());
+  }
+
+  private Map<String, Long> publish(
+      List<TableSpec<?>> tables, Map<String, Set<LocalDate>> replaced) {
     try (JobService jobs = services.getJobService(options);
         DatasetService datasets = services.getDatasetService(options)) {
       BigQueryPublication publication =
           new BigQueryPublication(project, runId, jobs, datasets, days);
-      for (TableSpec<?> table : staged) {
+      for (TableSpec<?> table : tables) {
         if (stagedDays.contains(table)) {
           publication.replaceDays(table, replaced.getOrDefault(table.id(), Set.of()));
         } else {
@@ -164,7 +174,11 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
         }
       }
       Map<String, Long> rows = publication.finish();
-      discard();
+      for (TableSpec<?> table : tables) {
+        remove(BigQueryTables.staged(project, table, runId), datasets);
+        staged.remove(table);
+        stagedDays.remove(table);
+      }
       return rows;
     } catch (Exception e) {
       throw failed("publish", discardAfter(e));

@@ -116,8 +116,17 @@ final class LocalWarehouseWriter implements WarehouseWriter {
 
   @Override
   public Map<String, Long> publish(Map<String, Set<LocalDate>> days) {
+    return publish(List.copyOf(staged), days);
+  }
+
+  @Override
+  public Map<String, Long> publishAllBut(List<TableSpec<?>> later) {
+    return publish(staged.stream().filter(table -> !later.contains(table)).toList(), Map.of());
+  }
+
+  private Map<String, Long> publish(List<TableSpec<?>> tables, Map<String, Set<LocalDate>> days) {
     try {
-      return LocalLock.holding(warehouse, () -> swap(days));
+      return LocalLock.holding(warehouse, () -> swap(tables, days));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot publish run " + runId + " to " + warehouse, e);
     }
@@ -130,15 +139,19 @@ final class LocalWarehouseWriter implements WarehouseWriter {
     stagedDays.clear();
   }
 
-  private Map<String, Long> swap(Map<String, Set<LocalDate>> days) throws IOException {
+  private Map<String, Long> swap(List<TableSpec<?>> tables, Map<String, Set<LocalDate>> days)
+      throws IOException {
     LocalCatalog old = LocalCatalog.read(warehouse);
     Map<String, List<DataFile>> replaced = new TreeMap<>();
-    for (TableSpec<?> table : staged) {
+    for (TableSpec<?> table : tables) {
       replaced.put(table.id(), newFiles(table, days.get(table.id()), old.files(table.id())));
     }
     old.with(replaced).write(warehouse);
     UnusedFiles.remove(warehouse);
-    discard();
+    tables.forEach(staged::remove);
+    if (staged.isEmpty()) {
+      discard();
+    }
     Map<String, Long> rows = new TreeMap<>();
     replaced.forEach(
         (table, files) -> rows.put(table, files.stream().mapToLong(DataFile::rows).sum()));

@@ -1,9 +1,12 @@
 package io.growthline.pipelines.warehouse;
 
+import io.growthline.domain.contract.TableSpec;
 import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.TemplateStep;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 
@@ -43,6 +46,16 @@ public final class StagingRun {
    * @return rows by {@code dataset.table} of what was published
    */
   public Map<String, Long> publish(Pipeline pipeline) {
+    return finish(pipeline) ? writer.publish() : Map.of();
+  }
+
+  /**
+   * Has the tables staged: runs to the end, starts the job of a launch, or makes sure that the job
+   * of a launch has ended.
+   *
+   * @return whether the tables are staged, so that they can be published
+   */
+  public boolean finish(Pipeline pipeline) {
     switch (step) {
       case RUN -> toEnd(pipeline, writer);
       case LAUNCH ->
@@ -53,7 +66,25 @@ public final class StagingRun {
         launch.forget();
       }
     }
-    return step == TemplateStep.LAUNCH ? Map.of() : writer.publish();
+    return step != TemplateStep.LAUNCH;
+  }
+
+  /**
+   * Publishes what is staged but {@code last}, then has more staged, and publishes that with {@code
+   * last}: whoever finds these tables finds all others.
+   *
+   * @param more stages tables from what is published then
+   * @return rows by {@code dataset.table} of what was published
+   */
+  public Map<String, Long> publish(List<TableSpec<?>> last, Runnable more) {
+    return orDiscard(
+        writer,
+        () -> {
+          Map<String, Long> rows = new TreeMap<>(writer.publishAllBut(last));
+          more.run();
+          rows.putAll(writer.publish());
+          return rows;
+        });
   }
 
   /** Runs to the end; when that fails, nothing is left staged. */

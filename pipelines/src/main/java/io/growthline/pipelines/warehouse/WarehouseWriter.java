@@ -72,6 +72,13 @@ public interface WarehouseWriter {
     return publish(Map.of());
   }
 
+  /**
+   * Publishes whole tables that are staged, but for some, which stay staged.
+   *
+   * @return rows that each published table has now, by {@code dataset.table}
+   */
+  Map<String, Long> publishAllBut(List<TableSpec<?>> later);
+
   /** Removes what was staged and is not published. */
   void discard();
 }

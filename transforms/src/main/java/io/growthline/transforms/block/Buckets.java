@@ -1,6 +1,7 @@
 package io.growthline.transforms.block;
 
 import io.growthline.domain.contract.RowLayout;
+import io.growthline.domain.customer.CustomerHash;
 import java.io.Serializable;
 
 /**
@@ -21,14 +22,9 @@ public record Buckets(int count) implements Serializable {
   /** The bucket of the customer whose encoded id is at {@code position}. */
   public int of(byte[] bytes, int position) {
     int length = RowLayout.length(bytes, position);
-    int start = RowLayout.textStart(bytes, position);
-    int hash = 1;
-    for (int i = 0; i < length; i++) {
-      hash = 31 * hash + bytes[start + i];
-    }
-    // Groups of customers use the plain hash: without mixing, a group would fill few buckets only.
-    hash *= 0x9E3779B9;
-    hash ^= hash >>> 15;
-    return Math.floorMod(hash, count);
+    return length < 0
+        ? 0
+        : CustomerHash.range(
+            CustomerHash.of(bytes, RowLayout.textStart(bytes, position), length), count);
   }
 }

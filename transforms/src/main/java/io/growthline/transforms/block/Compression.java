@@ -71,7 +71,7 @@ final class Compression {
 
   /** What one thread works with. */
   private static final class Scratch {
-    private final ZstdCompressCtx compressor = 
+    private final ZstdCompressCtx compressor =
         new ZstdCompressCtx().setLevel(LEVEL).setChecksum(true);
     private final ZstdDecompressCtx decompressor = new ZstdDecompressCtx();
     private byte[] bytes = new byte[0];

@@ -1,7 +1,5 @@
 package io.growthline.transforms.block;
 
-import io.growthline.domain.contract.RowCodec;
-import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.TableTags;
@@ -55,15 +53,7 @@ public final class UnpackTables
 
     private static <T extends Record> void unpack(
         TableSpec<T> table, byte[] block, MultiOutputReceiver out) {
-      OutputReceiver<T> rows = out.get(TableTags.of(table));
-      RowCodec<T> codec = RowCodec.of(table);
-      byte[] bytes = RunBlock.unpack(block, table);
-      RowCursor cursor = new RowCursor().at(bytes, 0);
-      while (cursor.position() < bytes.length) {
-        int length = (int) cursor.readVarint();
-        rows.output(codec.read(bytes, cursor.position()));
-        cursor.skip(length);
-      }
+      RunBlocks.forEach(table, block, out.get(TableTags.of(table))::output);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.TableTags;
+import io.growthline.transforms.block.RawRow;
 import io.growthline.transforms.block.RowBlock;
 import java.util.Objects;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -29,7 +30,7 @@ public final class DropRepeats
 
   /** The rows among which an event is looked for: those of its customer, or of none. */
   public static String key(RowBlock.Rows row) {
-    return Objects.requireNonNullElse(new Entry(row).customerId(), "");
+    return Objects.requireNonNullElse(new RawRow(row).customerId(), "");
   }
 
   @Override

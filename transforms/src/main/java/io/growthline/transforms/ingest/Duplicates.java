@@ -5,6 +5,7 @@ import io.growthline.domain.contract.RecordJson;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.DuplicateDelivery;
+import io.growthline.transforms.block.RawRow;
 import io.growthline.transforms.block.RawRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,7 +26,7 @@ final class Duplicates {
   }
 
   /** A row that {@code source} delivered and that was dropped in favour of {@code first}. */
-  DuplicateDelivery of(Entry row, String source, Entry first) {
+  DuplicateDelivery of(RawRow row, String source, RawRow first) {
     Record record = decoded(row);
     RawEvent event = (RawEvent) record;
     String table = Contracts.RAW.get(row.table()).name();
@@ -58,7 +59,7 @@ final class Duplicates {
         one.payload());
   }
 
-  private Record decoded(Entry row) {
+  private Record decoded(RawRow row) {
     return rows.decode(row.table(), row.bytes(), row.offset());
   }
 

@@ -1,6 +1,7 @@
 package io.growthline.transforms.ingest;
 
 import io.growthline.domain.contract.RowLayout;
+import io.growthline.transforms.block.RawRow;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
@@ -9,13 +10,13 @@ import java.util.function.ToIntFunction;
  * and a node of every row. Reused from customer to customer.
  */
 final class EntryIndex {
-  private final ToIntFunction<Entry> column;
-  private Entry[] slots = new Entry[64];
+  private final ToIntFunction<RawRow> column;
+  private RawRow[] slots = new RawRow[64];
 
   /**
    * @param column position of the text in the bytes of a row
    */
-  EntryIndex(ToIntFunction<Entry> column) {
+  EntryIndex(ToIntFunction<RawRow> column) {
     this.column = column;
   }
 
@@ -23,26 +24,26 @@ final class EntryIndex {
   void clear(int rows) {
     int needed = Integer.highestOneBit(Math.max(rows, 16)) << 2;
     if (needed > slots.length || needed < slots.length / 8) {
-      slots = new Entry[needed];
+      slots = new RawRow[needed];
     } else {
       Arrays.fill(slots, null);
     }
   }
 
   /** The row with the same text as {@code row}; null for none. */
-  Entry find(Entry row) {
+  RawRow find(RawRow row) {
     return slots[slot(row)];
   }
 
   /** Adds a row, unless one with its text is there. */
-  void add(Entry row) {
+  void add(RawRow row) {
     int slot = slot(row);
     if (slots[slot] == null) {
       slots[slot] = row;
     }
   }
 
-  private int slot(Entry row) {
+  private int slot(RawRow row) {
     int position = column.applyAsInt(row);
     int hash = row.hash(position) * 0x9E3779B9;
     int mask = slots.length - 1;
@@ -53,7 +54,7 @@ final class EntryIndex {
     return slot;
   }
 
-  private boolean sameText(Entry row, int position, Entry other) {
+  private boolean sameText(RawRow row, int position, RawRow other) {
     int otherPosition = column.applyAsInt(other);
     int start = RowLayout.textStart(row.bytes(), position);
     int otherStart = RowLayout.textStart(other.bytes(), otherPosition);

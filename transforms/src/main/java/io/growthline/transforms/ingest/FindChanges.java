@@ -2,6 +2,7 @@ package io.growthline.transforms.ingest;
 
 import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RawRow;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
@@ -15,25 +16,25 @@ final class FindChanges extends DoFn<KV<Integer, Iterable<byte[]>>, Changes> {
     deduplicator.judge(
         new Deduplicator.Verdicts() {
           @Override
-          public void keep(Entry row) {
+          public void keep(RawRow row) {
             if (row.origin() != Origin.PUBLISHED) {
               change(row);
             }
           }
 
           @Override
-          public void drop(Entry row, Entry first) {
+          public void drop(RawRow row, RawRow first) {
             if (row.origin() == Origin.PUBLISHED) {
               change(row);
             }
           }
 
           @Override
-          public void withdraw(Entry row) {
+          public void withdraw(RawRow row) {
             change(row);
           }
 
-          private void change(Entry row) {
+          private void change(RawRow row) {
             changes.addDay(row.table(), row.day());
             changes.addGroup(CustomerGroups.of(row.customerId()));
           }

@@ -12,6 +12,7 @@ import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.block.Origin;
 import io.growthline.transforms.block.PartitionPacker;
+import io.growthline.transforms.block.RawRow;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -80,7 +81,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byt
     Metrics.counter("ingest", what + "/" + account.source() + "/" + account.tableName()).inc(n);
   }
 
-  private static long late(Entry row) {
+  private static long late(RawRow row) {
     return row.ingestedAt() - row.occurredAt() > LATE_AFTER ? 1 : 0;
   }
 
@@ -90,7 +91,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byt
     private final Tally tally = new Tally();
     private final Changes written = new Changes();
     private final Map<String, DuplicateDelivery> dropped = new TreeMap<>();
-    private Entry grouped;
+    private RawRow grouped;
 
     Judgement(Days days, PartitionPacker rows) {
       this.days = days;
@@ -98,7 +99,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byt
     }
 
     @Override
-    public void keep(Entry row) {
+    public void keep(RawRow row) {
       boolean inScope = days.contain(row.table(), row.day());
       if (inScope) {
         rows.add(Contracts.RAW.get(row.table()), row.bytes(), row.offset(), row.length());
@@ -112,7 +113,7 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byt
     }
 
     @Override
-    public void drop(Entry row, Entry first) {
+    public void drop(RawRow row, RawRow first) {
       String source = row.origin() == Origin.PUBLISHED ? first.source() : row.source();
       DuplicateDelivery duplicate = duplicates.of(row, source, first);
       dropped.merge(duplicate.duplicateId(), duplicate, Duplicates::plus);
@@ -127,9 +128,9 @@ final class JudgeRows extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, byt
 
     // It is in no account yet.
     @Override
-    public void withdraw(Entry row) {}
+    public void withdraw(RawRow row) {}
 
-    private void account(Entry row, boolean inScope) {
+    private void account(RawRow row, boolean inScope) {
       switch (row.origin()) {
         case PUBLISHED -> {}
         case DUPLICATE -> {

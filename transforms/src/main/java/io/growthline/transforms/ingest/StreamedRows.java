@@ -1,6 +1,7 @@
 package io.growthline.transforms.ingest;
 
 import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RawRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +18,11 @@ final class StreamedRows {
    * @param withdrawn takes the published rows that the job has appended
    * @return all other rows, those of streamed files as fresh ones
    */
-  static List<Entry> settle(List<Entry> ordered, Consumer<Entry> withdrawn) {
+  static List<RawRow> settle(List<RawRow> ordered, Consumer<RawRow> withdrawn) {
     if (ordered.stream().allMatch(e -> e.origin().compareTo(Origin.STREAMED) < 0)) {
       return ordered;
     }
-    List<Entry> settled = new ArrayList<>(ordered.size());
+    List<RawRow> settled = new ArrayList<>(ordered.size());
     int from = 0;
     for (int i = 1; i <= ordered.size(); i++) {
       if (i == ordered.size() || !ordered.get(i).sameContent(ordered.get(from))) {
@@ -33,9 +34,9 @@ final class StreamedRows {
   }
 
   private static void settle(
-      List<Entry> identical, Consumer<Entry> withdrawn, List<Entry> settled) {
+      List<RawRow> identical, Consumer<RawRow> withdrawn, List<RawRow> settled) {
     long appended = count(identical, Origin.STREAMED) - count(identical, Origin.STREAM_DROPPED);
-    for (Entry row : identical) {
+    for (RawRow row : identical) {
       switch (row.origin()) {
         case PUBLISHED -> {
           if (appended-- > 0) {
@@ -51,7 +52,7 @@ final class StreamedRows {
     }
   }
 
-  private static long count(List<Entry> rows, Origin origin) {
+  private static long count(List<RawRow> rows, Origin origin) {
     return rows.stream().filter(row -> row.origin() == origin).count();
   }
 }

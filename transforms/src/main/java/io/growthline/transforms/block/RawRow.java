@@ -1,4 +1,4 @@
-package io.growthline.transforms.ingest;
+package io.growthline.transforms.block;
 
 import static io.growthline.transforms.block.RawRows.CUSTOMER_ID;
 import static io.growthline.transforms.block.RawRows.EVENT_ID;
@@ -10,13 +10,11 @@ import static io.growthline.transforms.block.RawRows.SHARED;
 import io.growthline.domain.contract.Micros;
 import io.growthline.domain.contract.RowLayout;
 import io.growthline.domain.contract.RowOrder;
-import io.growthline.transforms.block.Origin;
-import io.growthline.transforms.block.RowBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One encoded row in its block: where it comes from, and where its identifying columns are. */
-final class Entry {
+public final class RawRow {
   private final int table;
   private final byte[] bytes;
   private final int offset;
@@ -28,7 +26,8 @@ final class Entry {
   private final long occurredAt;
   private final long ingestedAt;
 
-  Entry(RowBlock.Rows row) {
+  /** The row at which a cursor is. */
+  public RawRow(RowBlock.Rows row) {
     table = row.table();
     bytes = row.bytes();
     offset = row.offset();
@@ -42,7 +41,7 @@ final class Entry {
     ingestedAt = SHARED.number(bytes, SHARED.skip(bytes, occurred, OCCURRED_AT), INGESTED_AT);
   }
 
-  private Entry(Entry row, Origin origin) {
+  private RawRow(RawRow row, Origin origin) {
     table = row.table;
     bytes = row.bytes;
     offset = row.offset;
@@ -56,55 +55,55 @@ final class Entry {
   }
 
   /** The same row as one of another origin. */
-  Entry as(Origin other) {
-    return new Entry(this, other);
+  public RawRow as(Origin other) {
+    return new RawRow(this, other);
   }
 
   /** Number of the raw table. */
-  int table() {
+  public int table() {
     return table;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes;
   }
 
-  int offset() {
+  public int offset() {
     return offset;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  Origin origin() {
+  public Origin origin() {
     return origin;
   }
 
   /** Landing source that delivered the row. */
-  String source() {
+  public String source() {
     return source;
   }
 
   /** Position of the event's id. */
-  int eventId() {
+  public int eventId() {
     return offset;
   }
 
   /** Position of the idempotency key. */
-  int idempotencyKey() {
+  public int idempotencyKey() {
     return key;
   }
 
   /** The customer; null without one. */
-  String customerId() {
+  public String customerId() {
     int size = RowLayout.length(bytes, customer);
     return size < 0
         ? null
         : new String(bytes, RowLayout.textStart(bytes, customer), size, StandardCharsets.UTF_8);
   }
 
-  boolean sameCustomer(Entry other) {
+  public boolean sameCustomer(RawRow other) {
     return Arrays.equals(
         bytes,
         customer,
@@ -115,7 +114,7 @@ final class Entry {
   }
 
   /** Compares the ids of two customers as UTF-8 bytes; rows without a customer come first. */
-  static int compareCustomer(Entry a, Entry b) {
+  public static int compareCustomer(RawRow a, RawRow b) {
     int none =
         Boolean.compare(
             !SHARED.isNull(a.bytes, a.customer, CUSTOMER_ID),
@@ -125,12 +124,12 @@ final class Entry {
         : RowOrder.compareText(a.bytes, a.customer, b.bytes, b.customer);
   }
 
-  int customerHash() {
+  public int customerHash() {
     return hash(customer);
   }
 
   /** Hash of the text at a position of the row's bytes. */
-  int hash(int position) {
+  public int hash(int position) {
     int size = RowLayout.length(bytes, position);
     int start = RowLayout.textStart(bytes, position);
     int hash = 1;
@@ -141,24 +140,24 @@ final class Entry {
   }
 
   /** Microseconds since the epoch at which the event happened. */
-  long occurredAt() {
+  public long occurredAt() {
     return occurredAt;
   }
 
-  long ingestedAt() {
+  public long ingestedAt() {
     return ingestedAt;
   }
 
   /** The UTC day on which the event happened, counted from the epoch. */
-  long day() {
+  public long day() {
     return Micros.toEpochDay(occurredAt);
   }
 
-  boolean sameContent(Entry other) {
+  public boolean sameContent(RawRow other) {
     return table == other.table && compareContent(other) == 0;
   }
 
-  int compareContent(Entry other) {
+  public int compareContent(RawRow other) {
     return Arrays.compareUnsigned(
         bytes, offset, offset + length, other.bytes, other.offset, other.offset + other.length);
   }

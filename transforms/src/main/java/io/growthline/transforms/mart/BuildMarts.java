@@ -1,0 +1,96 @@
+package io.growthline.transforms.mart;
+
+import io.growthline.domain.catalogue.Marts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.mart.Mart;
+import io.growthline.domain.monitoring.MartGroup;
+import io.growthline.transforms.AddUp;
+import io.growthline.transforms.block.BlockCoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Builds all marts but analyses from buckets of raw rows: rows of customers, totals, and rows that
+ * compare customers with all. Rows travel as sorted runs by partition.
+ */
+public final class BuildMarts
+    extends PTransform<
+        PCollection<KV<Integer, Iterable<byte[]>>>, PCollection<KV<String, byte[]>>> {
+  private static final KvCoder<String, byte[]> BLOCKS =
+      KvCoder.of(StringUtf8Coder.of(), BlockCoder.of());
+
+  private final MartPlan plan;
+  private final transient PCollection<KV<String, byte[]>> keptRows;
+  private final transient PCollection<MartGroup> keptGroups;
+
+  private BuildMarts(
+      MartPlan plan, PCollection<KV<String, byte[]>> keptRows, PCollection<MartGroup> keptGroups) {
+    this.plan = plan;
+    this.keptRows = keptRows;
+    this.keptGroups = keptGroups;
+  }
+
+  /**
+   * @param keptRows published rows of customers that are not built, see {@link MartPlan#keeping}
+   * @param keptGroups published totals of these
+   */
+  public static BuildMarts of(
+      MartPlan plan, PCollection<KV<String, byte[]>> keptRows, PCollection<MartGroup> keptGroups) {
+    return new BuildMarts(plan, keptRows, keptGroups);
+  }
+
+  /** The tables that are built here, in the order of the data dictionary. */
+  public static List<TableSpec<?>> tables() {
+    List<TableSpec<?>> tables = new ArrayList<>();
+    Stream.of(Marts.CUSTOMERS, Marts.TOTALS, Marts.POPULATION)
+        .<Mart<?>>flatMap(List::stream)
+        .forEach(mart -> tables.add(TableSpec.of(mart.table())));
+    tables.add(TableSpec.of(MartGroup.class));
+    return tables;
+  }
+
+  @Override
+  public PCollection<KV<String, byte[]>> expand(
+      PCollection<KV<Integer, Iterable<byte[]>>> buckets) {
+    PCollectionTuple built =
+        buckets.apply(
+            "Build customers",
+            ParDo.of(new BuildCustomers(plan.asOf()))
+                .withOutputTags(BuildCustomers.ROWS, TupleTagList.of(BuildCustomers.TOTALS)));
+    built.get(BuildCustomers.TOTALS).setCoder(GroupTotals.coder());
+    PCollection<KV<String, byte[]>> customers =
+        PCollectionList.of(built.get(BuildCustomers.ROWS).setCoder(BLOCKS))
+            .and(keptRows)
+            .apply("Built and kept rows", Flatten.pCollections());
+    PCollectionList<KV<String, byte[]>> marts =
+        PCollectionList.of(customers).and(totals(built.get(BuildCustomers.TOTALS)));
+    for (int i = 0; i < Marts.POPULATION.size(); i++) {
+      String table = TableSpec.of(Marts.POPULATION.get(i).table()).name();
+      marts = marts.and(customers.apply("Build " + table, new BuildPopulation(i, plan.asOf())));
+    }
+    return marts.apply("All marts", Flatten.pCollections());
+  }
+
+  private PCollection<KV<String, byte[]>> totals(PCollection<GroupTotals> parts) {
+    PCollectionView<List<MartGroup>> kept = keptGroups.apply("Kept groups", View.asList());
+    return parts
+        .apply(
+            "Add up totals",
+            new AddUp<>(GroupTotals::new, GroupTotals::addAll, GroupTotals.coder()))
+        .apply("Make totals", ParDo.of(new MakeTotals(plan, kept)).withSideInputs(kept))
+        .setCoder(BLOCKS);
+  }
+}
