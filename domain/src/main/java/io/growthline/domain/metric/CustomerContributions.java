@@ -27,6 +27,7 @@ final class CustomerContributions {
 
   /** Adds the periods from the first event on, and that in which the account was opened. */
   void add(CustomerAsOf customer, MeasureTotals into) {
+    // Marts are shared by threads, so what they work with is not theirs.
     MeasureTotals.Contributions contributions = new MeasureTotals.Contributions();
     LocalDate first = grain.start(firstDay(customer));
     Optional<LocalDate> opened = customer.openedOn().map(grain::start);
