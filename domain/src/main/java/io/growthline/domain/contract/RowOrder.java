@@ -59,8 +59,7 @@ public final class RowOrder {
     return compareFrom(decisive, left, leftAt[0], right, rightAt[0]);
   }
 
-  private int compareFrom(
-      int first, byte[] left, int leftOffset, byte[] right, int rightOffset) {
+  private int compareFrom(int first, byte[] left, int leftOffset, byte[] right, int rightOffset) {
     for (int i = first; i < columns.length; i++) {
       int column = columns[i];
       int result =

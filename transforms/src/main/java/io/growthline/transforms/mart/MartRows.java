@@ -84,8 +84,7 @@ final class MartRows {
         int start = buffer.size();
         codec.write(row, buffer);
         slices.add(
-            new Slice(
-                start, buffer.size() - start, order.positions(buffer.array(), start, null)));
+            new Slice(start, buffer.size() - start, order.positions(buffer.array(), start, null)));
       }
       byte[] bytes = buffer.array();
       slices.sort((a, b) -> order.compareAt(bytes, a.at, bytes, b.at));
