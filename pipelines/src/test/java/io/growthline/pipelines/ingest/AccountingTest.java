@@ -6,14 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.event.RawEvent;
-import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.ingest.RejectedRecordException;
 import io.growthline.domain.ingest.RejectionCode;
 import io.growthline.domain.monitoring.DeadLetter;
-import io.growthline.transforms.ingest.RowBlock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,16 +22,12 @@ class AccountingTest {
   private final List<RawEvent> rows = new ArrayList<>();
   private final List<DeadLetter> letters = new ArrayList<>();
   private final FileIntake intake =
-      new FileIntake(
-          LandingFile.of("/", "/customer_profiles/a.jsonl", 0).orElseThrow(),
-          new DeadLetters("ingest", "s", "a.jsonl", "run", "1", Instant.EPOCH),
-          1,
-          block -> RowBlock.read(block.getValue(), (table, row) -> rows.add((RawEvent) row)),
-          letters::add);
+      Intake.open(
+          LandingFile.of("/", "/customer_profiles/a.jsonl", 0).orElseThrow(), rows, letters);
 
   @Test
   void aReaderThatDropsARowIsFound() {
-    reads((json, line, payload) -> {});
+    reads(() -> {});
 
     assertBroken(List.of(), "read = written + dead-lettered + filtered");
   }
@@ -54,7 +47,7 @@ class AccountingTest {
   @Test
   void aReaderWithADefectIsFound() {
     reads(
-        (json, line, payload) -> {
+        () -> {
           throw new IllegalStateException();
         });
 
@@ -64,7 +57,7 @@ class AccountingTest {
   @Test
   void aReasonThatQuotesARecordIsFound() {
     reads(
-        (json, line, payload) -> {
+        () -> {
           throw new RejectedRecordException(
               RejectionCode.WRONG_TYPE, null, "Not a year: " + Profiles.NAME);
         });
@@ -75,7 +68,7 @@ class AccountingTest {
   @Test
   void aColumnThatNamesAPersonIsFound() {
     reads(
-        (json, line, payload) -> {
+        () -> {
           throw new RejectedRecordException(RejectionCode.WRONG_TYPE, Profiles.EMAIL, "Wrong");
         });
 
@@ -87,9 +80,9 @@ class AccountingTest {
     assertBroken(List.of("WARNING cannot parse " + Profiles.NAME), "log");
   }
 
-  private void reads(RowReaders.RecordConsumer<byte[]> consumer) {
-    try {
-      RowReaders.jsonLines(new ByteArrayInputStream(TWO.getBytes(UTF_8)), intake, consumer);
+  private void reads(FileIntake.Handler handler) {
+    try (Records records = new JsonRecords(new ByteArrayInputStream(TWO.getBytes(UTF_8)))) {
+      intake.takeAll(records, handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -9,12 +9,10 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.event.RawEvent;
-import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
-import io.growthline.transforms.ingest.RowBlock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -124,12 +121,8 @@ class ChangingFileTest {
     List<RawEvent> rows = new ArrayList<>();
     List<DeadLetter> letters = new ArrayList<>();
     FileIntake intake =
-        new FileIntake(
-            LandingFile.of(fixture.landing + "/", file + "", 0).orElseThrow(),
-            new DeadLetters("ingest", "sessions", CHANGING, "run", "1", Instant.EPOCH),
-            2,
-            block -> RowBlock.read(block.getValue(), (table, row) -> rows.add((RawEvent) row)),
-            letters::add);
+        Intake.open(
+            LandingFile.of(fixture.landing + "/", file + "", 0).orElseThrow(), rows, letters);
 
     Intake.newReader().read(checksum, intake);
 

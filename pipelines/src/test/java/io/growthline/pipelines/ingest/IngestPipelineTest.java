@@ -14,7 +14,7 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
-import io.growthline.transforms.ingest.RowBlock;
+import io.growthline.transforms.block.RowBlock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -235,15 +235,12 @@ class IngestPipelineTest {
     }
 
     private static byte[] withoutFirstRow(byte[] block) {
-      RowBlock kept = new RowBlock(RowBlock.origin(block), RowBlock.source(block));
-      int[] seen = {0};
-      RowBlock.read(
-          block,
-          (table, row) -> {
-            if (seen[0]++ > 0) {
-              kept.add(table, row);
-            }
-          });
+      RowBlock.Rows rows = RowBlock.open(block);
+      RowBlock kept = new RowBlock(rows.origin(), rows.source());
+      rows.next();
+      while (rows.next()) {
+        kept.add(rows.table(), rows.bytes(), rows.offset(), rows.length());
+      }
       return kept.toBytes();
     }
   }

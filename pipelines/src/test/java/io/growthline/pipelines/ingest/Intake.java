@@ -1,12 +1,13 @@
 package io.growthline.pipelines.ingest;
 
 import io.growthline.domain.event.RawEvent;
-import io.growthline.domain.ingest.DeadLetters;
 import io.growthline.domain.ingest.SourceMapping;
 import io.growthline.domain.ingest.UnknownColumns;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.transforms.ingest.RowBlock;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.RawRows;
+import io.growthline.transforms.block.RowBlock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * @param accounts the reader's own accounts
  */
 record Intake(List<SourceAccount> accounts, List<RawEvent> rows, List<DeadLetter> letters) {
+  private static final ReadLanding.Settings SETTINGS =
+      new ReadLanding.Settings(
+          "/", new Buckets(2), "run", "1", Instant.EPOCH, UnknownColumns.REJECT);
   private static final SourceMapping PEOPLE = SourceMapping.load("_mapping.yaml", BadCsv.MAPPING);
 
   static Intake of(String path, byte[] content) {
@@ -30,21 +34,29 @@ record Intake(List<SourceAccount> accounts, List<RawEvent> rows, List<DeadLetter
     LandingFile file = LandingFile.of("/", "/" + path, content.length).orElseThrow();
     List<RawEvent> rows = new ArrayList<>();
     List<DeadLetter> letters = new ArrayList<>();
-    FileIntake intake =
-        new FileIntake(
-            file,
-            new DeadLetters("ingest", file.source(), path, "run", "1", Instant.EPOCH),
-            2,
-            block -> RowBlock.read(block.getValue(), (table, row) -> rows.add((RawEvent) row)),
-            letters::add);
+    FileIntake intake = open(file, rows, letters);
     reader.read(() -> new SeekableInMemoryByteChannel(content), intake);
     return new Intake(intake.finish(), rows, letters);
   }
 
+  /** The intake of a file that keeps what it is given in these lists. */
+  static FileIntake open(LandingFile file, List<RawEvent> rows, List<DeadLetter> letters) {
+    RawRows raw = new RawRows();
+    return new FileIntake(
+        "ingest",
+        file,
+        SETTINGS,
+        block -> {
+          for (RowBlock.Rows row = RowBlock.open(block.getValue()); row.next(); ) {
+            rows.add((RawEvent) raw.decode(row.table(), row.bytes(), row.offset()));
+          }
+        },
+        letters::add);
+  }
+
   static LandingReader newReader() {
     Map<String, SourceMapping> mappings = Map.of("people", PEOPLE);
-    return new LandingReader(
-        source -> Optional.ofNullable(mappings.get(source)), UnknownColumns.REJECT);
+    return new LandingReader(SETTINGS, source -> Optional.ofNullable(mappings.get(source)));
   }
 
   /** The reader's own accounts of all tables together. */
