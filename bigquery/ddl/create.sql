@@ -801,7 +801,7 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
 OPTIONS (description = 'Gates that a release must pass.');
 
 CREATE OR REPLACE VIEW marts.kpi_latest AS
--- The newest complete value of every metric for all customers, with the value a month before.
+-- The newest complete monthly value of every metric for all customers, with the value a month before.
 SELECT
   metric,
   period_start,
@@ -810,5 +810,6 @@ SELECT
   unit
 FROM marts.kpi_values
 WHERE dimension = 'all'
+  AND grain = 'month'
   AND is_complete
 QUALIFY ROW_NUMBER() OVER (PARTITION BY metric ORDER BY period_start DESC) = 1;
