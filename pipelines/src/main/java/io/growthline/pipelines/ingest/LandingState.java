@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The landing place against the ledger of what was ingested from it.
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 record LandingState(
     List<LandingFile> known, List<LandingFile> added, List<String> changed, List<String> gone) {
 
-  /** What reads the checksum of a file as it is now. */
+  /** What reads the checksum of a file as it is now; thread-safe. */
   interface Checksums {
     String of(LandingFile file);
   }
@@ -38,6 +39,11 @@ record LandingState(
       ingested.put(file.path(), file);
       sources.add(LandingFile.source(file.path()));
     }
+    // Side by side: this is most of what a run without new files does.
+    Map<String, String> now =
+        files.parallelStream()
+            .filter(file -> hasSize(file, ingested.get(file.path())))
+            .collect(Collectors.toMap(LandingFile::path, checksums::of));
     LandingState state =
         new LandingState(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -51,8 +57,7 @@ record LandingState(
         } else {
           state.added.add(file);
         }
-      } else if (known.sizeBytes() == file.sizeBytes()
-          && known.checksum().equals(checksums.of(file))) {
+      } else if (known.checksum().equals(now.get(file.path()))) {
         state.known.add(file);
       } else {
         state.changed.add(file.path());
@@ -61,5 +66,9 @@ record LandingState(
     streamed.addAll(ingested.keySet());
     state.gone.addAll(streamed);
     return state;
+  }
+
+  private static boolean hasSize(LandingFile file, LandedFile known) {
+    return known != null && known.sizeBytes() == file.sizeBytes();
   }
 }

@@ -7,6 +7,7 @@ import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.CodeFingerprint;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.TemplateStep;
