@@ -113,7 +113,8 @@ class DataflowJobsTest {
     int code = run(IngestOptions.class, IngestPipeline::run, LANDING);
 
     assertThat(code, is(1));
-    assertThat(said(), is("The job ended but left no account of what it did; nothing was published."));
+    assertThat(
+        said(), is("The job ended but left no account of what it did; nothing was published."));
     assertThat(bigQuery.copies(), is(empty()));
     assertThat("what stays in staging", bigQuery.tables(), is(empty()));
   }
