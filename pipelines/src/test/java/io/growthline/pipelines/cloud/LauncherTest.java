@@ -149,7 +149,7 @@ class LauncherTest {
     assertThat(launcher.said(), containsString("still runs or has failed"));
     launcher.endJob("ingest");
     assertThat(launcher.publish("ingest", "--landing=gs://landing"), is(1));
-    assertThat(launcher.said(), containsString("The job ended without a word of what it did"));
+    assertThat(launcher.said(), containsString("The job ended but left no account of what it did"));
     assertThat(bigQuery.copies(), is(empty()));
     assertThat(bigQuery.tables(), is(empty()));
   }

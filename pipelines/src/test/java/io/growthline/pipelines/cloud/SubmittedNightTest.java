@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SubmittedNightTest {
   private static final String NOTHING_RUN =
-      "The job ended without a word of what it did. Nothing was published.";
+      "The job ended but left no account of what it did; nothing was published.";
 
   @TempDir Path directory;
 

@@ -198,18 +198,18 @@ class DataflowJobsTest {
   }
 
   @Test
-  void monitorMeasuresThroughSqlAndWritesItsTables() {
-    SubmittedJob job = submitted(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS);
+  void monitorMeasuresThroughSqlWithoutAJob() {
+    assertThat(run(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS), is(0));
 
+    assertThat(dataflow.jobs(), is(empty()));
     assertThat(
-        job.tables("Write"),
+        published(),
         is(
             Set.of(
                 "monitoring.feature_drift",
                 "monitoring.model_calibration",
                 "monitoring.data_quality_results",
                 "monitoring.release_gates")));
-    assertThat(job.cutOff(), is(empty()));
     assertThat(storage.objects(), hasItem("gs://reports/nightly-1/report.md"));
   }
 

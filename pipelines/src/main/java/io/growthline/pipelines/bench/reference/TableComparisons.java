@@ -3,6 +3,7 @@ package io.growthline.pipelines.bench.reference;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.metric.KpiValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,7 +71,11 @@ public final class TableComparisons {
     }
     database.execute(
         "CREATE OR REPLACE VIEW reference AS " + LiveTables.select(columns, List.of(file)));
-    database.execute("CREATE OR REPLACE VIEW published AS " + live.select(table, columns));
+    database.execute(
+        "CREATE OR REPLACE VIEW published AS FROM ("
+            + live.select(table, columns)
+            + ")"
+            + covered(table));
     return new TableComparison(
         table.id(),
         count("published"),
@@ -81,6 +86,13 @@ public final class TableComparisons {
             .map(ColumnSpec::name)
             .filter(name -> !made.contains(name))
             .toList());
+  }
+
+  /** Which rows of a table the references make, where SQL expresses some of them. */
+  private static String covered(TableSpec<?> table) {
+    return table.type() == KpiValue.class
+        ? " WHERE (metric, grain) IN (SELECT (metric, grain) FROM reference)"
+        : "";
   }
 
   private long count(String rows) throws SQLException {

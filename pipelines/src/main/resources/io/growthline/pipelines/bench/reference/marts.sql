@@ -696,7 +696,11 @@ WITH
     UNION ALL SELECT 'raw.offer_exposures' WHERE EXISTS (FROM known('raw.offer_exposures'))
   ),
   observed AS (
-    FROM metrics WHERE NOT EXISTS (
+    FROM metrics
+    -- Metrics of other measures are compared elsewhere, or not at all.
+    WHERE numerator IN (SELECT measure FROM sums)
+      AND (denominator IS NULL OR denominator IN (SELECT measure FROM sums))
+      AND NOT EXISTS (
       SELECT 1 FROM (SELECT unnest(metrics.sources) AS source) AS needed
       WHERE needed.source NOT IN (SELECT source FROM sources))
   ),
@@ -716,6 +720,7 @@ WITH
   )
 SELECT
   metric,
+  'month' AS grain,
   month AS period_start,
   dimension,
   dimension_value,
