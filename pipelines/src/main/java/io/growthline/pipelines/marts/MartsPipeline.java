@@ -21,6 +21,7 @@ import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Buckets;
 import io.growthline.transforms.mart.BuildMarts;
 import io.growthline.transforms.mart.MartPlan;
+import io.growthline.transforms.mart.MartSet;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ public final class MartsPipeline {
             .apply(
                 "Build marts",
                 BuildMarts.of(
-                    plan, keptRows(plan, pipeline, reader), keptGroups(plan, pipeline, reader)));
+                    MartSet.standard(),
+                    plan,
+                    keptRows(plan, pipeline, reader),
+                    keptGroups(plan, pipeline, reader)));
     staging.writer().stage(marts, BuildMarts.tables());
 
     if (!staging.finish(pipeline)) {

@@ -1,6 +1,5 @@
 package io.growthline.transforms.mart;
 
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
@@ -25,9 +24,11 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
   static final TupleTag<KV<String, byte[]>> ROWS = new TupleTag<>("rows");
   static final TupleTag<GroupTotals> TOTALS = new TupleTag<>("totals");
 
+  private final MartSet marts;
   private final LocalDate asOf;
 
-  BuildCustomers(LocalDate asOf) {
+  BuildCustomers(MartSet marts, LocalDate asOf) {
+    this.marts = marts;
     this.asOf = asOf;
   }
 
@@ -39,7 +40,7 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
         new MartRows(
             "bucket " + bucket.getKey(),
             (partition, block) -> out.get(ROWS).output(KV.of(partition, block)));
-    GroupTotals totals = new GroupTotals();
+    GroupTotals totals = new GroupTotals(marts.totals());
     RawRows decoder = new RawRows();
     customers.forEach(
         customer -> {
@@ -65,11 +66,11 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
     return events;
   }
 
-  private static void build(CustomerAsOf customer, MartRows rows, MartTotals totals) {
+  private void build(CustomerAsOf customer, MartRows rows, MartTotals totals) {
     if (customer.isUnknown()) {
       return;
     }
-    for (CustomerMart<?> mart : Marts.CUSTOMERS) {
+    for (CustomerMart<?> mart : marts.customers()) {
       add(mart, customer, rows);
     }
     totals.count(customer);
@@ -80,9 +81,8 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
     rows.add(TableSpec.of(mart.table()), customer.rows(mart));
   }
 
-  private static void buildWithoutCustomer(
-      List<RawEvent> events, MartRows rows, MartTotals totals) {
-    for (CustomerMart<?> mart : Marts.CUSTOMERS) {
+  private void buildWithoutCustomer(List<RawEvent> events, MartRows rows, MartTotals totals) {
+    for (CustomerMart<?> mart : marts.customers()) {
       addWithoutCustomer(mart, events, rows);
     }
     events.forEach(totals::count);

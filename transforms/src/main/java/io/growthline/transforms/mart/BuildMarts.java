@@ -1,14 +1,14 @@
 package io.growthline.transforms.mart;
 
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.mart.Mart;
+import io.growthline.domain.mart.PopulationMart;
+import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.transforms.AddUp;
 import io.growthline.transforms.block.BlockCoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -32,32 +32,38 @@ public final class BuildMarts
   private static final KvCoder<String, byte[]> BLOCKS =
       KvCoder.of(StringUtf8Coder.of(), BlockCoder.of());
 
+  private final MartSet marts;
   private final MartPlan plan;
   private final transient PCollection<KV<String, byte[]>> keptRows;
   private final transient PCollection<MartGroup> keptGroups;
 
   private BuildMarts(
-      MartPlan plan, PCollection<KV<String, byte[]>> keptRows, PCollection<MartGroup> keptGroups) {
+      MartSet marts,
+      MartPlan plan,
+      PCollection<KV<String, byte[]>> keptRows,
+      PCollection<MartGroup> keptGroups) {
+    this.marts = marts;
     this.plan = plan;
     this.keptRows = keptRows;
     this.keptGroups = keptGroups;
   }
 
   /**
+   * @param marts what is built
    * @param keptRows published rows of customers that are not built, see {@link MartPlan#keeping}
    * @param keptGroups published totals of these
    */
   public static BuildMarts of(
-      MartPlan plan, PCollection<KV<String, byte[]>> keptRows, PCollection<MartGroup> keptGroups) {
-    return new BuildMarts(plan, keptRows, keptGroups);
+      MartSet marts,
+      MartPlan plan,
+      PCollection<KV<String, byte[]>> keptRows,
+      PCollection<MartGroup> keptGroups) {
+    return new BuildMarts(marts, plan, keptRows, keptGroups);
   }
 
-  /** The tables that are built here, in the order of the data dictionary. */
+  /** The tables of the standard marts, in the order of the data dictionary, and of the groups. */
   public static List<TableSpec<?>> tables() {
-    List<TableSpec<?>> tables = new ArrayList<>();
-    Stream.of(Marts.CUSTOMERS, Marts.TOTALS, Marts.POPULATION)
-        .<Mart<?>>flatMap(List::stream)
-        .forEach(mart -> tables.add(TableSpec.of(mart.table())));
+    List<TableSpec<?>> tables = new ArrayList<>(MartSet.standard().tables());
     tables.add(TableSpec.of(MartGroup.class));
     return tables;
   }
@@ -68,29 +74,31 @@ public final class BuildMarts
     PCollectionTuple built =
         buckets.apply(
             "Build customers",
-            ParDo.of(new BuildCustomers(plan.asOf()))
+            ParDo.of(new BuildCustomers(marts, plan.asOf()))
                 .withOutputTags(BuildCustomers.ROWS, TupleTagList.of(BuildCustomers.TOTALS)));
-    built.get(BuildCustomers.TOTALS).setCoder(GroupTotals.coder());
     PCollection<KV<String, byte[]>> customers =
         PCollectionList.of(built.get(BuildCustomers.ROWS).setCoder(BLOCKS))
             .and(keptRows)
             .apply("Built and kept rows", Flatten.pCollections());
-    PCollectionList<KV<String, byte[]>> marts =
+    PCollectionList<KV<String, byte[]>> all =
         PCollectionList.of(customers).and(totals(built.get(BuildCustomers.TOTALS)));
-    for (int i = 0; i < Marts.POPULATION.size(); i++) {
-      String table = TableSpec.of(Marts.POPULATION.get(i).table()).name();
-      marts = marts.and(customers.apply("Build " + table, new BuildPopulation(i, plan.asOf())));
+    for (PopulationMart<?, ?, ?, ?> mart : marts.population()) {
+      String table = TableSpec.of(mart.table()).name();
+      all = all.and(customers.apply("Build " + table, new BuildPopulation<>(mart, plan.asOf())));
     }
-    return marts.apply("All marts", Flatten.pCollections());
+    return all.apply("All marts", Flatten.pCollections());
   }
 
   private PCollection<KV<String, byte[]>> totals(PCollection<GroupTotals> parts) {
+    List<TotalMart<?, ?>> counted = marts.totals();
+    Coder<GroupTotals> coder = GroupTotals.coder(counted);
     PCollectionView<List<MartGroup>> kept = keptGroups.apply("Kept groups", View.asList());
     return parts
+        .setCoder(coder)
         .apply(
             "Add up totals",
-            new AddUp<>(GroupTotals::new, GroupTotals::addAll, GroupTotals.coder()))
-        .apply("Make totals", ParDo.of(new MakeTotals(plan, kept)).withSideInputs(kept))
+            new AddUp<>(() -> new GroupTotals(counted), GroupTotals::addAll, coder))
+        .apply("Make totals", ParDo.of(new MakeTotals(counted, plan, kept)).withSideInputs(kept))
         .setCoder(BLOCKS);
   }
 }

@@ -1,6 +1,5 @@
 package io.growthline.transforms.mart;
 
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.contract.TableSpec;
@@ -33,115 +32,92 @@ import org.apache.beam.sdk.values.PCollectionView;
  * Builds a mart that compares each customer with all: first the totals of all input rows, then the
  * rows.
  */
-final class BuildPopulation
+final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends Record>
     extends PTransform<PCollection<KV<String, byte[]>>, PCollection<KV<String, byte[]>>> {
-  private final int mart;
+  private final PopulationMart<I, T, P, R> mart;
   private final LocalDate asOf;
 
-  /**
-   * @param mart position in {@link Marts#POPULATION}
-   */
-  BuildPopulation(int mart, LocalDate asOf) {
+  BuildPopulation(PopulationMart<I, T, P, R> mart, LocalDate asOf) {
     this.mart = mart;
     this.asOf = asOf;
   }
 
   @Override
   public PCollection<KV<String, byte[]>> expand(PCollection<KV<String, byte[]>> marts) {
-    String input = TableSpec.of(Marts.POPULATION.get(mart).input().table()).id();
-    int position = mart;
+    PopulationMart<I, T, P, R> population = mart;
+    String input = TableSpec.of(mart.input().table()).id();
+    Coder<T> coder = new TotalsCoder<>(mart);
     PCollection<KV<String, byte[]>> customers =
         marts.apply(
             "Take input", Filter.by(block -> Partition.of(block.getKey()).table().equals(input)));
-    PCollectionView<Part> all =
+    PCollectionView<T> all =
         customers
-            .apply("Count", ParDo.of(new Count(mart)))
-            .setCoder(PartCoder.INSTANCE)
-            .apply(
-                "Add up", new AddUp<>(() -> new Part(position), Part::addAll, PartCoder.INSTANCE))
+            .apply("Count", ParDo.of(new Count<>(mart)))
+            .setCoder(coder)
+            .apply("Add up", new AddUp<>(population::empty, Totals::addAll, coder))
             .apply("Population", View.asSingleton());
     return customers
-        .apply("Make rows", ParDo.of(new MakeRows(mart, asOf, all)).withSideInputs(all))
+        .apply("Make rows", ParDo.of(new MakeRows<>(mart, asOf, all)).withSideInputs(all))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
   }
 
-  /** Totals of a mart, over some of the input. */
-  private static final class Part {
-    private final int mart;
-    private final Totals<?> totals;
-
-    Part(int mart) {
-      this.mart = mart;
-      this.totals = Marts.POPULATION.get(mart).empty();
-    }
-
-    void addAll(Part other) {
-      RowBuffer bytes = new RowBuffer(1 << 10);
-      other.totals.write(bytes);
-      totals.add(new RowCursor().at(bytes.array(), 0));
-    }
-  }
-
-  private static final class PartCoder extends AtomicCoder<Part> {
+  private static final class TotalsCoder<T extends Totals<T>> extends AtomicCoder<T> {
     private static final long serialVersionUID = 1L;
-    private static final Coder<Part> INSTANCE = new PartCoder();
+
+    private final PopulationMart<?, T, ?, ?> mart;
+
+    TotalsCoder(PopulationMart<?, T, ?, ?> mart) {
+      this.mart = mart;
+    }
 
     @Override
-    public void encode(Part part, OutputStream out) throws IOException {
+    public void encode(T totals, OutputStream out) throws IOException {
       RowBuffer bytes = new RowBuffer(1 << 10);
-      bytes.putVarint(part.mart);
-      part.totals.write(bytes);
+      totals.write(bytes);
       BlockCoder.of().encode(bytes.toBytes(), out);
     }
 
     @Override
-    public Part decode(InputStream in) throws IOException {
-      RowCursor bytes = new RowCursor().at(BlockCoder.of().decode(in), 0);
-      Part part = new Part((int) bytes.readVarint());
-      part.totals.add(bytes);
-      return part;
+    public T decode(InputStream in) throws IOException {
+      T totals = mart.empty();
+      totals.add(new RowCursor().at(BlockCoder.of().decode(in), 0));
+      return totals;
     }
   }
 
-  private static final class Count extends DoFn<KV<String, byte[]>, Part> {
-    private final int mart;
-    private transient Part part;
+  private static final class Count<I extends Record, T extends Totals<T>>
+      extends DoFn<KV<String, byte[]>, T> {
+    private final PopulationMart<I, T, ?, ?> mart;
+    private transient T totals;
 
-    Count(int mart) {
+    Count(PopulationMart<I, T, ?, ?> mart) {
       this.mart = mart;
     }
 
     @StartBundle
     public void startBundle() {
-      part = new Part(mart);
+      totals = mart.empty();
     }
 
     @ProcessElement
     public void process(@Element KV<String, byte[]> block) {
-      count(Marts.POPULATION.get(mart), block.getValue());
-    }
-
-    @SuppressWarnings("unchecked") // the totals are those of the mart
-    private <I extends Record, T extends Totals<T>> void count(
-        PopulationMart<I, T, ?, ?> population, byte[] block) {
       RunBlocks.forEach(
-          TableSpec.of(population.input().table()),
-          block,
-          row -> population.count(row, (T) part.totals));
+          TableSpec.of(mart.input().table()), block.getValue(), row -> mart.count(row, totals));
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) {
-      context.output(part, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+      context.output(totals, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
     }
   }
 
-  private static final class MakeRows extends DoFn<KV<String, byte[]>, KV<String, byte[]>> {
-    private final int mart;
+  private static final class MakeRows<I extends Record, T extends Totals<T>, P, R extends Record>
+      extends DoFn<KV<String, byte[]>, KV<String, byte[]>> {
+    private final PopulationMart<I, T, P, R> mart;
     private final LocalDate asOf;
-    private final PCollectionView<Part> all;
+    private final PCollectionView<T> all;
 
-    MakeRows(int mart, LocalDate asOf, PCollectionView<Part> all) {
+    MakeRows(PopulationMart<I, T, P, R> mart, LocalDate asOf, PCollectionView<T> all) {
       this.mart = mart;
       this.asOf = asOf;
       this.all = all;
@@ -149,23 +125,17 @@ final class BuildPopulation
 
     @ProcessElement
     public void process(ProcessContext context) {
-      make(Marts.POPULATION.get(mart), context);
-    }
-
-    @SuppressWarnings("unchecked") // the totals are those of the mart
-    private <I extends Record, T extends Totals<T>, P, R extends Record> void make(
-        PopulationMart<I, T, P, R> population, ProcessContext context) {
-      P numbers = population.fit((T) context.sideInput(all).totals, asOf);
+      P population = mart.fit(context.sideInput(all), asOf);
       byte[] block = context.element().getValue();
       RowSorter<R> rows =
           new RowSorter<>(
-              TableSpec.of(population.table()),
+              TableSpec.of(mart.table()),
               RunBlocks.name(block),
               (partition, packed) -> context.output(KV.of(partition, packed)));
       RunBlocks.forEach(
-          TableSpec.of(population.input().table()),
+          TableSpec.of(mart.input().table()),
           block,
-          row -> population.rows(row, numbers).forEach(rows::add));
+          row -> mart.rows(row, population).forEach(rows::add));
       rows.flush();
     }
   }

@@ -1,11 +1,12 @@
 package io.growthline.transforms.mart;
 
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.mart.MartTotals;
+import io.growthline.domain.mart.TotalMart;
 import io.growthline.transforms.block.BlockCoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.AtomicCoder;
@@ -14,11 +15,16 @@ import org.apache.beam.sdk.util.VarInt;
 
 /** What the marts of totals count, by group of customers. */
 final class GroupTotals {
+  private final List<TotalMart<?, ?>> marts;
   private final TreeMap<Integer, MartTotals> groups = new TreeMap<>();
+
+  GroupTotals(List<TotalMart<?, ?>> marts) {
+    this.marts = marts;
+  }
 
   /** The totals of a group, to add to. */
   MartTotals of(int group) {
-    return groups.computeIfAbsent(group, number -> new MartTotals(Marts.TOTALS));
+    return groups.computeIfAbsent(group, number -> new MartTotals(marts));
   }
 
   void addAll(GroupTotals other) {
@@ -27,16 +33,21 @@ final class GroupTotals {
 
   /** The totals of a group as bytes, also of one without customers. */
   byte[] toBytes(int group) {
-    return groups.getOrDefault(group, new MartTotals(Marts.TOTALS)).toBytes();
+    return groups.getOrDefault(group, new MartTotals(marts)).toBytes();
   }
 
-  static Coder<GroupTotals> coder() {
-    return GroupTotalsCoder.INSTANCE;
+  static Coder<GroupTotals> coder(List<TotalMart<?, ?>> marts) {
+    return new GroupTotalsCoder(marts);
   }
 
   private static final class GroupTotalsCoder extends AtomicCoder<GroupTotals> {
     private static final long serialVersionUID = 1L;
-    private static final GroupTotalsCoder INSTANCE = new GroupTotalsCoder();
+
+    private final List<TotalMart<?, ?>> marts;
+
+    GroupTotalsCoder(List<TotalMart<?, ?>> marts) {
+      this.marts = marts;
+    }
 
     @Override
     public void encode(GroupTotals totals, OutputStream out) throws IOException {
@@ -49,7 +60,7 @@ final class GroupTotals {
 
     @Override
     public GroupTotals decode(InputStream in) throws IOException {
-      GroupTotals totals = new GroupTotals();
+      GroupTotals totals = new GroupTotals(marts);
       for (int left = VarInt.decodeInt(in); left > 0; left--) {
         totals.of(VarInt.decodeInt(in)).add(BlockCoder.of().decode(in));
       }

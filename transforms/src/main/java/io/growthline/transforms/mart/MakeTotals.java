@@ -1,9 +1,9 @@
 package io.growthline.transforms.mart;
 
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.mart.MartTotals;
 import io.growthline.domain.mart.RowSink;
+import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.transforms.block.RowSorter;
 import java.util.Base64;
@@ -16,10 +16,12 @@ import org.apache.beam.sdk.values.PCollectionView;
 
 /** Makes the rows of marts of totals, from those of the groups built now and of the kept ones. */
 final class MakeTotals extends DoFn<GroupTotals, KV<String, byte[]>> {
+  private final List<TotalMart<?, ?>> marts;
   private final MartPlan plan;
   private final PCollectionView<List<MartGroup>> kept;
 
-  MakeTotals(MartPlan plan, PCollectionView<List<MartGroup>> kept) {
+  MakeTotals(List<TotalMart<?, ?>> marts, MartPlan plan, PCollectionView<List<MartGroup>> kept) {
+    this.marts = marts;
     this.plan = plan;
     this.kept = kept;
   }
@@ -27,7 +29,7 @@ final class MakeTotals extends DoFn<GroupTotals, KV<String, byte[]>> {
   @ProcessElement
   public void process(ProcessContext context) {
     Rows rows = new Rows(context);
-    MartTotals all = new MartTotals(Marts.TOTALS);
+    MartTotals all = new MartTotals(marts);
     GroupTotals built = context.element();
     plan.changed()
         .forEach(
