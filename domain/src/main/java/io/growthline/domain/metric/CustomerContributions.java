@@ -32,7 +32,8 @@ final class CustomerContributions {
     LocalDate first = grain.start(firstDay(customer));
     Optional<LocalDate> opened = customer.openedOn().map(grain::start);
     if (opened.isPresent() && opened.get().isBefore(first)) {
-      addPeriod(new CustomerPeriod(customer, opened.get(), grain.next(opened.get())), scratch, into);
+      addPeriod(
+          new CustomerPeriod(customer, opened.get(), grain.next(opened.get())), scratch, into);
     }
     LocalDate start = first;
     while (start.isBefore(customer.asOf())) {
