@@ -332,18 +332,6 @@ CREATE TABLE IF NOT EXISTS marts.dim_customer (
 CLUSTER BY customer_id
 OPTIONS (description = 'Customer attributes over time, SCD type 2.');
 
-CREATE TABLE IF NOT EXISTS marts.dim_date (
-  `date` DATE NOT NULL OPTIONS (description = 'The day.'),
-  `year` INT64 NOT NULL OPTIONS (description = 'Year.'),
-  `quarter` INT64 NOT NULL OPTIONS (description = 'Quarter of the year.'),
-  `month` INT64 NOT NULL OPTIONS (description = 'Month of the year.'),
-  `month_start` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
-  `iso_week_start` DATE NOT NULL OPTIONS (description = 'Monday of the ISO week.'),
-  `day_of_week` INT64 NOT NULL OPTIONS (description = 'ISO day of the week, Monday is 1.'),
-  `is_weekend` BOOL NOT NULL OPTIONS (description = 'Saturday or Sunday.')
-)
-OPTIONS (description = 'Calendar days covered by the data.');
-
 CREATE TABLE IF NOT EXISTS marts.fct_transactions (
   `event_id` STRING NOT NULL OPTIONS (description = 'Delivery that was kept.'),
   `transaction_id` STRING NOT NULL OPTIONS (description = 'The transaction.'),
@@ -386,6 +374,7 @@ CREATE TABLE IF NOT EXISTS marts.customer_360_profile (
   `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
   `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
   `average_transaction_minor` FLOAT64 OPTIONS (description = 'Mean approved transaction. Unit: minor.'),
+  `days_since_transaction` INT64 OPTIONS (description = 'Days since the last approved transaction. Unit: days.'),
   `top_merchant_category` STRING OPTIONS (description = 'Category with the highest approved spending.'),
   `session_count_30d` INT64 NOT NULL OPTIONS (description = 'App sessions in the last 30 days.'),
   `open_complaints` INT64 NOT NULL OPTIONS (description = 'Complaints not resolved.'),
@@ -421,15 +410,6 @@ CREATE TABLE IF NOT EXISTS marts.fct_activation (
 )
 PARTITION BY opened_on
 OPTIONS (description = 'From application to first use: what was known by day 3, and whether day 7 found the customer active.');
-
-CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
-  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
-  `months_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar months since signup.'),
-  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the month.'),
-  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that month.'),
-  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.')
-)
-OPTIONS (description = 'Share of a signup month still active, by months since signup.');
 
 CREATE TABLE IF NOT EXISTS marts.customer_month_features (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
@@ -491,20 +471,6 @@ CREATE TABLE IF NOT EXISTS marts.customer_features_latest (
 CLUSTER BY customer_id
 OPTIONS (description = 'The newest features of customers who have not left, for online scoring.');
 
-CREATE TABLE IF NOT EXISTS marts.kpi_values (
-  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
-  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
-  `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
-  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
-  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0.'),
-  `numerator` FLOAT64 NOT NULL OPTIONS (description = 'Numerator or the value itself.'),
-  `denominator` FLOAT64 OPTIONS (description = 'Denominator of a ratio.'),
-  `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
-  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.')
-)
-PARTITION BY period_start
-OPTIONS (description = 'Values of the metrics that the catalogue defines.');
-
 CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
@@ -526,6 +492,71 @@ CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
 PARTITION BY shown_on
 CLUSTER BY segment
 OPTIONS (description = 'Offers shown, joined with what became of them.');
+
+CREATE TABLE IF NOT EXISTS marts.dim_date (
+  `date` DATE NOT NULL OPTIONS (description = 'The day.'),
+  `year` INT64 NOT NULL OPTIONS (description = 'Year.'),
+  `quarter` INT64 NOT NULL OPTIONS (description = 'Quarter of the year.'),
+  `month` INT64 NOT NULL OPTIONS (description = 'Month of the year.'),
+  `month_start` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `iso_week_start` DATE NOT NULL OPTIONS (description = 'Monday of the ISO week.'),
+  `day_of_week` INT64 NOT NULL OPTIONS (description = 'ISO day of the week, Monday is 1.'),
+  `is_weekend` BOOL NOT NULL OPTIONS (description = 'Saturday or Sunday.')
+)
+OPTIONS (description = 'Calendar days covered by the data.');
+
+CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
+  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
+  `months_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar months since signup.'),
+  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the month.'),
+  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that month.'),
+  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.')
+)
+OPTIONS (description = 'Share of a signup month still active, by months since signup.');
+
+CREATE TABLE IF NOT EXISTS marts.kpi_values (
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the period.'),
+  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period; weeks begin on Monday.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
+  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0 or an input is absent.'),
+  `numerator` FLOAT64 OPTIONS (description = 'Numerator of a ratio, or a sum itself; absent for a derived metric.'),
+  `denominator` FLOAT64 OPTIONS (description = 'Denominator of a ratio.'),
+  `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
+  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.')
+)
+PARTITION BY period_start
+OPTIONS (description = 'Values of the metrics that the catalogue defines.');
+
+CREATE TABLE IF NOT EXISTS marts.customer_rfm (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `recency_days` INT64 NOT NULL OPTIONS (description = 'Days since the last approved transaction. Unit: days.'),
+  `frequency` INT64 NOT NULL OPTIONS (description = 'Approved transactions in all.'),
+  `monetary_minor` INT64 NOT NULL OPTIONS (description = 'Approved spending in all. Unit: minor.'),
+  `recency_score` INT64 NOT NULL OPTIONS (description = 'Fifth by recency; 5 is the most recent.'),
+  `frequency_score` INT64 NOT NULL OPTIONS (description = 'Fifth by frequency; 5 is the most frequent.'),
+  `monetary_score` INT64 NOT NULL OPTIONS (description = 'Fifth by spending; 5 is the highest.'),
+  `cell` STRING NOT NULL OPTIONS (description = 'The three scores in this order, from 111 to 555.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'Recency, frequency and monetary value of customers, scored by fifths of all customers.');
+
+CREATE TABLE IF NOT EXISTS marts.campaign_performance (
+  `campaign_id` STRING NOT NULL OPTIONS (description = 'The campaign.'),
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `spend_minor` INT64 NOT NULL OPTIONS (description = 'Booked for days of the month. Unit: minor.'),
+  `impressions` INT64 NOT NULL OPTIONS (description = 'Impressions of these bookings.'),
+  `clicks` INT64 NOT NULL OPTIONS (description = 'Clicks of these bookings.'),
+  `exposures` INT64 NOT NULL OPTIONS (description = 'Offers shown in the month.'),
+  `decided` INT64 NOT NULL OPTIONS (description = 'Of these, offers with a known outcome.'),
+  `acceptances` INT64 NOT NULL OPTIONS (description = 'Of these, offers taken.'),
+  `incentive_cost_minor` INT64 NOT NULL OPTIONS (description = 'Incentives paid for these. Unit: minor.'),
+  `cost_per_click_minor` FLOAT64 OPTIONS (description = 'Spend over clicks. Unit: minor.'),
+  `cost_per_acceptance_minor` FLOAT64 OPTIONS (description = 'Spend and incentives over offers taken. Unit: minor.')
+)
+OPTIONS (description = 'What campaigns cost and what came of them.');
 
 CREATE TABLE IF NOT EXISTS marts.price_elasticity (
   `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),

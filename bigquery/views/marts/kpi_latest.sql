@@ -1,4 +1,4 @@
--- The newest complete value of every metric for all customers, with the value a month before.
+-- The newest complete monthly value of every metric for all customers, with the value a month before.
 SELECT
   metric,
   period_start,
@@ -7,5 +7,6 @@ SELECT
   unit
 FROM marts.kpi_values
 WHERE dimension = 'all'
+  AND grain = 'month'
   AND is_complete
 QUALIFY ROW_NUMBER() OVER (PARTITION BY metric ORDER BY period_start DESC) = 1

@@ -191,6 +191,14 @@ class ApiTest {
   }
 
   @Test
+  void metricsAreMonthlyUnlessAnotherGrainIsAskedFor() {
+    get("/v1/metrics?metric=active_customers").body("values[0].grain", equalTo("month"));
+    get("/v1/metrics?metric=active_customers&grain=week").body("values", hasSize(0));
+    refused(get("/v1/metrics?grain=day"), 400, "not_allowed_value")
+        .body("detail", equalTo("There is no grain day; known: week, month, quarter"));
+  }
+
+  @Test
   void theServiceIsAliveReadyDescribedAndMeasured() {
     get("/health/live").statusCode(200).body("status", equalTo("UP"));
     get("/health/ready").statusCode(200).body("checks[0].data.as_of", equalTo("2026-07-01"));

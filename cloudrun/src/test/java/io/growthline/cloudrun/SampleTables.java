@@ -100,7 +100,7 @@ final class SampleTables {
   private static String kpi(String name, String unit, String value) {
     return "INSERT INTO marts.kpi_values SELECT '"
         + name
-        + "', DATE '2025-01-01' + to_months(m::INT), 'all', 'all', "
+        + "', 'month', DATE '2025-01-01' + to_months(m::INT), 'all', 'all', "
         + value
         + ", 0, NULL, '"
         + unit

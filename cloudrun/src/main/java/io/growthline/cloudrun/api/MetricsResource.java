@@ -2,12 +2,14 @@ package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Row;
+import io.growthline.domain.metric.Grain;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,18 @@ public class MetricsResource {
   }
 
   @GET
-  @Operation(summary = "Monthly values of all metrics, or of one, by a dimension or for all")
+  @Operation(summary = "Values of all metrics, or of one, by a dimension or for all")
   public Map<String, Object> metrics(
       @QueryParam("metric") String metric,
-      @QueryParam("dimension") @DefaultValue("all") String dimension) {
+      @QueryParam("dimension") @DefaultValue("all") String dimension,
+      @QueryParam("grain") @DefaultValue("month") String grain) {
+    List<String> grains = Arrays.stream(Grain.values()).map(Grain::id).toList();
+    if (!grains.contains(grain)) {
+      throw new ProblemException(
+          ProblemCode.NOT_ALLOWED_VALUE,
+          "There is no grain " + grain + "; known: " + String.join(", ", grains),
+          "grain");
+    }
     return warehouse.read(
         snapshot -> {
           if (metric != null) {
@@ -38,13 +48,15 @@ public class MetricsResource {
           List<Map<String, Object>> values =
               snapshot
                   .query(
-                      "SELECT metric, period_start, dimension, dimension_value, value, numerator,"
+                      "SELECT metric, grain, period_start, dimension, dimension_value, value, numerator,"
                           + " denominator, unit, is_complete FROM marts.kpi_values"
-                          + " WHERE dimension = @dimension AND (@all OR metric = @metric)"
+                          + " WHERE dimension = @dimension AND grain = @grain AND (@all OR metric = @metric)"
                           + " ORDER BY metric, period_start, dimension_value",
                       Map.of(
                           "dimension",
                           dimension,
+                          "grain",
+                          grain,
                           "all",
                           metric == null,
                           "metric",

@@ -34,7 +34,7 @@ public class ExportResource {
         snapshot ->
             snapshot.query(
                 "SELECT * FROM marts.kpi_values"
-                    + " ORDER BY metric, period_start, dimension, dimension_value"));
+                    + " ORDER BY metric, grain, period_start, dimension, dimension_value"));
   }
 
   @GET

@@ -29,7 +29,8 @@ final class OverviewQueries {
     for (Row row :
         snapshot.query(
             "SELECT metric, period_start, value FROM marts.kpi_values"
-                + " WHERE dimension = 'all' AND is_complete AND value IS NOT NULL"
+                + " WHERE dimension = 'all' AND grain = 'month' AND is_complete"
+                + " AND value IS NOT NULL"
                 + " ORDER BY metric, period_start")) {
       points
           .computeIfAbsent(row.text("metric"), name -> new ArrayList<>())

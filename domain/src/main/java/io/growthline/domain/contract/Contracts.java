@@ -1,9 +1,6 @@
 package io.growthline.domain.contract;
 
-import io.growthline.domain.customer.Customer360Profile;
-import io.growthline.domain.customer.CustomerRfm;
-import io.growthline.domain.customer.DimCustomer;
-import io.growthline.domain.customer.FctTransaction;
+import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.ExperimentAssignment;
@@ -20,13 +17,6 @@ import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
-import io.growthline.domain.feature.CustomerFeaturesLatest;
-import io.growthline.domain.feature.CustomerMonthFeatures;
-import io.growthline.domain.growth.CampaignPerformance;
-import io.growthline.domain.growth.DimDate;
-import io.growthline.domain.growth.FctActivation;
-import io.growthline.domain.growth.RetentionCohort;
-import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
@@ -41,7 +31,6 @@ import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.domain.monitoring.StreamedFile;
-import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
@@ -74,37 +63,29 @@ public final class Contracts {
 
   /** The tables that the stages after ingest fill. */
   public static final List<TableSpec<? extends Record>> DERIVED =
-      specs(
-          DimCustomer.class,
-          DimDate.class,
-          FctTransaction.class,
-          Customer360Profile.class,
-          FctActivation.class,
-          RetentionCohort.class,
-          CustomerMonthFeatures.class,
-          CustomerFeaturesLatest.class,
-          KpiValue.class,
-          FctOfferOutcome.class,
-          CustomerRfm.class,
-          CampaignPerformance.class,
-          PriceElasticity.class,
-          PricingScenario.class,
-          CustomerScore.class,
-          ScoreReason.class,
-          RunManifestRow.class,
-          LandedFile.class,
-          CustomerGroup.class,
-          MartGroup.class,
-          SourceAccount.class,
-          DeadLetter.class,
-          DuplicateDelivery.class,
-          StreamedFile.class,
-          StreamedDuplicate.class,
-          Arrivals.class,
-          DataQualityResult.class,
-          FeatureDrift.class,
-          ModelCalibration.class,
-          ReleaseGate.class);
+      Stream.concat(
+              Marts.all().stream().map(mart -> TableSpec.of(mart.table())),
+              specs(
+                  PriceElasticity.class,
+                  PricingScenario.class,
+                  CustomerScore.class,
+                  ScoreReason.class,
+                  RunManifestRow.class,
+                  LandedFile.class,
+                  CustomerGroup.class,
+                  MartGroup.class,
+                  SourceAccount.class,
+                  DeadLetter.class,
+                  DuplicateDelivery.class,
+                  StreamedFile.class,
+                  StreamedDuplicate.class,
+                  Arrivals.class,
+                  DataQualityResult.class,
+                  FeatureDrift.class,
+                  ModelCalibration.class,
+                  ReleaseGate.class)
+                  .stream())
+          .toList();
 
   private Contracts() {}
 

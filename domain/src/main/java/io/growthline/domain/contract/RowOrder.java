@@ -9,12 +9,16 @@ import java.util.Arrays;
 public final class RowOrder {
   private final RowLayout layout;
   private final int[] columns;
+  private final int decisive;
   private final int last;
 
   private RowOrder(TableSpec<?> table) {
     layout = RowLayout.of(table);
     columns = table.order().stream().mapToInt(table::indexOf).toArray();
-    last = Arrays.stream(columns).max().orElse(0);
+    // Rows with equal keys are rare, and all columns that come before the last of the key decide.
+    decisive =
+        1 + table.key().stream().mapToInt(table.order()::indexOf).max().orElse(columns.length - 1);
+    last = Arrays.stream(columns, 0, decisive).max().orElse(0);
   }
 
   public static RowOrder of(TableSpec<?> table) {
@@ -23,7 +27,41 @@ public final class RowOrder {
 
   /** Compares the rows that begin at two positions. */
   public int compare(byte[] left, int leftOffset, byte[] right, int rightOffset) {
-    for (int column : columns) {
+    return compareFrom(0, left, leftOffset, right, rightOffset);
+  }
+
+  /**
+   * Where the columns are that nearly always decide, for {@link #compareAt}; rows that are compared
+   * often are searched once.
+   *
+   * @param reuse an array that this gave before and that is no longer needed, or null
+   */
+  public int[] positions(byte[] bytes, int offset, int[] reuse) {
+    int[] positions = reuse == null ? new int[last + 1] : reuse;
+    int at = offset;
+    for (int i = 0; i < last; i++) {
+      positions[i] = at;
+      at = layout.skip(bytes, at, i);
+    }
+    positions[last] = at;
+    return positions;
+  }
+
+  /** The same as {@link #compare} for rows whose {@link #positions} are known. */
+  public int compareAt(byte[] left, int[] leftAt, byte[] right, int[] rightAt) {
+    for (int i = 0; i < decisive; i++) {
+      int column = columns[i];
+      int result = compare(column, left, leftAt[column], right, rightAt[column]);
+      if (result != 0) {
+        return result;
+      }
+    }
+    return compareFrom(decisive, left, leftAt[0], right, rightAt[0]);
+  }
+
+  private int compareFrom(int first, byte[] left, int leftOffset, byte[] right, int rightOffset) {
+    for (int i = first; i < columns.length; i++) {
+      int column = columns[i];
       int result =
           compare(
               column,
@@ -31,28 +69,6 @@ public final class RowOrder {
               layout.position(left, leftOffset, column),
               right,
               layout.position(right, rightOffset, column));
-      if (result != 0) {
-        return result;
-      }
-    }
-    return 0;
-  }
-
-  /** Positions of the columns that are ordered by, for {@link #compareAt}. */
-  public int[] positions(byte[] bytes, int offset, int[] reuse) {
-    int[] positions = reuse == null ? new int[layout.columns()] : reuse;
-    int at = offset;
-    for (int i = 0; i <= last; i++) {
-      positions[i] = at;
-      at = layout.skip(bytes, at, i);
-    }
-    return positions;
-  }
-
-  /** The same as {@link #compare} for rows whose {@link #positions} are known. */
-  public int compareAt(byte[] left, int[] leftAt, byte[] right, int[] rightAt) {
-    for (int column : columns) {
-      int result = compare(column, left, leftAt[column], right, rightAt[column]);
       if (result != 0) {
         return result;
       }

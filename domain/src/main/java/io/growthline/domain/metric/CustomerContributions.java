@@ -28,17 +28,17 @@ final class CustomerContributions {
   /** Adds the periods from the first event on, and that in which the account was opened. */
   void add(CustomerAsOf customer, MeasureTotals into) {
     // Marts are shared by threads, so what they work with is not theirs.
-    MeasureTotals.Contributions scratch = new MeasureTotals.Contributions();
+    MeasureTotals.Contributions contributions = new MeasureTotals.Contributions();
     LocalDate first = grain.start(firstDay(customer));
     Optional<LocalDate> opened = customer.openedOn().map(grain::start);
     if (opened.isPresent() && opened.get().isBefore(first)) {
-      addPeriod(
-          new CustomerPeriod(customer, opened.get(), grain.next(opened.get())), scratch, into);
+      LocalDate end = grain.next(opened.get());
+      addPeriod(new CustomerPeriod(customer, opened.get(), end), contributions, into);
     }
     LocalDate start = first;
     while (start.isBefore(customer.asOf())) {
       LocalDate end = grain.next(start);
-      addPeriod(new CustomerPeriod(customer, start, end), scratch, into);
+      addPeriod(new CustomerPeriod(customer, start, end), contributions, into);
       start = end;
     }
   }

@@ -14,34 +14,51 @@ import java.util.stream.Collectors;
 
 /** The values of all metrics of a catalogue, and no others. */
 public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
-  private static final Map<Class<?>, String> TABLES =
-      Contracts.RAW.stream().collect(Collectors.toMap(TableSpec::type, TableSpec::id));
-
-  private final MetricCatalogue catalogue;
-  private final List<CustomerContributions> ofCustomers = new ArrayList<>();
-  private final List<EventContributions<?>> ofEvents = new ArrayList<>();
+  private final Plan plan;
 
   /** The metrics of this version of the platform. */
   public Kpis() {
-    this(MetricCatalogue.standard());
+    this.plan = null;
   }
 
   public Kpis(MetricCatalogue catalogue) {
-    this.catalogue = catalogue;
-    for (Grain grain : Grain.values()) {
-      List<Measure> needed = catalogue.measures(grain);
-      int[] customers =
-          needed.stream()
-              .filter(measure -> measure.events() == null)
-              .mapToInt(Measures.ALL::indexOf)
-              .toArray();
-      if (customers.length > 0) {
-        ofCustomers.add(new CustomerContributions(grain, customers, catalogue.dimensions()));
+    this.plan = new Plan(catalogue);
+  }
+
+  // Reading the catalogue is left until it is needed: a list of all marts must cost nothing.
+  private static final class Standard {
+    private static final Plan PLAN = new Plan(MetricCatalogue.standard());
+  }
+
+  private Plan plan() {
+    return plan == null ? Standard.PLAN : plan;
+  }
+
+  /** What must be counted for a catalogue. */
+  private static final class Plan {
+    private final MetricCatalogue catalogue;
+    private final Map<Class<?>, String> tables =
+        Contracts.RAW.stream().collect(Collectors.toMap(TableSpec::type, TableSpec::id));
+    private final List<CustomerContributions> ofCustomers = new ArrayList<>();
+    private final List<EventContributions<?>> ofEvents = new ArrayList<>();
+
+    Plan(MetricCatalogue catalogue) {
+      this.catalogue = catalogue;
+      for (Grain grain : Grain.values()) {
+        List<Measure> needed = catalogue.measures(grain);
+        int[] customers =
+            needed.stream()
+                .filter(measure -> measure.events() == null)
+                .mapToInt(Measures.ALL::indexOf)
+                .toArray();
+        if (customers.length > 0) {
+          ofCustomers.add(new CustomerContributions(grain, customers, catalogue.dimensions()));
+        }
+        needed.stream()
+            .filter(measure -> measure.events() != null)
+            .map(measure -> EventContributions.of(grain, measure, catalogue.dimensions()))
+            .forEach(ofEvents::add);
       }
-      needed.stream()
-          .filter(measure -> measure.events() != null)
-          .map(measure -> EventContributions.of(grain, measure, catalogue.dimensions()))
-          .forEach(ofEvents::add);
     }
   }
 
@@ -58,12 +75,12 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
   @Override
   public void count(CustomerAsOf customer, MeasureTotals into) {
     for (Class<?> type : customer.timeline().types()) {
-      into.addSource(TABLES.get(type));
+      into.addSource(plan().tables.get(type));
     }
-    for (CustomerContributions contributions : ofCustomers) {
+    for (CustomerContributions contributions : plan().ofCustomers) {
       contributions.add(customer, into);
     }
-    for (EventContributions<?> contributions : ofEvents) {
+    for (EventContributions<?> contributions : plan().ofEvents) {
       for (RawEvent event : customer.known().all(contributions.type())) {
         contributions.addIfOfType(event, into);
       }
@@ -72,7 +89,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
 
   @Override
   public void count(RawEvent withoutCustomer, MeasureTotals into) {
-    for (EventContributions<?> contributions : ofEvents) {
+    for (EventContributions<?> contributions : plan().ofEvents) {
       contributions.addIfOfType(withoutCustomer, into);
     }
   }
@@ -86,7 +103,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
     List<Cell> cells = all.cells().stream().filter(c -> c.period().isBefore(asOf)).toList();
     Map<Metric, Map<Cell, MetricValue>> values = new LinkedHashMap<>();
     List<KpiValue> rows = new ArrayList<>();
-    for (Metric metric : catalogue.metrics()) {
+    for (Metric metric : plan().catalogue.metrics()) {
       boolean observed = metric.value().measures().stream().allMatch(all::isObserved);
       MetricInputs inputs = new MetricInputs(metric, all, values, observed ? cells : List.of());
       values.put(metric, metric.value().values(inputs));

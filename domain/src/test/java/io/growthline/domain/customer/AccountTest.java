@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.is;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.RawEvent;
-import java.time.Instant;
+import io.growthline.domain.mart.CustomerAsOf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -101,9 +101,7 @@ class AccountTest {
   }
 
   private static Optional<LocalDate> openedOn(RawEvent... events) {
-    return Account.openedOn(
-        new KnownEvents(
-            CustomerTimeline.of("c1", List.of(events)), Instant.parse("2026-02-01T00:00:00Z")));
+    return CustomerAsOf.of("c1", List.of(events), LocalDate.parse("2026-02-01")).openedOn();
   }
 
   private static OnboardingStep step(String at, String step) {

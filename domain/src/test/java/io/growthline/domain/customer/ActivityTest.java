@@ -9,7 +9,9 @@ import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,23 +27,22 @@ class ActivityTest {
   @ParameterizedTest
   @ValueSource(strings = {"approved", "declined", "reversed"})
   void aTransactionOfAnyStatusIsActivity(String status) {
-    assertThat(
-        Activity.last(known(event(Transaction.class, DAY_1, "status", status))), is(time(DAY_1)));
+    assertThat(last(known(event(Transaction.class, DAY_1, "status", status))), is(time(DAY_1)));
   }
 
   @Test
   void aSessionAndAFeatureUseAreActivity() {
-    assertThat(Activity.last(known(event(Session.class, DAY_1))), is(time(DAY_1)));
-    assertThat(Activity.last(known(event(FeatureUse.class, DAY_1))), is(time(DAY_1)));
+    assertThat(last(known(event(Session.class, DAY_1))), is(time(DAY_1)));
+    assertThat(last(known(event(FeatureUse.class, DAY_1))), is(time(DAY_1)));
   }
 
   @Test
   void contactsWithSupportAreNot() {
     KnownEvents known = known(event(SupportContact.class, DAY_1));
 
-    assertThat(Activity.first(known), is(Optional.empty()));
-    assertThat(Activity.last(known), is(Optional.empty()));
-    assertThat(Activity.any(known, Instant.MIN, Instant.MAX), is(false));
+    assertThat(first(known), is(Optional.empty()));
+    assertThat(last(known), is(Optional.empty()));
+    assertThat(any(known, "2025-01-01T00:00:00Z", "2027-01-01T00:00:00Z"), is(false));
   }
 
   @Test
@@ -53,8 +54,8 @@ class ActivityTest {
             event(Transaction.class, DAY_2),
             event(FeatureUse.class, DAY_3));
 
-    assertThat(Activity.first(known), is(time(DAY_1)));
-    assertThat(Activity.last(known), is(time(DAY_3)));
+    assertThat(first(known), is(time(DAY_1)));
+    assertThat(last(known), is(time(DAY_3)));
   }
 
   @Test
@@ -70,18 +71,29 @@ class ActivityTest {
   void whatIsNotKnownYetIsNoActivity() {
     KnownEvents known = known(event(Session.class, DAY_1, "ingested_at", "2026-03-01T00:00:00Z"));
 
-    assertThat(Activity.first(known), is(Optional.empty()));
-    assertThat(Activity.last(known), is(Optional.empty()));
+    assertThat(first(known), is(Optional.empty()));
+    assertThat(last(known), is(Optional.empty()));
     assertThat(any(known, DAY_1, DAY_2), is(false));
   }
 
   private static boolean any(KnownEvents known, String from, String to) {
-    return Activity.any(known, Instant.parse(from), Instant.parse(to));
+    return Activity.any(known, day(from), day(to));
+  }
+
+  private static Optional<Instant> first(KnownEvents known) {
+    return Activity.first(known).map(RawEvent::occurredAt);
+  }
+
+  private static Optional<Instant> last(KnownEvents known) {
+    return Activity.last(known).map(RawEvent::occurredAt);
+  }
+
+  private static LocalDate day(String time) {
+    return LocalDate.parse(time.substring(0, 10));
   }
 
   private static KnownEvents known(RawEvent... events) {
-    return new KnownEvents(
-        CustomerTimeline.of("c1", List.of(events)), Instant.parse("2026-02-01T00:00:00Z"));
+    return CustomerAsOf.of("c1", List.of(events), LocalDate.parse("2026-02-01")).known();
   }
 
   private static Optional<Instant> time(String text) {

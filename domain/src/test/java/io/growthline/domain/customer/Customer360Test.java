@@ -14,6 +14,7 @@ import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,6 +92,7 @@ class Customer360Test {
                 2,
                 500,
                 500.0,
+                27L,
                 "food",
                 1,
                 1,
@@ -107,7 +109,7 @@ class Customer360Test {
         is(
             new Customer360Profile(
                 "c1", AS_OF, null, null, null, null, null, false, false, null, null, "none", null,
-                null, 0, 0, 0, 0, null, null, 0, 0, 0, 0, null, 0)));
+                null, 0, 0, 0, 0, null, null, null, 0, 0, 0, 0, null, 0)));
   }
 
   @Test
@@ -295,6 +297,17 @@ class Customer360Test {
     assertThat(profile(event(Session.class, "2026-04-30T00:00:01Z")).daysSinceActive(), is(0L));
   }
 
+  @Test
+  void daysSinceATransactionAreThoseSinceTheLastApprovedOne() {
+    Customer360Profile row =
+        profile(
+            spent("2026-04-20T10:00:00Z", 5, "food"),
+            event(Transaction.class, "2026-04-29T10:00:00Z", "status", "declined"));
+
+    assertThat(row.daysSinceTransaction(), is(10L));
+    assertThat(row.daysSinceActive(), is(1L));
+  }
+
   private static String topCategory(RawEvent... events) {
     return profile(events).topMerchantCategory();
   }
@@ -304,7 +317,7 @@ class Customer360Test {
   }
 
   private static Customer360Profile profile(RawEvent... events) {
-    return Customer360.of(CustomerTimeline.of("c1", List.of(events)), AS_OF);
+    return new Customer360().rows(CustomerAsOf.of("c1", List.of(events), AS_OF)).get(0);
   }
 
   private static Transaction spent(String at, long amountMinor, String category) {

@@ -3,7 +3,6 @@ package io.growthline.domain.customer;
 import static io.growthline.domain.customer.Events.event;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
@@ -11,7 +10,10 @@ import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Transaction;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CustomerTimelineTest {
@@ -44,9 +46,28 @@ class CustomerTimelineTest {
   }
 
   @Test
-  void allHoldsEveryEventOnce() {
+  void aTimelineNamesTheTypesThatItHolds() {
+    assertThat(timeline(USE, FIRST).types(), is(Set.of(FeatureUse.class, Session.class)));
+  }
+
+  @Test
+  void aTimelineStartsWithTheFirstEventOfAnyType() {
+    assertThat(timeline(SECOND_A, USE).start(), is(Optional.of(USE.occurredAt())));
+    assertThat(timeline().start(), is(Optional.empty()));
+  }
+
+  @Test
+  void whatHappenedOrWasIngestedAtTheAsOfDayIsLeftOut() {
     assertThat(
-        timeline(USE, SECOND_A, FIRST).all(), containsInAnyOrder((RawEvent) FIRST, SECOND_A, USE));
+        timeline(
+                session("2026-01-31T23:59:58Z", "known"),
+                session("2026-02-01T00:00:00Z", "later"),
+                event(Session.class, "2026-01-31T10:00:00Z", "ingested_at", "2026-02-01T00:00:00Z"))
+            .events(Session.class)
+            .stream()
+            .map(Session::eventId)
+            .toList(),
+        contains("known"));
   }
 
   @Test
@@ -55,7 +76,7 @@ class CustomerTimelineTest {
   }
 
   private static CustomerTimeline timeline(RawEvent... events) {
-    return CustomerTimeline.of("c1", List.of(events));
+    return CustomerTimeline.of("c1", List.of(events), LocalDate.parse("2026-02-01"));
   }
 
   private static Session session(String at, String eventId) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.growthline.domain.event.RawEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,22 @@ class CustomerVersionsTest {
   }
 
   @Test
+  void theVersionBeforeADayStartedEarlierThanItsMidnight() {
+    CustomerVersions versions =
+        versions(
+            profile("2026-01-01T00:00:00Z", "north", "2026-01-01"),
+            profile("2026-03-01T00:00:00Z", "south", "2026-01-01"));
+
+    assertThat(
+        versions.before(LocalDate.parse("2026-03-01")).map(DimCustomer::region),
+        is(Optional.of("north")));
+    assertThat(
+        versions.before(LocalDate.parse("2026-03-02")).map(DimCustomer::region),
+        is(Optional.of("south")));
+    assertThat(versions.before(LocalDate.parse("2026-01-01")), is(Optional.empty()));
+  }
+
+  @Test
   void equalContentInARowIsOneVersion() {
     CustomerVersions versions =
         versions(
@@ -61,7 +78,8 @@ class CustomerVersionsTest {
   }
 
   private static CustomerVersions versions(RawEvent... events) {
-    return CustomerVersions.of(CustomerTimeline.of("c1", List.of(events)));
+    return CustomerVersions.of(
+        CustomerTimeline.of("c1", List.of(events), LocalDate.parse("2026-12-01")));
   }
 
   private static Optional<String> region(CustomerVersions versions, Instant at) {

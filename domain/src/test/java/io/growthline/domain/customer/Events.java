@@ -1,12 +1,15 @@
 package io.growthline.domain.customer;
 
-import io.growthline.domain.contract.ColumnSpec;
-import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.contract.Rows;
+import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.OnboardingStep;
+import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
+import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,38 +36,7 @@ public final class Events {
     for (int i = 0; i < columns.length; i += 2) {
       named.put((String) columns[i], columns[i + 1]);
     }
-    TableSpec<E> table = TableSpec.of(type);
-    Object[] values =
-        table.columns().stream()
-            .map(column -> value(column, named.remove(column.name())))
-            .toArray();
-    if (!named.isEmpty()) {
-      throw new IllegalArgumentException(table.id() + " has no columns " + named.keySet());
-    }
-    return table.create(values);
-  }
-
-  private static Object value(ColumnSpec column, Object value) {
-    if (value == null) {
-      return column.nullable() ? null : smallest(column);
-    }
-    return switch (column.type()) {
-      case TIMESTAMP -> Instant.parse((String) value);
-      case DATE -> LocalDate.parse((String) value);
-      case INT64 -> ((Number) value).longValue();
-      default -> value;
-    };
-  }
-
-  private static Object smallest(ColumnSpec column) {
-    return switch (column.type()) {
-      case INT64 -> 0L;
-      case FLOAT64 -> 0.0;
-      case BOOL -> false;
-      case STRING -> column.allowed().isEmpty() ? column.name() : column.allowed().get(0);
-      case TIMESTAMP -> Instant.EPOCH;
-      case DATE -> LocalDate.EPOCH;
-    };
+    return Rows.of(type, named);
   }
 
   public static CustomerProfile profile(String at, String region, String openedOn) {
@@ -154,5 +126,32 @@ public final class Events {
         "plus",
         change,
         priceMinor);
+  }
+
+  public static SupportContact contact(String at, boolean complaint) {
+    return event(SupportContact.class, at, "complaint", complaint);
+  }
+
+  public static Payment payment(String at, String status, long amountMinor) {
+    return event(Payment.class, at, "status", status, "amount_minor", amountMinor);
+  }
+
+  public static NpsResponse answer(String at, long score) {
+    return event(NpsResponse.class, at, "score", score);
+  }
+
+  /** Spend of a day that names no customer. */
+  public static CampaignSpend spend(String at, String region, long spendMinor) {
+    return event(
+        CampaignSpend.class,
+        at,
+        "customer_id",
+        null,
+        "region",
+        region,
+        "spend_on",
+        at.substring(0, 10),
+        "spend_minor",
+        spendMinor);
   }
 }

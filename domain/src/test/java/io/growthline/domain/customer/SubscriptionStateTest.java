@@ -5,7 +5,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.growthline.domain.event.Subscription;
-import java.time.Instant;
+import io.growthline.domain.mart.CustomerAsOf;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -95,15 +96,15 @@ class SubscriptionStateTest {
 
   /** The state before a day, from what was known on March 1. */
   private static SubscriptionState at(String day, Subscription... changes) {
-    CustomerTimeline timeline = CustomerTimeline.of("c1", List.of(changes));
-    return SubscriptionState.at(new KnownEvents(timeline, midnight("03-01")), midnight(day));
+    CustomerAsOf customer = CustomerAsOf.of("c1", List.of(changes), LocalDate.parse("2026-03-01"));
+    return SubscriptionState.at(customer.known(), LocalDate.parse("2026-" + day));
   }
 
   private static Subscription change(
       String day, String subscription, String plan, String change, long priceMinor) {
     return event(
         Subscription.class,
-        midnight(day).toString(),
+        "2026-" + day + "T00:00:00Z",
         "subscription_id",
         subscription,
         "plan",
@@ -112,9 +113,5 @@ class SubscriptionStateTest {
         change,
         "price_minor",
         priceMinor);
-  }
-
-  private static Instant midnight(String day) {
-    return Instant.parse("2026-" + day + "T00:00:00Z");
   }
 }

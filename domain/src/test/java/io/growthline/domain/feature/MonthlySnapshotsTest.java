@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.growthline.domain.customer.CustomerTimeline;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -94,11 +94,11 @@ class MonthlySnapshotsTest {
   }
 
   private static List<CustomerMonthFeatures> snapshots(List<RawEvent> events, LocalDate asOf) {
-    return MonthlySnapshots.of(CustomerTimeline.of("c1", events), asOf);
+    return new MonthlySnapshots().rows(CustomerAsOf.of("c1", events, asOf));
   }
 
   private static List<CustomerFeaturesLatest> features(List<CustomerMonthFeatures> rows) {
-    return rows.stream().map(CustomerFeatures::latest).toList();
+    return rows.stream().map(LatestFeatures::latest).toList();
   }
 
   private static List<String> days(List<CustomerMonthFeatures> rows) {

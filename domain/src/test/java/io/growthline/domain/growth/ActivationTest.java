@@ -8,8 +8,8 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.growthline.domain.customer.CustomerTimeline;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.mart.CustomerAsOf;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +74,7 @@ class ActivationTest {
   }
 
   private static Optional<FctActivation> facts(List<RawEvent> events, String asOf) {
-    return Activation.of(CustomerTimeline.of("c1", events), LocalDate.parse(asOf));
+    return new Activation()
+        .rows(CustomerAsOf.of("c1", events, LocalDate.parse(asOf))).stream().findFirst();
   }
 }

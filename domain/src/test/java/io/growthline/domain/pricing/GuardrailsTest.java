@@ -90,6 +90,7 @@ class GuardrailsTest {
         0,
         null,
         null,
+        null,
         0,
         0,
         0,

@@ -164,7 +164,7 @@ class ReportRendererTest {
   }
 
   private static KpiValue kpi(String metric, LocalDate month, double value, String unit) {
-    return new KpiValue(metric, month, "all", "all", value, value, null, unit, true);
+    return new KpiValue(metric, "month", month, "all", "all", value, value, null, unit, true);
   }
 
   private static ReleaseGate gate(String gate, String verdict, String text) {

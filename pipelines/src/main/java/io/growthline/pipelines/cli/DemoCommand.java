@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         "  ./growthline query"
             + option
             + " \"select metric, period_start, value from marts.kpi_values where dimension = 'all'"
-            + " order by all desc limit 12\"");
+            + " and grain = 'month' order by all desc limit 12\"");
     out.println("  ./growthline serve" + option);
     out.flush();
     return code;

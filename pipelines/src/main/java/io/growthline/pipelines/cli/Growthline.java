@@ -1,5 +1,6 @@
 package io.growthline.pipelines.cli;
 
+import io.growthline.pipelines.bench.UsageAtExit;
 import io.growthline.pipelines.stage.Causes;
 import io.growthline.pipelines.stage.UsageException;
 import java.io.PrintWriter;
@@ -30,7 +31,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       StatusCommand.class,
       QueryCommand.class,
-      ServeCommand.class
+      ServeCommand.class,
+      BenchCommand.class
     })
 public final class Growthline implements Runnable {
   static final int FAILED = 1;
@@ -46,6 +48,7 @@ public final class Growthline implements Runnable {
   boolean stacktrace;
 
   public static void main(String[] args) {
+    UsageAtExit.register();
     System.exit(execute(args));
   }
 

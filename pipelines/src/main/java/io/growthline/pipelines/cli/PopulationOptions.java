@@ -36,6 +36,14 @@ final class PopulationOptions {
       description = "The same seed gives the same data (default: 42).")
   long seed;
 
+  int customers() {
+    return customers;
+  }
+
+  int months() {
+    return months;
+  }
+
   private int within(String option, int value, int max) {
     if (value < 1 || value > max) {
       throw new ParameterException(

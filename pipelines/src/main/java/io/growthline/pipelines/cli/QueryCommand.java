@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example: growthline query \"select metric, value from marts.kpi_values where dimension ="
-          + " 'all'\""
+          + " 'all' and grain = 'month'\""
     })
 final class QueryCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

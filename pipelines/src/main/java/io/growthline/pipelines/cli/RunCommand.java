@@ -4,7 +4,6 @@ import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.pipelines.run.DataDirectory;
 import io.growthline.pipelines.run.PlatformRun;
 import io.growthline.pipelines.run.RunRequest;
-import io.growthline.pipelines.run.Stage;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -29,14 +28,7 @@ final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin DataOption data;
   @Mixin UnknownColumnsOption unknownColumns;
-
-  @Option(
-      names = "--stages",
-      split = ",",
-      paramLabel = "STAGE",
-      defaultValue = "ingest,marts,train,score,price,monitor",
-      description = "What to run (default: ${DEFAULT-VALUE}).")
-  List<String> stages;
+  @Mixin StagesOption stages;
 
   @Option(
       names = "--as-of",
@@ -82,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     }
     return execute(
         new RunRequest(
-            directory, chosenStages(), asOf, rebuild, ingestOptions(), checkedBeamOptions()),
+            directory, stages.chosen(), asOf, rebuild, ingestOptions(), checkedBeamOptions()),
         spec.commandLine().getOut());
   }
 
@@ -115,14 +107,6 @@ final class RunCommand implements Callable<Integer> {
       options.add("--to=" + to);
     }
     return options;
-  }
-
-  private List<Stage> chosenStages() {
-    try {
-      return stages.stream().map(Stage::of).sorted().toList();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   private List<String> checkedBeamOptions() {

@@ -32,7 +32,7 @@ final class ReportQueries {
     return new ReportData(
         runId,
         asOf,
-        rows.read(TableSpec.of(KpiValue.class), "dimension = 'all' AND is_complete", Map.of()),
+        rows.read(TableSpec.of(KpiValue.class), "dimension = 'all' AND grain = 'month' AND is_complete", Map.of()),
         findings.gates(),
         models(registry),
         findings.calibration(),

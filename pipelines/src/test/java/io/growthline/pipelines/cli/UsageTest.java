@@ -18,7 +18,17 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "generate", "import", "run", "stream", "status", "query", "serve"})
+      strings = {
+        "demo",
+        "generate",
+        "import",
+        "run",
+        "stream",
+        "status",
+        "query",
+        "serve",
+        "bench"
+      })
   void everyCommandExplainsItself(String command) {
     Cli cli = Cli.run(command, "--help");
     assertThat(cli.code(), is(0));
@@ -39,6 +49,9 @@ class UsageTest {
         "generate --customers 0              | --customers",
         "query                               | Give one statement",
         "stream --data nowhere               | There is no",
+        "bench --sizes 1,0                   | --sizes must be at least 1, not 0",
+        "bench --stages ingest,mart          | Unknown stage 'mart'",
+        "bench reference --stage mart --out o| Unknown stage 'mart'",
         "query --format xml select           | Unknown format 'xml'",
       })
   void wrongUsageExitsWithTwoAndOneClearLine(String line, String says) {

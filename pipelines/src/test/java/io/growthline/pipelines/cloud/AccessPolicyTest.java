@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.transforms.mart.BuildMarts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ class AccessPolicyTest {
         Pattern.compile("(?s)\n    marts = \\{.*?datasets = \\{(.*?)}")
             .matcher(Hcl.module("identity").text());
     assertThat(grants.find(), is(true));
-    for (TableSpec<?> table : CustomerMarts.TABLES) {
+    for (TableSpec<?> table : BuildMarts.tables()) {
       assertThat(grants.group(1), containsString(table.dataset() + " = \"editor\""));
     }
   }
@@ -87,7 +87,7 @@ class AccessPolicyTest {
   @Test
   void stagesThatReplaceTablesWithPersonalDataMayPutPolicyTagsOnThem() {
     assertThat(personal(Contracts.RAW), is(true));
-    assertThat(personal(CustomerMarts.TABLES), is(true));
+    assertThat(personal(BuildMarts.tables()), is(true));
     assertThat(
         Hcl.module("identity").text(), containsString("\n  taggers = [\"ingest\", \"marts\"]\n"));
   }

@@ -8,11 +8,12 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.pipelines.loopback.LoopbackBigQuery;
 import io.growthline.pipelines.loopback.LoopbackStorage;
-import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.transforms.mart.BuildMarts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class LauncherTest {
   @Test
   void aLaunchWritesTheJobAndWaitsForNothingAndPublishesNothing() {
     Set<String> marts =
-        CustomerMarts.TABLES.stream()
+        BuildMarts.tables().stream()
             .map(TableSpec::id)
             .collect(Collectors.toCollection(TreeSet::new));
 
@@ -83,6 +84,7 @@ class LauncherTest {
     launcher.endJob("marts");
     succeeds(launcher.publish("marts"));
 
+    Marts.ANALYSES.forEach(mart -> marts.add(TableSpec.of(mart.table()).id()));
     assertThat(new TreeSet<>(bigQuery.copies()), is(marts));
     assertThat(bigQuery.tables(), is(empty()));
   }

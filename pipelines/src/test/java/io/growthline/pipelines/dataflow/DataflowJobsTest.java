@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.scoring.Models;
@@ -36,7 +37,7 @@ import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.train.TrainPipeline;
-import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.transforms.mart.BuildMarts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -112,7 +113,8 @@ class DataflowJobsTest {
     int code = run(IngestOptions.class, IngestPipeline::run, LANDING);
 
     assertThat(code, is(1));
-    assertThat(said(), is("The job ended without a word of what it did. Nothing was published."));
+    assertThat(
+        said(), is("The job ended but left no account of what it did; nothing was published."));
     assertThat(bigQuery.copies(), is(empty()));
     assertThat("what stays in staging", bigQuery.tables(), is(empty()));
   }
@@ -146,10 +148,12 @@ class DataflowJobsTest {
     SubmittedJob job = submitted(MartsOptions.class, MartsPipeline::run);
 
     assertThat(job.tables("Read"), is(ids(Contracts.RAW)));
-    assertThat(job.transforms(), hasItem("Customer marts"));
-    assertThat(job.tables("Write"), is(ids(CustomerMarts.TABLES)));
+    assertThat(job.transforms(), hasItem("Build marts"));
+    assertThat(job.tables("Write"), is(ids(BuildMarts.tables())));
     assertThat(job.cutOff(), is(empty()));
-    assertThat(published(), is(ids(CustomerMarts.TABLES)));
+    Set<String> published = ids(BuildMarts.tables());
+    Marts.ANALYSES.forEach(mart -> published.add(TableSpec.of(mart.table()).id()));
+    assertThat(published(), is(published));
   }
 
   @Test
@@ -194,18 +198,18 @@ class DataflowJobsTest {
   }
 
   @Test
-  void monitorMeasuresThroughSqlAndWritesItsTables() {
-    SubmittedJob job = submitted(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS);
+  void monitorMeasuresThroughSqlWithoutAJob() {
+    assertThat(run(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS), is(0));
 
+    assertThat(dataflow.jobs(), is(empty()));
     assertThat(
-        job.tables("Write"),
+        published(),
         is(
             Set.of(
                 "monitoring.feature_drift",
                 "monitoring.model_calibration",
                 "monitoring.data_quality_results",
                 "monitoring.release_gates")));
-    assertThat(job.cutOff(), is(empty()));
     assertThat(storage.objects(), hasItem("gs://reports/nightly-1/report.md"));
   }
 

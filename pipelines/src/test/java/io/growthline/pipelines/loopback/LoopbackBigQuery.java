@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -197,6 +198,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
       case "BOOL" -> Boolean.valueOf(text);
       case "DATE" -> LocalDate.parse(text);
       case "STRING" -> text;
+      case "TIMESTAMP" -> OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
       default -> throw new IllegalArgumentException("No parameters of type " + type + " here");
     };
   }

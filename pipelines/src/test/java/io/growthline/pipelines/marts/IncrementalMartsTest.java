@@ -2,16 +2,18 @@ package io.growthline.pipelines.marts;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.ingest.IngestOptions;
 import io.growthline.pipelines.ingest.IngestPipeline;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.Warehouses;
-import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.transforms.mart.BuildMarts;
 import io.growthline.warehouse.SqlWarehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,8 @@ class IncrementalMartsTest {
   void martsOfChangedCustomersAreBuiltAgainAndEveryTableEqualsAFullBuild() throws IOException {
     for (int customer = 0; customer < 40; customer++) {
       landed("first-" + customer, "c" + customer, "2026-01-%02d".formatted(1 + customer % 28), 100);
+      profile("c" + customer, customer % 3 == 0 ? "Wales" : "London");
+      offer("c" + customer);
     }
     landed("orphan", null, "2026-01-03", 5);
     run("run-1", "data");
@@ -43,7 +47,9 @@ class IncrementalMartsTest {
     run("run-1", "full");
 
     assertThat(partial.notes().toString(), containsString("Built again for 4 of 64 groups"));
-    assertThat(tables("data"), is(tables("full")));
+    Map<String, List<List<Object>>> tables = tables("data");
+    tables.forEach((table, rows) -> assertThat(table, rows, is(not(empty()))));
+    assertThat(tables, is(tables("full")));
   }
 
   @Test
@@ -65,7 +71,7 @@ class IncrementalMartsTest {
     StageResult next = marts("run-2", "data", "2026-02-02");
 
     assertThat(next.notes().toString(), not(containsString("Built again")));
-    assertThat(next.tables().size(), is(CustomerMarts.TABLES.size()));
+    assertThat(next.tables().size(), is(BuildMarts.tables().size() + Marts.ANALYSES.size()));
   }
 
   private void landed(String id, String customer, String day, long amount) throws IOException {
@@ -79,6 +85,44 @@ class IncrementalMartsTest {
         """
             .formatted(id, who, day, amount);
     Path file = directory.resolve("landing/transactions/" + id + ".jsonl");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, row);
+  }
+
+  private void profile(String customer, String region) throws IOException {
+    land(
+        "customer_profiles",
+        "profile-" + customer,
+        customer,
+        """
+        "full_name":"Customer 000001","email":"%1$s@example.invalid","birth_year":1990,\
+        "region":"%2$s","city":"Town","income_segment":"middle","employment_status":"employed",\
+        "signup_channel":"organic","device_os":"ios","card_type":"debit","credit_limit_minor":0,\
+        "account_opened_on":"2025-12-01","push_opt_in":true,"vulnerable_customer":false,\
+        "business_account":false"""
+            .formatted(customer, region));
+  }
+
+  private void offer(String customer) throws IOException {
+    land(
+        "offer_exposures",
+        "offer-" + customer,
+        customer,
+        """
+        "exposure_id":"x-%s","offer_id":"o1","campaign_id":"spring","price_minor":900,\
+        "incentive_minor":0,"eligible":true"""
+            .formatted(customer));
+  }
+
+  private void land(String table, String id, String customer, String columns) throws IOException {
+    String row =
+        """
+        {"event_id":"%1$s","idempotency_key":"%1$s","customer_id":"%2$s",\
+        "occurred_at":"2025-12-01T10:00:00Z","ingested_at":"2025-12-01T10:00:01Z",\
+        "schema_version":1,"source":"core",%3$s}
+        """
+            .formatted(id, customer, columns);
+    Path file = directory.resolve("landing/" + table + "/" + id + ".jsonl");
     Files.createDirectories(file.getParent());
     Files.writeString(file, row);
   }
@@ -108,7 +152,7 @@ class IncrementalMartsTest {
   private Map<String, List<List<Object>>> tables(String warehouse) {
     Map<String, List<List<Object>>> tables = new TreeMap<>();
     try (SqlWarehouse sql = Warehouses.sql(options("reader", warehouse))) {
-      for (TableSpec<?> table : CustomerMarts.TABLES) {
+      for (TableSpec<?> table : BuildMarts.tables()) {
         String columns = table.type() == MartGroup.class ? "* EXCLUDE (built_from)" : "*";
         tables.put(
             table.id(),

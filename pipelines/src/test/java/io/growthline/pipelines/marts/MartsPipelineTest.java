@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
+import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Transaction;
@@ -13,7 +14,7 @@ import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
-import io.growthline.transforms.growth.CustomerMarts;
+import io.growthline.transforms.mart.BuildMarts;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,7 +115,7 @@ class MartsPipelineTest {
     StageResult result = run("2026-02-01");
 
     assertThat(result.status(), is("succeeded"));
-    assertThat(result.tables().size(), is(CustomerMarts.TABLES.size()));
+    assertThat(result.tables().size(), is(BuildMarts.tables().size() + Marts.ANALYSES.size()));
     Map<String, Long> marts = new TreeMap<>(result.tables());
     marts.remove("monitoring.mart_groups");
     assertThat(marts.values(), everyItem(is(0L)));
@@ -164,7 +165,7 @@ class MartsPipelineTest {
 
   private Map<String, List<List<Object>>> marts() {
     Map<String, List<List<Object>>> tables = new TreeMap<>();
-    for (TableSpec<?> table : CustomerMarts.TABLES) {
+    for (TableSpec<?> table : BuildMarts.tables()) {
       String order = String.join(", ", table.key());
       tables.put(table.id(), query("select * from " + table.id() + " order by " + order));
     }

@@ -228,6 +228,7 @@ class PricePipelineTest {
         0,
         null,
         null,
+        null,
         0,
         0,
         0,

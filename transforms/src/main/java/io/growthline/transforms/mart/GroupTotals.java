@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.util.VarInt;
@@ -26,8 +25,9 @@ final class GroupTotals {
     other.groups.forEach((group, totals) -> of(group).add(totals.toBytes()));
   }
 
-  void forEach(BiConsumer<Integer, MartTotals> consumer) {
-    groups.forEach(consumer);
+  /** The totals of a group as bytes, also of one without customers. */
+  byte[] toBytes(int group) {
+    return groups.getOrDefault(group, new MartTotals(Marts.TOTALS)).toBytes();
   }
 
   static Coder<GroupTotals> coder() {

@@ -32,7 +32,7 @@ final class MakeTotals extends DoFn<GroupTotals, KV<String, byte[]>> {
     plan.changed()
         .forEach(
             (group, builtFrom) -> {
-              byte[] totals = built.of(group).toBytes();
+              byte[] totals = built.toBytes(group);
               all.add(totals);
               rows.add(
                   TableSpec.of(MartGroup.class),

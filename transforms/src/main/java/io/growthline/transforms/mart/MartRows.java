@@ -65,7 +65,10 @@ final class MartRows {
     private final RowCodec<R> codec;
     private final RowOrder order;
     private final RowBuffer buffer = new RowBuffer(1 << 12);
-    private final List<int[]> slices = new ArrayList<>();
+    private final List<Slice> slices = new ArrayList<>();
+
+    /** A row in the buffer, and where its columns are that decide the order. */
+    private record Slice(int offset, int length, int[] at) {}
 
     ByCustomer(TableSpec<R> table) {
       this.table = table;
@@ -77,21 +80,16 @@ final class MartRows {
     public void add(List<R> rows) {
       buffer.clear();
       slices.clear();
-      boolean sorted = true;
-      int before = -1;
       for (R row : rows) {
         int start = buffer.size();
         codec.write(row, buffer);
-        slices.add(new int[] {start, buffer.size() - start});
-        sorted &= before < 0 || order.compare(buffer.array(), before, buffer.array(), start) <= 0;
-        before = start;
+        slices.add(
+            new Slice(start, buffer.size() - start, order.positions(buffer.array(), start, null)));
       }
       byte[] bytes = buffer.array();
-      if (!sorted) {
-        slices.sort((a, b) -> order.compare(bytes, a[0], bytes, b[0]));
-      }
-      for (int[] slice : slices) {
-        packer.add(table, bytes, slice[0], slice[1]);
+      slices.sort((a, b) -> order.compareAt(bytes, a.at, bytes, b.at));
+      for (Slice slice : slices) {
+        packer.add(table, bytes, slice.offset, slice.length);
       }
     }
 

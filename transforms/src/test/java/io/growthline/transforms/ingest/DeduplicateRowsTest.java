@@ -11,6 +11,7 @@ import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.TableTags;
 import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Origin;
+import io.growthline.transforms.block.RawRow;
 import io.growthline.transforms.block.RawRows;
 import io.growthline.transforms.block.RowBlock;
 import io.growthline.transforms.block.UnpackTables;
@@ -106,15 +107,15 @@ class DeduplicateRowsTest {
     deduplicator.judge(
         new Deduplicator.Verdicts() {
           @Override
-          public void keep(Entry row) {
+          public void keep(RawRow row) {
             kept.add(new RawRows().decode(row.table(), row.bytes(), row.offset()));
           }
 
           @Override
-          public void drop(Entry row, Entry first) {}
+          public void drop(RawRow row, RawRow first) {}
 
           @Override
-          public void withdraw(Entry row) {}
+          public void withdraw(RawRow row) {}
         });
     return kept;
   }

@@ -140,6 +140,7 @@ class PricingTransformsTest {
         0,
         null,
         null,
+        null,
         0,
         0,
         0,

@@ -1,4 +1,4 @@
-package io.growthline.domain.growth;
+package io.growthline.domain.pricing;
 
 import static io.growthline.domain.customer.Events.event;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -7,13 +7,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.growthline.domain.customer.CustomerTimeline;
-import io.growthline.domain.customer.CustomerVersions;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.OfferExposure;
 import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.RawEvent;
-import io.growthline.domain.pricing.FctOfferOutcome;
+import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -140,8 +138,8 @@ class OfferOutcomesTest {
   }
 
   private static List<FctOfferOutcome> rows(RawEvent... events) {
-    CustomerTimeline timeline = CustomerTimeline.of("c1", List.of(events));
-    return OfferOutcomes.of(timeline, CustomerVersions.of(timeline));
+    return new OfferOutcomes()
+        .rows(CustomerAsOf.of("c1", List.of(events), LocalDate.parse("2026-03-01")));
   }
 
   private static OfferExposure shown(String at, long priceMinor) {

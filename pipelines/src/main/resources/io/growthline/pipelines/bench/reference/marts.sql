@@ -1,0 +1,765 @@
+-- The marts in SQL, from the raw tables: what a good SQL engineer would write for DuckDB.
+--
+-- The schema raw holds the raw tables, as_of() is the as-of day, and metrics the metric catalogue. Every view of the
+-- schema marts is a table to write, with the columns of its contract. Times are UTC without a zone.
+
+-- Two clocks: what had happened and was known before the as-of day. Orphans belong to no customer.
+CREATE MACRO known(events) AS TABLE
+SELECT * FROM query_table(events)
+WHERE occurred_at < as_of() AND ingested_at < as_of() AND customer_id IS NOT NULL;
+
+-- The day before which an event is not known. Snapshots are taken at midnight, so whole days are enough.
+CREATE MACRO known_on(occurred_at, ingested_at) AS greatest(occurred_at, ingested_at)::DATE;
+
+CREATE MACRO days_between(earlier, later) AS (epoch_us(later) - epoch_us(earlier)) // 86400000000;
+
+CREATE MACRO month_of(moment) AS date_trunc('month', moment)::DATE;
+
+-- One row for each customer, day of activity and day on which it was known.
+CREATE TEMP TABLE activity AS
+SELECT
+  customer_id,
+  occurred_at::DATE AS day,
+  known_on(occurred_at, ingested_at) AS known_on,
+  min(occurred_at) AS first_active_at,
+  max(occurred_at) AS last_active_at,
+  max(approved_at) AS last_transaction_at,
+  count(approved_at) AS transactions,
+  coalesce(sum(amount_minor) FILTER (approved_at IS NOT NULL), 0)::BIGINT AS spend_minor,
+  count(*) FILTER (status = 'declined') AS declined,
+  count(crashed) AS sessions,
+  count(*) FILTER (crashed) AS crashes
+FROM (
+  SELECT
+    customer_id, occurred_at, ingested_at, amount_minor, status, NULL::BOOLEAN AS crashed,
+    CASE WHEN status = 'approved' THEN occurred_at END AS approved_at
+  FROM known('raw.transactions')
+  UNION ALL BY NAME
+  SELECT customer_id, occurred_at, ingested_at, crashed FROM known('raw.sessions')
+  UNION ALL BY NAME
+  SELECT customer_id, occurred_at, ingested_at FROM known('raw.feature_uses')
+)
+GROUP BY ALL;
+
+CREATE TEMP TABLE active_days AS
+SELECT customer_id, day, min(known_on) AS known_on
+FROM activity
+GROUP BY ALL;
+
+-- The newest profile of a customer, and the first.
+CREATE TEMP TABLE profiles AS
+SELECT
+  customer_id,
+  arg_max(p, (occurred_at, event_id)) AS newest,
+  arg_min(p, (occurred_at, event_id)) AS oldest
+FROM known('raw.customer_profiles') AS p
+GROUP BY customer_id;
+
+-- When the account of a customer was opened, and all customers there are.
+CREATE TEMP TABLE accounts AS
+WITH
+  customers AS (
+    SELECT customer_id FROM active_days
+    UNION SELECT customer_id FROM known('raw.customer_profiles')
+    UNION SELECT customer_id FROM known('raw.onboarding_steps')
+    UNION SELECT customer_id FROM known('raw.support_contacts')
+    UNION SELECT customer_id FROM known('raw.nps_responses')
+    UNION SELECT customer_id FROM known('raw.subscriptions')
+    UNION SELECT customer_id FROM known('raw.invoices')
+    UNION SELECT customer_id FROM known('raw.payments')
+    UNION SELECT customer_id FROM known('raw.offer_exposures')
+    UNION SELECT customer_id FROM known('raw.offer_outcomes')
+    UNION SELECT customer_id FROM known('raw.referrals')
+    UNION SELECT customer_id FROM known('raw.experiment_assignments')
+    UNION SELECT customer_id FROM known('raw.campaign_spend')
+    UNION SELECT customer_id FROM known('raw.undeclared_columns')
+  ),
+  steps AS (
+    SELECT
+      customer_id,
+      min(occurred_at::DATE) FILTER (step = 'account_activated') AS activated_on,
+      min(occurred_at::DATE) FILTER (step = 'kyc_decisioned' AND outcome = 'approved') AS approved_on
+    FROM known('raw.onboarding_steps')
+    GROUP BY customer_id
+  ),
+  first_days AS (SELECT customer_id, min(day) AS active_on FROM active_days GROUP BY customer_id)
+SELECT customer_id, coalesce(newest.account_opened_on, activated_on, approved_on, active_on) AS opened_on
+FROM customers
+LEFT JOIN profiles USING (customer_id)
+LEFT JOIN steps USING (customer_id)
+LEFT JOIN first_days USING (customer_id);
+
+-- Slowly changing dimension, type 2: a version for each profile that changed something.
+CREATE TEMP TABLE versions AS
+WITH
+  content AS (
+    SELECT
+      customer_id, occurred_at AS valid_from, full_name, email, birth_year, region, city, income_segment,
+      employment_status, signup_channel, device_os, card_type, credit_limit_minor, account_opened_on, push_opt_in,
+      vulnerable_customer, business_account
+    FROM known('raw.customer_profiles')
+    QUALIFY row_number() OVER (PARTITION BY customer_id, occurred_at ORDER BY event_id DESC) = 1
+  ),
+  changed AS (
+    SELECT *
+    FROM (
+      SELECT *, row(*COLUMNS(* EXCLUDE (customer_id, valid_from))) AS attributes FROM content
+    )
+    QUALIFY attributes IS DISTINCT FROM lag(attributes) OVER (PARTITION BY customer_id ORDER BY valid_from)
+  )
+SELECT
+  * EXCLUDE (attributes),
+  lead(valid_from) OVER (PARTITION BY customer_id ORDER BY valid_from) AS valid_to
+FROM changed;
+
+CREATE VIEW marts.dim_customer AS
+SELECT *, valid_to IS NULL AS is_current
+FROM versions
+ORDER BY customer_id, valid_from;
+
+CREATE VIEW marts.fct_transactions AS
+SELECT
+  t.event_id, t.transaction_id, t.customer_id, t.occurred_at, t.occurred_at::DATE AS occurred_on, t.ingested_at,
+  t.amount_minor, t.currency, t.merchant_name, t.merchant_category, t.channel, t.status, t.decline_reason,
+  t.status = 'approved' AS is_approved, v.region, v.income_segment
+FROM raw.transactions AS t
+ASOF LEFT JOIN versions AS v ON v.customer_id = t.customer_id AND t.occurred_at >= v.valid_from
+WHERE t.occurred_at < as_of() AND t.ingested_at < as_of()
+ORDER BY t.customer_id, t.occurred_at;
+
+-- Every change of a subscription; of each subscription the last change before a moment says how it stands then.
+CREATE TEMP TABLE subscription_changes AS
+SELECT
+  customer_id, subscription_id, occurred_at, known_on(occurred_at, ingested_at) AS known_on, event_id,
+  plan, price_minor, change
+FROM known('raw.subscriptions');
+
+CREATE VIEW marts.customer_360_profile AS
+WITH
+  active AS (
+    SELECT
+      customer_id,
+      max(last_active_at) AS last_active_at,
+      sum(transactions)::BIGINT AS transaction_count,
+      sum(spend_minor)::BIGINT AS spend_minor,
+      coalesce(sum(transactions) FILTER (day >= as_of() - INTERVAL 30 DAYS), 0)::BIGINT AS transaction_count_30d,
+      coalesce(sum(spend_minor) FILTER (day >= as_of() - INTERVAL 30 DAYS), 0)::BIGINT AS spend_minor_30d,
+      coalesce(sum(sessions) FILTER (day >= as_of() - INTERVAL 30 DAYS), 0)::BIGINT AS session_count_30d
+    FROM activity
+    GROUP BY customer_id
+  ),
+  categories AS (
+    SELECT customer_id, merchant_category AS top_merchant_category
+    FROM known('raw.transactions')
+    WHERE status = 'approved' AND merchant_category IS NOT NULL
+    GROUP BY customer_id, merchant_category
+    QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY sum(amount_minor) DESC, merchant_category) = 1
+  ),
+  subscriptions AS (
+    SELECT
+      customer_id,
+      bool_or(change <> 'cancel') AS active,
+      arg_max(plan, (occurred_at, event_id)) FILTER (change <> 'cancel') AS plan,
+      arg_max(price_minor, (occurred_at, event_id)) FILTER (change <> 'cancel') AS price_minor
+    FROM (
+      FROM subscription_changes
+      QUALIFY row_number() OVER (
+        PARTITION BY customer_id, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+    )
+    GROUP BY customer_id
+  ),
+  contacts AS (
+    SELECT
+      customer_id,
+      count(*) FILTER (complaint AND (resolved_at IS NULL OR resolved_at >= as_of())) AS open_complaints,
+      count(*) FILTER (occurred_at >= as_of() - INTERVAL 90 DAYS) AS support_contacts_90d
+    FROM known('raw.support_contacts')
+    GROUP BY customer_id
+  ),
+  failures AS (
+    SELECT customer_id, count(*) AS failed_payments_90d
+    FROM known('raw.payments')
+    WHERE status = 'failed' AND occurred_at >= as_of() - INTERVAL 90 DAYS
+    GROUP BY customer_id
+  ),
+  answers AS (
+    SELECT customer_id, arg_max(score, (occurred_at, event_id)) AS last_nps
+    FROM known('raw.nps_responses')
+    GROUP BY customer_id
+  ),
+  referred AS (
+    SELECT customer_id, count(*) AS referrals_qualified
+    FROM known('raw.referrals')
+    WHERE stage = 'qualified'
+    GROUP BY customer_id
+  )
+SELECT
+  customer_id,
+  as_of()::DATE AS as_of,
+  newest.region AS region,
+  newest.income_segment AS income_segment,
+  newest.signup_channel AS signup_channel,
+  opened_on AS account_opened_on,
+  as_of()::DATE - opened_on AS tenure_days,
+  coalesce(newest.vulnerable_customer, false) AS vulnerable_customer,
+  coalesce(newest.business_account, false) AS business_account,
+  plan,
+  price_minor AS plan_price_minor,
+  CASE WHEN active THEN 'active' WHEN NOT active THEN 'cancelled' ELSE 'none' END AS subscription_status,
+  last_active_at,
+  days_between(last_active_at, as_of()) AS days_since_active,
+  coalesce(transaction_count, 0) AS transaction_count,
+  coalesce(spend_minor, 0) AS spend_minor,
+  coalesce(transaction_count_30d, 0) AS transaction_count_30d,
+  coalesce(spend_minor_30d, 0) AS spend_minor_30d,
+  spend_minor::DOUBLE / nullif(transaction_count, 0) AS average_transaction_minor,
+  top_merchant_category,
+  coalesce(session_count_30d, 0) AS session_count_30d,
+  coalesce(open_complaints, 0) AS open_complaints,
+  coalesce(support_contacts_90d, 0) AS support_contacts_90d,
+  coalesce(failed_payments_90d, 0) AS failed_payments_90d,
+  last_nps,
+  coalesce(referrals_qualified, 0) AS referrals_qualified
+FROM accounts
+LEFT JOIN profiles USING (customer_id)
+LEFT JOIN active USING (customer_id)
+LEFT JOIN categories USING (customer_id)
+LEFT JOIN subscriptions USING (customer_id)
+LEFT JOIN contacts USING (customer_id)
+LEFT JOIN failures USING (customer_id)
+LEFT JOIN answers USING (customer_id)
+LEFT JOIN referred USING (customer_id)
+ORDER BY customer_id;
+
+-- From application to first use. Columns by day 3 see what was known by then, all others what is known now.
+CREATE TEMP TABLE activation AS
+WITH
+  opened AS (
+    SELECT
+      customer_id,
+      opened_on,
+      least(opened_on + 3, as_of()::DATE)::TIMESTAMP AS early,
+      (opened_on + 7)::TIMESTAMP AS week,
+      opened_on + 7 <= as_of()::DATE AS is_mature
+    FROM accounts
+    WHERE opened_on < as_of()::DATE
+  ),
+  steps AS (
+    SELECT
+      customer_id,
+      min(occurred_at) FILTER (step = 'application_submitted') AS submitted_at,
+      min(occurred_at) FILTER (step = 'kyc_decisioned' AND outcome = 'approved') AS kyc_approved_at,
+      min(occurred_at) FILTER (step = 'account_activated') AS activated_at,
+      min(occurred_at) FILTER (step = 'account_funded') AS funded_at,
+      min(occurred_at) FILTER (step = 'application_submitted' AND in_time) AS early_submitted_at,
+      min(occurred_at) FILTER (step = 'kyc_decisioned' AND outcome = 'approved' AND in_time) AS early_approved_at,
+      bool_or(step = 'account_funded' AND in_time) AS funded_by_d3,
+      coalesce(sum(amount_minor) FILTER (step = 'account_funded' AND in_time), 0)::BIGINT AS funded_minor_by_d3
+    FROM (
+      SELECT s.*, greatest(s.occurred_at, s.ingested_at) < early AS in_time
+      FROM known('raw.onboarding_steps') AS s JOIN opened USING (customer_id)
+    )
+    GROUP BY customer_id
+  ),
+  spending AS (
+    SELECT
+      customer_id,
+      min(t.occurred_at) AS first_transaction_at,
+      count(*) FILTER (greatest(t.occurred_at, t.ingested_at) < early) AS transactions_by_d3,
+      count(*) FILTER (t.occurred_at < week) AS transactions_by_d7
+    FROM known('raw.transactions') AS t JOIN opened USING (customer_id)
+    WHERE t.status = 'approved'
+    GROUP BY customer_id
+  ),
+  early_sessions AS (
+    SELECT customer_id, count(*) AS sessions_by_d3
+    FROM known('raw.sessions') AS s JOIN opened USING (customer_id)
+    WHERE greatest(s.occurred_at, s.ingested_at) < early
+    GROUP BY customer_id
+  ),
+  early_features AS (
+    SELECT customer_id, count(DISTINCT feature) AS features_by_d3
+    FROM known('raw.feature_uses') AS f JOIN opened USING (customer_id)
+    WHERE greatest(f.occurred_at, f.ingested_at) < early
+    GROUP BY customer_id
+  ),
+  early_contacts AS (
+    SELECT customer_id, count(*) AS support_contacts_by_d3
+    FROM known('raw.support_contacts') AS c JOIN opened USING (customer_id)
+    WHERE greatest(c.occurred_at, c.ingested_at) < early
+    GROUP BY customer_id
+  ),
+  early_profiles AS (
+    SELECT customer_id, arg_max(push_opt_in, (p.occurred_at, p.event_id)) AS push_opt_in
+    FROM known('raw.customer_profiles') AS p JOIN opened USING (customer_id)
+    WHERE greatest(p.occurred_at, p.ingested_at) < early
+    GROUP BY customer_id
+  )
+SELECT
+  customer_id,
+  opened_on,
+  oldest.signup_channel AS signup_channel,
+  oldest.region AS region,
+  oldest.income_segment AS income_segment,
+  submitted_at,
+  kyc_approved_at,
+  activated_at,
+  funded_at,
+  first_transaction_at,
+  ((epoch_us(early_approved_at) - epoch_us(early_submitted_at)) // 60000000) / 60.0::DOUBLE AS kyc_hours,
+  coalesce(funded_by_d3, false) AS funded_by_d3,
+  coalesce(funded_minor_by_d3, 0) AS funded_minor_by_d3,
+  coalesce(transactions_by_d3, 0) AS transactions_by_d3,
+  coalesce(sessions_by_d3, 0) AS sessions_by_d3,
+  coalesce(features_by_d3, 0) AS features_by_d3,
+  coalesce(support_contacts_by_d3, 0) AS support_contacts_by_d3,
+  coalesce(push_opt_in, false) AS push_opt_in,
+  CASE
+    WHEN is_mature THEN coalesce(funded_at < week, false) AND coalesce(transactions_by_d7, 0) >= 3
+  END AS activated_d7,
+  is_mature
+FROM opened
+LEFT JOIN profiles USING (customer_id)
+LEFT JOIN steps USING (customer_id)
+LEFT JOIN spending USING (customer_id)
+LEFT JOIN early_sessions USING (customer_id)
+LEFT JOIN early_features USING (customer_id)
+LEFT JOIN early_contacts USING (customer_id)
+LEFT JOIN early_profiles USING (customer_id);
+
+CREATE VIEW marts.fct_activation AS
+SELECT * FROM activation ORDER BY customer_id;
+
+CREATE VIEW marts.retention_cohorts AS
+WITH
+  cohorts AS (
+    SELECT customer_id, month_of(opened_on) AS cohort_month FROM accounts WHERE opened_on < as_of()::DATE
+  ),
+  sizes AS (
+    SELECT cohort_month, count(*) AS cohort_size, datesub('month', cohort_month, as_of()::DATE) AS complete
+    FROM cohorts
+    GROUP BY cohort_month
+  ),
+  active AS (
+    SELECT cohort_month, datediff('month', cohort_month, day) AS since, count(DISTINCT customer_id) AS customers
+    FROM active_days JOIN cohorts USING (customer_id)
+    GROUP BY ALL
+  ),
+  months AS (SELECT cohort_month, cohort_size, unnest(range(complete)) AS since FROM sizes)
+SELECT
+  cohort_month,
+  since AS months_since_signup,
+  cohort_size,
+  coalesce(customers, 0) AS active_customers,
+  coalesce(customers, 0)::DOUBLE / cohort_size AS retention_rate
+FROM months
+LEFT JOIN active USING (cohort_month, since)
+ORDER BY ALL;
+
+-- The start of every month with activity before it, and the as-of day itself for online scoring.
+CREATE TEMP TABLE snapshots AS
+SELECT unnest(range(
+  month_of(min(day)) + INTERVAL 1 MONTH, as_of() + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE AS day
+FROM active_days
+UNION
+SELECT as_of()::DATE;
+
+-- Customers at risk of leaving: active in the last 30 days. Those who have no account or have cancelled go below.
+CREATE TEMP TABLE at_risk AS
+SELECT
+  customer_id,
+  s.day AS as_of,
+  coalesce(sum(transactions) FILTER (a.day >= s.day - 30), 0)::BIGINT AS transaction_count_30d,
+  sum(transactions)::BIGINT AS transaction_count_90d,
+  coalesce(sum(spend_minor) FILTER (a.day >= s.day - 30), 0)::BIGINT AS spend_minor_30d,
+  sum(spend_minor)::BIGINT AS spend_minor_90d,
+  days_between(max(last_active_at), s.day) AS days_since_active,
+  coalesce(sum(declined) FILTER (a.day >= s.day - 30), 0)::BIGINT AS declined_30d,
+  coalesce(sum(sessions) FILTER (a.day >= s.day - 30), 0)::BIGINT AS session_count_30d,
+  coalesce(sum(crashes) FILTER (a.day >= s.day - 30), 0)::BIGINT AS crash_count_30d
+FROM activity AS a
+JOIN snapshots AS s ON a.known_on < s.day AND a.day >= s.day - 90
+GROUP BY customer_id, s.day
+HAVING days_between(max(last_active_at), s.day) < 30;
+
+CREATE TEMP TABLE features AS
+WITH
+  customers AS (SELECT customer_id, as_of FROM at_risk),
+  profile AS (
+    SELECT customer_id, as_of, arg_max(p, (occurred_at, event_id)) AS newest
+    FROM customers JOIN known('raw.customer_profiles') AS p USING (customer_id)
+    WHERE known_on(occurred_at, ingested_at) < as_of
+    GROUP BY ALL
+  ),
+  steps AS (
+    SELECT
+      customer_id,
+      as_of,
+      min(occurred_at::DATE) FILTER (step = 'account_activated') AS activated_on,
+      min(occurred_at::DATE) FILTER (step = 'kyc_decisioned' AND outcome = 'approved') AS approved_on
+    FROM customers JOIN known('raw.onboarding_steps') USING (customer_id)
+    WHERE known_on(occurred_at, ingested_at) < as_of
+    GROUP BY ALL
+  ),
+  subscription AS (
+    SELECT
+      customer_id,
+      as_of,
+      bool_or(change <> 'cancel') AS active,
+      arg_max(price_minor, (occurred_at, event_id)) FILTER (change <> 'cancel') AS price_minor
+    FROM (
+      FROM customers JOIN subscription_changes USING (customer_id)
+      WHERE known_on < as_of
+      QUALIFY row_number() OVER (
+        PARTITION BY customer_id, as_of, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+    )
+    GROUP BY ALL
+  ),
+  -- Sources without profiles and steps: the account counts as opened on the first day of activity.
+  first_day AS (
+    SELECT customer_id, as_of, min(day) AS active_on
+    FROM customers
+    ANTI JOIN profile USING (customer_id, as_of)
+    JOIN active_days USING (customer_id)
+    WHERE known_on < as_of
+    GROUP BY ALL
+  ),
+  opened AS (
+    SELECT
+      customer_id,
+      as_of,
+      newest,
+      price_minor,
+      coalesce(newest.account_opened_on, activated_on, approved_on, active_on) AS opened_on
+    FROM customers
+    LEFT JOIN profile USING (customer_id, as_of)
+    LEFT JOIN steps USING (customer_id, as_of)
+    LEFT JOIN first_day USING (customer_id, as_of)
+    LEFT JOIN subscription USING (customer_id, as_of)
+    WHERE coalesce(active, true)
+  ),
+  days AS (
+    SELECT customer_id, s.day AS as_of, count(*) AS active_days_30d
+    FROM active_days AS a JOIN snapshots AS s ON a.known_on < s.day AND a.day >= s.day - 30
+    GROUP BY ALL
+  ),
+  -- Until a day on which a later one became known, this was the last approved transaction.
+  last_transactions AS (
+    SELECT customer_id, known_on, max(max(last_transaction_at)) OVER (
+      PARTITION BY customer_id ORDER BY known_on) AS last_transaction_at
+    FROM activity
+    WHERE last_transaction_at IS NOT NULL
+    GROUP BY customer_id, known_on
+  ),
+  used AS (
+    SELECT customer_id, s.day AS as_of, count(DISTINCT feature) AS features_used_30d
+    FROM known('raw.feature_uses')
+    JOIN snapshots AS s
+      ON known_on(occurred_at, ingested_at) < s.day AND occurred_at >= s.day - INTERVAL 30 DAYS
+    GROUP BY ALL
+  ),
+  contacts AS (
+    SELECT
+      customer_id, s.day AS as_of, count(*) AS support_contacts_90d, count(*) FILTER (complaint) AS complaints_90d
+    FROM known('raw.support_contacts')
+    JOIN snapshots AS s
+      ON known_on(occurred_at, ingested_at) < s.day AND occurred_at >= s.day - INTERVAL 90 DAYS
+    GROUP BY ALL
+  ),
+  failures AS (
+    SELECT customer_id, s.day AS as_of, count(*) AS failed_payments_90d
+    FROM known('raw.payments')
+    JOIN snapshots AS s
+      ON known_on(occurred_at, ingested_at) < s.day AND occurred_at >= s.day - INTERVAL 90 DAYS
+    WHERE status = 'failed'
+    GROUP BY ALL
+  ),
+  downgrades AS (
+    SELECT customer_id, s.day AS as_of, count(*) AS downgrades_90d
+    FROM subscription_changes
+    JOIN snapshots AS s ON known_on < s.day AND occurred_at >= s.day - INTERVAL 90 DAYS
+    WHERE change = 'downgrade'
+    GROUP BY ALL
+  ),
+  answers AS (
+    SELECT customer_id, as_of, arg_max(score, (occurred_at, event_id)) AS last_nps
+    FROM customers JOIN known('raw.nps_responses') USING (customer_id)
+    WHERE known_on(occurred_at, ingested_at) < as_of
+    GROUP BY ALL
+  ),
+  next_active AS (
+    SELECT c.customer_id, c.as_of, a.day AS next_active_on
+    FROM customers AS c
+    ASOF JOIN active_days AS a ON a.customer_id = c.customer_id AND c.as_of <= a.day
+  ),
+  -- 30 days later, from what is known now.
+  outcome AS (
+    SELECT customer_id, as_of, NOT bool_or(change <> 'cancel') AS cancelled
+    FROM (
+      FROM customers JOIN subscription_changes USING (customer_id)
+      WHERE occurred_at < as_of + INTERVAL 30 DAYS
+      QUALIFY row_number() OVER (
+        PARTITION BY customer_id, as_of, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+    )
+    GROUP BY ALL
+  )
+SELECT
+  r.customer_id,
+  r.as_of,
+  newest.region AS region,
+  newest.income_segment AS income_segment,
+  coalesce(newest.vulnerable_customer, false) AS vulnerable_customer,
+  r.as_of - opened_on AS tenure_days,
+  transaction_count_30d,
+  transaction_count_90d,
+  spend_minor_30d,
+  spend_minor_90d,
+  CASE WHEN spend_minor_90d > 0 THEN 3.0::DOUBLE * spend_minor_30d / spend_minor_90d ELSE 0 END AS spend_trend,
+  least(coalesce(days_between(t.last_transaction_at, r.as_of), 365), 365) AS days_since_transaction,
+  days_since_active,
+  active_days_30d,
+  declined_30d,
+  session_count_30d,
+  crash_count_30d,
+  coalesce(features_used_30d, 0) AS features_used_30d,
+  coalesce(support_contacts_90d, 0) AS support_contacts_90d,
+  coalesce(complaints_90d, 0) AS complaints_90d,
+  coalesce(failed_payments_90d, 0) AS failed_payments_90d,
+  coalesce(price_minor, 0) AS plan_price_minor,
+  coalesce(downgrades_90d, 0) AS downgrades_90d,
+  last_nps,
+  CASE
+    WHEN r.as_of + 30 <= as_of()::DATE
+    THEN coalesce(cancelled, false) OR coalesce(next_active_on >= r.as_of + 30, true)
+  END AS churned_30d
+FROM at_risk AS r
+JOIN opened USING (customer_id, as_of)
+LEFT JOIN days USING (customer_id, as_of)
+ASOF LEFT JOIN last_transactions AS t ON t.customer_id = r.customer_id AND t.known_on < r.as_of
+LEFT JOIN used ON used.customer_id = r.customer_id AND used.as_of = r.as_of
+LEFT JOIN contacts ON contacts.customer_id = r.customer_id AND contacts.as_of = r.as_of
+LEFT JOIN failures ON failures.customer_id = r.customer_id AND failures.as_of = r.as_of
+LEFT JOIN downgrades ON downgrades.customer_id = r.customer_id AND downgrades.as_of = r.as_of
+LEFT JOIN answers ON answers.customer_id = r.customer_id AND answers.as_of = r.as_of
+LEFT JOIN next_active ON next_active.customer_id = r.customer_id AND next_active.as_of = r.as_of
+LEFT JOIN outcome ON outcome.customer_id = r.customer_id AND outcome.as_of = r.as_of
+WHERE opened_on < r.as_of;
+
+CREATE VIEW marts.customer_month_features AS
+SELECT * FROM features WHERE day(as_of) = 1 ORDER BY customer_id, as_of;
+
+CREATE VIEW marts.customer_features_latest AS
+SELECT * EXCLUDE (churned_30d) FROM features WHERE as_of = as_of()::DATE ORDER BY customer_id;
+
+CREATE TEMP TABLE offers AS
+WITH
+  outcomes AS (
+    FROM known('raw.offer_outcomes')
+    QUALIFY row_number() OVER (
+      PARTITION BY customer_id, exposure_id ORDER BY occurred_at DESC, event_id DESC) = 1
+  ),
+  shown AS (
+    FROM known('raw.offer_exposures')
+    QUALIFY row_number() OVER (PARTITION BY customer_id, exposure_id ORDER BY occurred_at, event_id) = 1
+  )
+SELECT
+  s.exposure_id,
+  s.customer_id,
+  s.offer_id,
+  s.campaign_id,
+  s.occurred_at AS shown_at,
+  s.occurred_at::DATE AS shown_on,
+  coalesce(v.income_segment, 'unknown') AS segment,
+  v.region,
+  s.price_minor,
+  s.incentive_minor,
+  s.eligible,
+  coalesce(newest.vulnerable_customer, false) AS vulnerable_customer,
+  o.accepted,
+  o.margin_minor,
+  o.incentive_cost_minor,
+  o.complaint_14d
+FROM shown AS s
+ASOF LEFT JOIN versions AS v ON v.customer_id = s.customer_id AND s.occurred_at >= v.valid_from
+LEFT JOIN profiles AS p ON p.customer_id = s.customer_id
+LEFT JOIN outcomes AS o ON o.customer_id = s.customer_id AND o.exposure_id = s.exposure_id;
+
+CREATE VIEW marts.fct_offer_outcomes AS
+SELECT * FROM offers ORDER BY customer_id, shown_at;
+
+-- Metrics: what each customer contributes to each measure in each month, added up by what was true of the customer at
+-- the end of the month.
+CREATE TEMP TABLE sums AS
+WITH
+  months AS (
+    SELECT unnest(range(month_of(min(occurred_at)), as_of(), INTERVAL 1 MONTH))::DATE AS month
+    FROM subscription_changes
+  ),
+  monthly AS (
+    SELECT customer_id, month_of(day) AS month, sum(transactions) AS transactions, sum(spend_minor) AS spend_minor
+    FROM activity
+    GROUP BY ALL
+  ),
+  recurring AS (
+    SELECT customer_id, month, sum(price_minor) FILTER (change <> 'cancel') AS price_minor
+    FROM (
+      FROM subscription_changes JOIN months ON occurred_at < month + INTERVAL 1 MONTH
+      QUALIFY row_number() OVER (
+        PARTITION BY customer_id, month, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+    )
+    GROUP BY ALL
+  ),
+  payments AS (
+    SELECT
+      customer_id,
+      month_of(occurred_at) AS month,
+      count(*) FILTER (status <> 'refunded') AS attempts,
+      count(*) FILTER (status = 'failed') AS failed,
+      sum(CASE status WHEN 'succeeded' THEN amount_minor WHEN 'refunded' THEN -amount_minor END) AS paid_minor
+    FROM known('raw.payments')
+    GROUP BY ALL
+  ),
+  answers AS (
+    SELECT
+      customer_id,
+      month_of(occurred_at) AS month,
+      count(*) AS responses,
+      count(*) FILTER (score >= 9) - count(*) FILTER (score <= 6) AS net
+    FROM known('raw.nps_responses')
+    GROUP BY ALL
+  ),
+  contributions AS (
+    SELECT customer_id, month_of(opened_on) AS month, 'new_customers' AS measure, 1 AS amount
+    FROM accounts
+    WHERE opened_on < as_of()::DATE
+    UNION ALL
+    SELECT
+      customer_id, month_of(opened_on), unnest(['mature_accounts', 'activated_accounts']),
+      unnest([1, activated_d7::INT])
+    FROM activation
+    WHERE is_mature
+    UNION ALL
+    SELECT
+      customer_id, month_of(as_of), unnest(['customers_at_risk', 'customers_churned']), unnest([1, churned_30d::INT])
+    FROM features
+    WHERE day(as_of) = 1 AND churned_30d IS NOT NULL
+    UNION ALL
+    SELECT
+      customer_id, month_of(shown_at), unnest(['offers_decided', 'offers_accepted']), unnest([1, accepted::INT])
+    FROM offers
+    WHERE accepted IS NOT NULL
+    UNION ALL
+    SELECT
+      customer_id, month, unnest(['active_customers', 'transactions', 'transaction_volume_minor']),
+      unnest([1, transactions, spend_minor])
+    FROM monthly
+    UNION ALL
+    SELECT customer_id, month, 'recurring_revenue_minor', price_minor FROM recurring WHERE price_minor IS NOT NULL
+    UNION ALL
+    SELECT
+      customer_id, month, unnest(['payment_attempts', 'payments_failed', 'paid_revenue_minor']),
+      unnest([attempts, failed, coalesce(paid_minor, 0)])
+    FROM payments
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), 'complaints', 1 FROM known('raw.support_contacts') WHERE complaint
+    UNION ALL
+    SELECT customer_id, month, unnest(['nps_responses', 'nps_net']), unnest([responses, net]) FROM answers
+  ),
+  described AS (
+    SELECT
+      month, measure, amount, coalesce(region, 'unknown') AS region,
+      coalesce(income_segment, 'unknown') AS income_segment
+    FROM contributions AS c
+    ASOF LEFT JOIN versions AS v
+      ON v.customer_id = c.customer_id AND v.valid_from < c.month + INTERVAL 1 MONTH
+  )
+SELECT
+  month,
+  CASE WHEN grouping(region) = 0 THEN 'region' WHEN grouping(income_segment) = 0 THEN 'income_segment' ELSE 'all' END
+    AS dimension,
+  coalesce(region, income_segment, 'all') AS dimension_value,
+  measure,
+  sum(amount)::DOUBLE AS total
+FROM described
+GROUP BY GROUPING SETS ((month, measure), (month, measure, region), (month, measure, income_segment));
+
+-- A metric has no values when a table that it is counted from has no events: 0 complaints would mislead.
+CREATE VIEW marts.kpi_values AS
+WITH
+  sources(source) AS (
+    SELECT 'raw.onboarding_steps' WHERE EXISTS (FROM known('raw.onboarding_steps'))
+    UNION ALL SELECT 'raw.transactions' WHERE EXISTS (FROM known('raw.transactions'))
+    UNION ALL SELECT 'raw.support_contacts' WHERE EXISTS (FROM known('raw.support_contacts'))
+    UNION ALL SELECT 'raw.nps_responses' WHERE EXISTS (FROM known('raw.nps_responses'))
+    UNION ALL SELECT 'raw.subscriptions' WHERE EXISTS (FROM known('raw.subscriptions'))
+    UNION ALL SELECT 'raw.payments' WHERE EXISTS (FROM known('raw.payments'))
+    UNION ALL SELECT 'raw.offer_exposures' WHERE EXISTS (FROM known('raw.offer_exposures'))
+  ),
+  observed AS (
+    FROM metrics
+    -- Metrics of other measures are compared elsewhere, or not at all.
+    WHERE numerator IN (SELECT measure FROM sums)
+      AND (denominator IS NULL OR denominator IN (SELECT measure FROM sums))
+      AND NOT EXISTS (
+      SELECT 1 FROM (SELECT unnest(metrics.sources) AS source) AS needed
+      WHERE needed.source NOT IN (SELECT source FROM sources))
+  ),
+  cells AS (SELECT DISTINCT month, dimension, dimension_value FROM sums),
+  parts AS (
+    SELECT
+      m.*, c.*, coalesce(n.total, 0) AS upper,
+      CASE WHEN m.denominator IS NOT NULL THEN coalesce(d.total, 0) END AS lower
+    FROM observed AS m
+    JOIN cells AS c ON list_contains(m.dimensions, c.dimension)
+    LEFT JOIN sums AS n
+      ON n.measure = m.numerator AND n.month = c.month AND n.dimension = c.dimension
+        AND n.dimension_value = c.dimension_value
+    LEFT JOIN sums AS d
+      ON d.measure = m.denominator AND d.month = c.month AND d.dimension = c.dimension
+        AND d.dimension_value = c.dimension_value
+  )
+SELECT
+  metric,
+  'month' AS grain,
+  month AS period_start,
+  dimension,
+  dimension_value,
+  CASE WHEN denominator IS NULL THEN scale * upper ELSE scale * upper / nullif(lower, 0) END AS value,
+  upper AS numerator,
+  lower AS denominator,
+  unit,
+  month + INTERVAL 1 MONTH + to_days(maturity_days) <= as_of() AS is_complete
+FROM parts
+ORDER BY ALL;
+
+CREATE VIEW marts.dim_date AS
+WITH days AS (
+  SELECT unnest(range(min(first_day), as_of(), INTERVAL 1 DAY))::DATE AS date
+  FROM (
+    SELECT min(day)::TIMESTAMP AS first_day FROM active_days
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.customer_profiles')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.onboarding_steps')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.support_contacts')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.nps_responses')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.subscriptions')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.invoices')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.payments')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.offer_exposures')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.offer_outcomes')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.referrals')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.experiment_assignments')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.campaign_spend')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.undeclared_columns')
+  )
+)
+SELECT
+  date,
+  year(date) AS year,
+  quarter(date) AS quarter,
+  month(date) AS month,
+  month_of(date) AS month_start,
+  date_trunc('week', date)::DATE AS iso_week_start,
+  isodow(date) AS day_of_week,
+  isodow(date) >= 6 AS is_weekend
+FROM days
+ORDER BY date;
