@@ -43,7 +43,7 @@ class StrayEventTest {
         contains(List.of(1_001L, 2099L)));
     assertThat(asOf(fixture), is(LocalDate.of(2026, 2, 20)));
     assertThat(
-        fixture.query("select max(day) < date '2027-01-01' from marts.dim_date"),
+        fixture.query("select max(date) < date '2027-01-01' from marts.dim_date"),
         contains(List.of(true)));
   }
 
