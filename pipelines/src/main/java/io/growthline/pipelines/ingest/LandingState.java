@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The landing place against the ledger of what was ingested from it.
@@ -22,16 +21,16 @@ import java.util.stream.Collectors;
 record LandingState(
     List<LandingFile> known, List<LandingFile> added, List<String> changed, List<String> gone) {
 
-  /** What reads the checksum of a file as it is now; thread-safe. */
-  interface Checksums {
-    String of(LandingFile file);
+  /** Whether a file is what was ingested. */
+  interface Comparison {
+    boolean isSame(LandingFile file, LandedFile ingested);
   }
 
   /**
    * @param files data files and mappings in the landing place
    * @param before what was ingested from it
    */
-  static LandingState of(List<LandingFile> files, Ingested before, Checksums checksums) {
+  static LandingState of(List<LandingFile> files, Ingested before, Comparison comparison) {
     Map<String, LandedFile> ingested = new HashMap<>();
     Set<String> sources = new HashSet<>();
     Set<String> streamed = new TreeSet<>(before.streamed());
@@ -39,11 +38,6 @@ record LandingState(
       ingested.put(file.path(), file);
       sources.add(LandingFile.source(file.path()));
     }
-    // Side by side: this is most of what a run without new files does.
-    Map<String, String> now =
-        files.parallelStream()
-            .filter(file -> hasSize(file, ingested.get(file.path())))
-            .collect(Collectors.toMap(LandingFile::path, checksums::of));
     LandingState state =
         new LandingState(
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -57,7 +51,7 @@ record LandingState(
         } else {
           state.added.add(file);
         }
-      } else if (known.checksum().equals(now.get(file.path()))) {
+      } else if (comparison.isSame(file, known)) {
         state.known.add(file);
       } else {
         state.changed.add(file.path());
@@ -66,9 +60,5 @@ record LandingState(
     streamed.addAll(ingested.keySet());
     state.gone.addAll(streamed);
     return state;
-  }
-
-  private static boolean hasSize(LandingFile file, LandedFile known) {
-    return known != null && known.sizeBytes() == file.sizeBytes();
   }
 }
