@@ -69,7 +69,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   @Override
   public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
     PCollectionTuple rows =
-        blocks.apply("Rows of " + StepNames.of(tables), UnpackTables.of(tables));
+        blocks.apply("Unpack " + StepNames.of(tables), UnpackTables.of(tables));
     tables.forEach(table -> stage(rows, table));
   }
 
