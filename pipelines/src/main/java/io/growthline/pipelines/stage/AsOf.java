@@ -35,17 +35,23 @@ public final class AsOf {
   }
 
   /**
-   * One sentence about the events that are known later than the day of {@link #ofEvents}, but do
-   * not move it; none when the day was asked for.
+   * One sentence about {@link KnownDays strays} that are not known yet on the as-of day, whoever
+   * chose it. None where scanning all events would bill too much and the day was asked for.
    */
   public static List<String> notes(StageOptions options, SqlWarehouse warehouse, LocalDate asOf) {
-    if (options.getAsOf() != null) {
+    String all = daysOf(TableSpec::allRows);
+    boolean counted = warehouse.affords(all);
+    if (!counted && options.getAsOf() != null) {
       return List.of();
     }
+    LocalDate from =
+        counted
+            ? dayAfterNewest(days(warehouse, all)).filter(day -> day.isAfter(asOf)).orElse(asOf)
+            : asOf;
     List<String> strays =
         Stream.of(
-                strays(TableSpec::allRows, asOf),
-                strays(table -> table.rowsSince(asOf.minusDays(1)), asOf))
+                strays(TableSpec::allRows, from),
+                strays(table -> table.rowsSince(from.minusDays(1)), from))
             .filter(warehouse::affords)
             .findFirst()
             .map(sql -> warehouse.query(sql, Map.of()).rows())

@@ -60,7 +60,23 @@ class StrayEventTest {
   }
 
   @Test
-  void aRunThatIsToldTheDayHasNothingToSayOfLaterEvents() {
+  void aRunThatIsToldAnEarlierDayNamesTheStrayAndNoEventThatIsNone() {
+    IngestFixture fixture = new IngestFixture(directory);
+    fixture.file("sessions/usual.jsonl", usual()).file("sessions/stray.jsonl", STRAY).run();
+    MartsOptions options = fixture.options("run-2").as(MartsOptions.class);
+    options.setAsOf("2026-02-01");
+
+    StageResult marts = MartsPipeline.run(options);
+
+    assertThat(
+        marts.notes(),
+        hasItem(
+            "Events dated long after all others are not in the marts as of 2026-02-01: raw.sessions"
+                + " e7777 (2099-06-01). Correct them, or pass --asOf to move the day."));
+  }
+
+  @Test
+  void aRunWhoseDayIsAfterTheStrayDoesNotNameIt() {
     IngestFixture fixture = new IngestFixture(directory);
     fixture.file("sessions/usual.jsonl", usual()).file("sessions/stray.jsonl", STRAY).run();
     MartsOptions options = fixture.options("run-2").as(MartsOptions.class);
