@@ -31,11 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.PAssert;
-import org.apache.beam.sdk.testing.TestPipeline;
+
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -208,7 +209,7 @@ class ExampleMartsTest {
 
   @Test
   void martsOfEachKindAreBuiltTogether() {
-    TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+    Pipeline pipeline = Pipeline.create();
     PCollection<KV<String, byte[]>> blocks =
         buckets(pipeline)
             .apply("Shuffle", new ShuffleBlocks())
@@ -244,7 +245,7 @@ class ExampleMartsTest {
   }
 
   /** Two buckets: ann is in one, everyone else in the other. */
-  private static PCollection<KV<Integer, byte[]>> buckets(TestPipeline pipeline) {
+  private static PCollection<KV<Integer, byte[]>> buckets(Pipeline pipeline) {
     List<KV<Integer, byte[]>> blocks = new ArrayList<>();
     for (Session session : SESSIONS) {
       int bucket = "ann".equals(session.customerId()) ? 0 : 1;
@@ -263,12 +264,12 @@ class ExampleMartsTest {
     return block.toBytes();
   }
 
-  private static PCollection<KV<String, byte[]>> noRows(TestPipeline pipeline) {
+  private static PCollection<KV<String, byte[]>> noRows(Pipeline pipeline) {
     return pipeline.apply(
         "No rows", Create.empty(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of())));
   }
 
-  private static PCollection<MartGroup> noGroups(TestPipeline pipeline) {
+  private static PCollection<MartGroup> noGroups(Pipeline pipeline) {
     return pipeline.apply("No groups", Create.empty(RecordCoder.of(MartGroup.class)));
   }
 
