@@ -64,8 +64,7 @@ class MartsPlanTest {
 
   @Test
   void everythingIsAllGroupsWhateverWasBuilt() {
-    assertThat(
-        MartsPlan.everything(DAY, new Tables(), "code").changed(), is(aMapWithSize(64)));
+    assertThat(MartsPlan.everything(DAY, new Tables(), "code").changed(), is(aMapWithSize(64)));
   }
 
   private MartPlan plan(LocalDate asOf, String code) {
