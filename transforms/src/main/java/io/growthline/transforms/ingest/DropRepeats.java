@@ -8,7 +8,6 @@ import io.growthline.transforms.TableTags;
 import io.growthline.transforms.block.RawRow;
 import io.growthline.transforms.block.RowBlock;
 import java.util.Objects;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -40,7 +39,7 @@ public final class DropRepeats
             "First deliveries",
             ParDo.of(new FirstDeliveries())
                 .withOutputTags(ARRIVALS, TableTags.all(Contracts.RAW).and(DROPPED)));
-    outputs.get(ARRIVALS).setCoder(SerializableCoder.of(Arrival.class));
+    outputs.get(ARRIVALS).setCoder(Arrival.coder());
     outputs.get(DROPPED).setCoder(RecordCoder.of(StreamedDuplicate.class));
     for (TableSpec<? extends Record> table : Contracts.RAW) {
       setCoder(outputs, table);
