@@ -36,7 +36,6 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.PAssert;
-
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -214,7 +213,8 @@ class ExampleMartsTest {
         buckets(pipeline)
             .apply("Shuffle", new ShuffleBlocks())
             .apply(
-                "Build marts", BuildMarts.of(EXAMPLES, plan(), noRows(pipeline), noGroups(pipeline)));
+                "Build marts",
+                BuildMarts.of(EXAMPLES, plan(), noRows(pipeline), noGroups(pipeline)));
 
     PAssert.that(blocks)
         .satisfies(
