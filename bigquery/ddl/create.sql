@@ -646,6 +646,7 @@ CREATE TABLE IF NOT EXISTS monitoring.landing_files (
   `path` STRING NOT NULL OPTIONS (description = 'Path below the landing place.'),
   `size_bytes` INT64 NOT NULL OPTIONS (description = 'Size. Unit: bytes.'),
   `checksum` STRING NOT NULL OPTIONS (description = 'MD5 of the bytes that were read, in base64.'),
+  `changed_at` TIMESTAMP OPTIONS (description = 'When its file system last changed the file, UTC; absent where that is not known for sure.'),
   `records` INT64 NOT NULL OPTIONS (description = 'Records read.'),
   `dead_lettered` INT64 NOT NULL OPTIONS (description = 'Records rejected.'),
   `run_id` STRING NOT NULL OPTIONS (description = 'Run that read it.'),

@@ -5,30 +5,43 @@ import io.growthline.domain.contract.TableSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 
 /** Makes a DuckDB file that has all contract tables, tables without content as empty ones. */
 final class DuckDbFile {
   private DuckDbFile() {}
 
+  /** All contract tables, each made in one way. */
+  static List<DuckDbTable> tables(Function<TableSpec<?>, DuckDbTable> way) {
+    return Contracts.all().stream().<DuckDbTable>map(way::apply).toList();
+  }
+
   /**
-   * @param file does not exist yet
-   * @param isView tables that are views of the files that the catalog names; all others are copied
+   * Makes the tables of a file. What is there already and would be made in the same way stays.
+   *
+   * @param file made when it does not exist
+   * @param there tables that it has
    */
-  static void write(Path file, Path warehouse, LocalCatalog catalog, Predicate<TableSpec<?>> isView)
+  static void write(
+      Path file, Path warehouse, List<DuckDbTable> tables, List<DuckDbTable.Made> there)
       throws SQLException {
+    List<DuckDbTable.Made> gone = new ArrayList<>(there);
+    gone.removeAll(made(tables));
     try (DuckDBConnection connection = DuckDb.create(file, warehouse);
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       DuckDbTables.createSchemas(statement);
-      for (TableSpec<?> table : Contracts.all()) {
-        if (isView.test(table)) {
-          DuckDbTables.createView(statement, table, catalog);
-          DuckDbTables.comment(statement, "VIEW", table);
-        } else {
-          DuckDbTables.createCopy(statement, table, catalog);
-          DuckDbTables.comment(statement, "TABLE", table);
+      for (DuckDbTable.Made table : gone) {
+        statement.execute(table.drop());
+      }
+      for (DuckDbTable table : tables) {
+        if (!there.contains(table.made())) {
+          for (String sql : table.statements()) {
+            statement.execute(sql);
+          }
         }
       }
       connection.commit();
@@ -36,5 +49,9 @@ final class DuckDbFile {
       // Closing would do the same, but hide that it failed, and leave an empty file.
       statement.execute("CHECKPOINT");
     }
+  }
+
+  static List<DuckDbTable.Made> made(List<DuckDbTable> tables) {
+    return tables.stream().map(DuckDbTable::made).toList();
   }
 }

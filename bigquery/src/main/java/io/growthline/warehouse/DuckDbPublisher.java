@@ -3,6 +3,7 @@ package io.growthline.warehouse;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 public final class DuckDbPublisher {
   /** A table that is partitioned by day and has more rows is published as a view. */
-  static final long MOST_COPIED_ROWS = 100_000;
+  static final long MOST_COPIED_ROWS = 10_000;
 
   private DuckDbPublisher() {}
 
@@ -43,15 +44,13 @@ public final class DuckDbPublisher {
   }
 
   private static Publication publishLocked(Path root) throws IOException {
-    LocalCatalog catalog = LocalCatalog.read(root);
-    Optional<Publication> before = Publication.newest(root);
     List<Publication> all = Publication.all(root);
+    Optional<Publication> before = Publication.newest(root);
     Publication next =
         new Publication(root, all.isEmpty() ? 1 : all.get(all.size() - 1).number() + 1);
     try {
       next.discardUnfinished();
-      DuckDbFile.write(next.unfinished(), root, catalog, table -> isView(table, catalog));
-      next.publish(catalog);
+      next.publish(make(next.unfinished(), root, before));
     } catch (SQLException e) {
       throw new IllegalStateException(
           "Cannot publish " + published(root) + ": " + DuckDbSql.oneLine(e), e);
@@ -65,6 +64,24 @@ public final class DuckDbPublisher {
     }
     UnusedFiles.remove(root);
     return next;
+  }
+
+  // Starts from the publication before, so that only tables with other files are made.
+  private static Publication.Content make(Path file, Path root, Optional<Publication> before)
+      throws IOException, SQLException {
+    LocalCatalog catalog = LocalCatalog.read(root);
+    List<DuckDbTable> tables =
+        DuckDbFile.tables(
+            table ->
+                isView(table, catalog)
+                    ? DuckDbTable.view(table, catalog)
+                    : DuckDbTable.copy(table, catalog));
+    List<DuckDbTable.Made> there = before.isPresent() ? before.get().content().tables() : List.of();
+    if (!there.isEmpty()) {
+      Files.copy(before.get().database(), file);
+    }
+    DuckDbFile.write(file, root, tables, there);
+    return new Publication.Content(catalog, DuckDbFile.made(tables));
   }
 
   // Small tables answer the API ten times faster from DuckDB's own pages than from a file a month.

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -53,8 +54,9 @@ public final class DuckDbSql implements SqlWarehouse {
     try {
       Path database = file.toRealPath();
       Path warehouse = database.getParent();
+      Optional<Publication> publication = Publication.of(database);
       LocalCatalog read =
-          Publication.of(database).map(Publication::catalog).orElseGet(LocalCatalog::empty);
+          publication.isPresent() ? publication.get().content().catalog() : LocalCatalog.empty();
       DuckDBConnection connection = DuckDb.read(database, warehouse);
       DuckDb.confine(connection, read.files(warehouse));
       return new DuckDbSql(connection, (own, sql) -> {});

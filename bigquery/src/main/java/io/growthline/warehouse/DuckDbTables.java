@@ -19,37 +19,15 @@ final class DuckDbTables {
     }
   }
 
-  /** A table that reads the live files whenever it is read, month by month. */
-  static void createView(Statement statement, TableSpec<?> table, LocalCatalog catalog)
-      throws SQLException {
-    statement.execute("CREATE VIEW " + quotedId(table) + " AS " + select(table, catalog));
+  /** Makes a table that reads the live files whenever it is read, month by month. */
+  static String view(TableSpec<?> table, LocalCatalog catalog) {
+    return "CREATE VIEW " + quotedId(table) + " AS " + select(table, catalog);
   }
 
-  /** A table with a copy of the rows of the live files, in the order of the contract. */
-  static void createCopy(Statement statement, TableSpec<?> table, LocalCatalog catalog)
-      throws SQLException {
-    statement.execute(
-        "CREATE TABLE "
-            + quotedId(table)
-            + " AS "
-            + select(table, catalog)
-            + " ORDER BY "
-            + order(table));
-  }
-
-  /**
-   * Describes a table and its columns to those who look around.
-   *
-   * @param kind TABLE or VIEW
-   */
-  static void comment(Statement statement, String kind, TableSpec<?> table) throws SQLException {
-    statement.execute(
-        "COMMENT ON %s %s IS %s".formatted(kind, quotedId(table), literal(table.description())));
-    for (ColumnSpec column : table.columns()) {
-      statement.execute(
-          "COMMENT ON COLUMN %s.%s IS %s"
-              .formatted(quotedId(table), quoted(column.name()), literal(column.description())));
-    }
+  /** Makes a table with the rows of the live files, in the order of the contract. */
+  static String copy(TableSpec<?> table, LocalCatalog catalog) {
+    return "CREATE TABLE %s AS %s ORDER BY %s"
+        .formatted(quotedId(table), select(table, catalog), order(table));
   }
 
   private static String select(TableSpec<?> table, LocalCatalog catalog) {

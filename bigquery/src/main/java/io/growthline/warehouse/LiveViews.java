@@ -27,7 +27,7 @@ final class LiveViews {
     try (Statement statement = connection.createStatement()) {
       for (TableSpec<?> table : Contracts.all()) {
         if (text.contains(table.name()) && !made.contains(table)) {
-          DuckDbTables.createView(statement, table, catalog);
+          statement.execute(DuckDbTables.view(table, catalog));
           made.add(table);
         }
       }

@@ -1,13 +1,10 @@
 package io.growthline.warehouse;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +26,6 @@ public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables)
       Comparator.comparing(DataFile::month, Comparator.nullsLast(Comparator.naturalOrder()));
 
   private static final String FILE = "catalog.json";
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
    * A live file.
@@ -51,16 +46,12 @@ public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables)
 
   /** The catalog of a warehouse directory; empty when nothing was published there. */
   public static LocalCatalog read(Path warehouse) {
-    return readFile(warehouse.resolve(FILE));
-  }
-
-  /** A catalog that {@link #writeFile} has written; empty when there is no such file. */
-  static LocalCatalog readFile(Path file) {
+    Path file = warehouse.resolve(FILE);
     if (!Files.exists(file)) {
       return empty();
     }
     try {
-      return JSON.readValue(file.toFile(), LocalCatalog.class);
+      return JsonFile.read(file, LocalCatalog.class);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The warehouse catalog " + file + " cannot be read; run all stages again", e);
@@ -94,14 +85,6 @@ public record LocalCatalog(long version, TreeMap<String, List<DataFile>> tables)
 
   /** Makes this the catalog of the warehouse in one step. */
   public void write(Path warehouse) throws IOException {
-    writeFile(warehouse.resolve(FILE));
-  }
-
-  /** Writes a file in one step. */
-  void writeFile(Path file) throws IOException {
-    Path temporary = file.resolveSibling("_" + file.getFileName() + ".tmp");
-    JSON.writeValue(temporary.toFile(), this);
-    Files.move(
-        temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    JsonFile.write(warehouse.resolve(FILE), this);
   }
 }

@@ -39,11 +39,6 @@ public final class MonthFiles {
     this.partition = table.columns().get(table.indexOf(column));
   }
 
-  /** Writes all rows of {@code staged} into files of their months. */
-  public List<DataFile> ofAll(List<Path> staged) throws IOException {
-    return replacing(Set.of(), staged, List.of());
-  }
-
   /**
    * The live files after {@code days} have been replaced by the rows of {@code staged}. Files of
    * other months stay as they are.

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One numbered publication of a warehouse: a DuckDB file, and beside it the catalog of the data
- * files that its views read. {@code growthline.duckdb} is a link to the DuckDB file of the newest.
+ * One numbered publication of a warehouse: a DuckDB file, and beside it a description of what it
+ * holds. {@code growthline.duckdb} is a link to the DuckDB file of the newest.
  *
  * @param warehouse absolute path of the directory
  * @param number counts from 1
@@ -22,6 +22,14 @@ record Publication(Path warehouse, long number) {
 
   private static final String PREFIX = "growthline-";
   private static final String SUFFIX = ".duckdb";
+
+  /**
+   * What a publication holds.
+   *
+   * @param catalog the live files when it was made; its views read some of them
+   * @param tables how its tables were made
+   */
+  record Content(LocalCatalog catalog, List<DuckDbTable.Made> tables) {}
 
   /** The publication whose DuckDB file this is; none for a file that stands alone. */
   static Optional<Publication> of(Path database) {
@@ -46,10 +54,10 @@ record Publication(Path warehouse, long number) {
     return found;
   }
 
-  /** The publication to which the link leads. */
+  /** The publication to which the link leads; none before the first. */
   static Optional<Publication> newest(Path warehouse) throws IOException {
     Path link = warehouse.resolve(LINK);
-    return Files.isSymbolicLink(link)
+    return Files.isSymbolicLink(link) && Files.exists(link)
         ? of(warehouse.resolve(Files.readSymbolicLink(link)))
         : Optional.empty();
   }
@@ -63,14 +71,16 @@ record Publication(Path warehouse, long number) {
     return warehouse.resolve("_" + database().getFileName());
   }
 
-  /** What it reads. */
-  LocalCatalog catalog() {
-    return LocalCatalog.readFile(catalogFile());
+  /** What it holds; nothing is known of a file without a description. */
+  Content content() throws IOException {
+    return Files.exists(description())
+        ? JsonFile.read(description(), Content.class)
+        : new Content(LocalCatalog.empty(), List.of());
   }
 
   /** Makes this the newest publication; its DuckDB file is finished. */
-  void publish(LocalCatalog catalog) throws IOException {
-    catalog.writeFile(catalogFile());
+  void publish(Content content) throws IOException {
+    JsonFile.write(description(), content);
     Files.move(unfinished(), database(), StandardCopyOption.ATOMIC_MOVE);
     Path link = warehouse.resolve("_" + LINK);
     Files.deleteIfExists(link);
@@ -91,10 +101,10 @@ record Publication(Path warehouse, long number) {
   /** Removes the publication, but not the data files that it reads. */
   void remove() throws IOException {
     Files.deleteIfExists(database());
-    Files.deleteIfExists(catalogFile());
+    Files.deleteIfExists(description());
   }
 
-  private Path catalogFile() {
+  private Path description() {
     return warehouse.resolve(PREFIX + "%06d".formatted(number) + ".json");
   }
 }

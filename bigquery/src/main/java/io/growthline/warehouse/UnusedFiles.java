@@ -26,7 +26,7 @@ public final class UnusedFiles {
     Path root = warehouse.toAbsolutePath().normalize();
     Set<Path> used = new HashSet<>(LocalCatalog.read(root).files(root));
     for (Publication publication : Publication.all(root)) {
-      used.addAll(publication.catalog().files(root));
+      used.addAll(publication.content().catalog().files(root));
     }
     for (String dataset : Contracts.all().stream().map(TableSpec::dataset).distinct().toList()) {
       for (Path file : DirectoryTree.files(root.resolve(dataset))) {

@@ -71,7 +71,8 @@ class MonthFilesTest {
             Map.of("exposure_id", "'B'", "shown_on", "'2025-01-02'"));
 
     List<DataFile> files =
-        new MonthFiles(offers, warehouse).ofAll(List.of(warehouse.resolve(staged.path())));
+        new MonthFiles(offers, warehouse)
+            .replacing(Set.of(), List.of(warehouse.resolve(staged.path())), List.of());
 
     assertThat(column("exposure_id", files), contains("B", "a", "é"));
   }
@@ -142,7 +143,7 @@ class MonthFilesTest {
   }
 
   private List<DataFile> ofAll(Path... staged) throws Exception {
-    return months().ofAll(List.of(staged));
+    return months().replacing(Set.of(), List.of(staged), List.of());
   }
 
   @SafeVarargs

@@ -9,6 +9,7 @@ import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityCheck.Severity;
 import io.growthline.domain.contract.QualityChecks;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.Invoice;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.growth.RetentionCohort;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every check that contracts give can be run, and finds what it is for. */
 class QualityChecksSqlTest {
   private static final TableSpec<Transaction> TRANSACTIONS = TableSpec.of(Transaction.class);
+  private static final TableSpec<Invoice> INVOICES = TableSpec.of(Invoice.class);
   private static final TableSpec<RetentionCohort> COHORTS = TableSpec.of(RetentionCohort.class);
 
   @TempDir Path warehouse;
@@ -74,6 +76,32 @@ class QualityChecksSqlTest {
         Map.of("retention_rate", "1.1"));
 
     assertThat(result(COHORTS, "retention_rate", "range"), is(List.<Object>of(4L, 2L)));
+  }
+
+  @Test
+  void aTimeOutsideItsRangeFails() throws Exception {
+    LocalTables.put(
+        warehouse,
+        TRANSACTIONS,
+        Map.of("ingested_at", "TIMESTAMP '1899-12-31 23:59:59'"),
+        Map.of("ingested_at", "TIMESTAMP '1900-01-01 00:00:00'"),
+        Map.of("ingested_at", "TIMESTAMP '2099-12-31 23:59:59.999999'"),
+        Map.of("ingested_at", "TIMESTAMP '2100-01-01 00:00:00'"));
+
+    assertThat(result(TRANSACTIONS, "ingested_at", "range"), is(List.<Object>of(4L, 2L)));
+  }
+
+  @Test
+  void aDayOutsideItsRangeFails() throws Exception {
+    LocalTables.put(
+        warehouse,
+        INVOICES,
+        Map.of("due_on", "DATE '1899-12-31'"),
+        Map.of("due_on", "DATE '1900-01-01'"),
+        Map.of("due_on", "DATE '2099-12-31'"),
+        Map.of("due_on", "DATE '2100-01-01'"));
+
+    assertThat(result(INVOICES, "due_on", "range"), is(List.<Object>of(4L, 2L)));
   }
 
   @Test

@@ -108,7 +108,7 @@ class DashboardTest {
   void everyTableIsExportedAsCsv() {
     assertThat(page("/export/customers.csv?band=high"), containsString("c000024,plus,"));
     assertThat(page("/export/retention.csv"), startsWith("cohort_month,months_since_signup"));
-    assertThat(page("/export/metrics.csv"), containsString("active_customers,2025-01-01"));
+    assertThat(page("/export/metrics.csv"), containsString("active_customers,month,2025-01-01"));
     assertThat(page("/export/gates.csv"), containsString("overall"));
   }
 }

@@ -15,6 +15,12 @@ public record LandedFile(
     @Column("Path below the landing place.") String path,
     @Column(value = "Size.", unit = "bytes", min = 0) long sizeBytes,
     @Column("MD5 of the bytes that were read, in base64.") String checksum,
+    @Column(
+            value =
+                "When its file system last changed the file, UTC; absent where that is not known"
+                    + " for sure.",
+            nullable = true)
+        Instant changedAt,
     @Column("Records read.") long records,
     @Column("Records rejected.") long deadLettered,
     @Column("Run that read it.") String runId,

@@ -1,6 +1,7 @@
 package io.growthline.domain.pricing;
 
-import java.io.Serializable;
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCursor;
 
 /**
  * Counts of the customers of one segment.
@@ -21,17 +22,40 @@ public record AudienceCounts(
     long scoreMicros,
     long scoreSquareMicros,
     long cancelled,
-    long subscribedDays)
-    implements Serializable {
+    long subscribedDays) {
 
+  /**
+   * @throws ArithmeticException when a sum does not fit 64 bits
+   */
   AudienceCounts plus(AudienceCounts other) {
     return new AudienceCounts(
-        customers + other.customers,
-        excludedVulnerable + other.excludedVulnerable,
-        scored + other.scored,
-        scoreMicros + other.scoreMicros,
-        scoreSquareMicros + other.scoreSquareMicros,
-        cancelled + other.cancelled,
-        subscribedDays + other.subscribedDays);
+        Math.addExact(customers, other.customers),
+        Math.addExact(excludedVulnerable, other.excludedVulnerable),
+        Math.addExact(scored, other.scored),
+        Math.addExact(scoreMicros, other.scoreMicros),
+        Math.addExact(scoreSquareMicros, other.scoreSquareMicros),
+        Math.addExact(cancelled, other.cancelled),
+        Math.addExact(subscribedDays, other.subscribedDays));
+  }
+
+  void write(RowBuffer out) {
+    out.putZigzag(customers);
+    out.putZigzag(excludedVulnerable);
+    out.putZigzag(scored);
+    out.putZigzag(scoreMicros);
+    out.putZigzag(scoreSquareMicros);
+    out.putZigzag(cancelled);
+    out.putZigzag(subscribedDays);
+  }
+
+  static AudienceCounts read(RowCursor in) {
+    return new AudienceCounts(
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag());
   }
 }

@@ -1,7 +1,9 @@
 package io.growthline.domain.pricing;
 
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.customer.Customer360Profile;
-import java.io.Serializable;
+import io.growthline.domain.mart.Totals;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Objects;
@@ -9,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts of customers by segment, built in parts. */
-public final class Audiences implements Serializable {
-  private static final long serialVersionUID = 1L;
+public final class Audiences implements Totals<Audiences> {
+  private static final long NO_DAY = Long.MIN_VALUE;
 
   private final TreeMap<String, AudienceCounts> segments = new TreeMap<>();
   private LocalDate asOf;
@@ -47,12 +49,34 @@ public final class Audiences implements Serializable {
     segments.merge(segment, counts, AudienceCounts::plus);
   }
 
-  /** Adds the counts of another part. */
-  public void add(Audiences other) {
+  @Override
+  public void addAll(Audiences other) {
     other.segments.forEach(this::add);
     if (other.asOf != null && (asOf == null || other.asOf.isAfter(asOf))) {
       asOf = other.asOf;
     }
+  }
+
+  @Override
+  public void write(RowBuffer out) {
+    out.putZigzag(asOf == null ? NO_DAY : asOf.toEpochDay());
+    out.putVarint(segments.size());
+    segments.forEach(
+        (segment, counts) -> {
+          out.putText(segment);
+          counts.write(out);
+        });
+  }
+
+  @Override
+  public void add(RowCursor part) {
+    Audiences other = new Audiences();
+    long day = part.readZigzag();
+    other.asOf = day == NO_DAY ? null : LocalDate.ofEpochDay(day);
+    for (long left = part.readVarint(); left > 0; left--) {
+      other.add(part.readText(), AudienceCounts.read(part));
+    }
+    addAll(other);
   }
 
   /** Who cancelled stopped when last active, as far as a profile tells. */

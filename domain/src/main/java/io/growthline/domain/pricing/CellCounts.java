@@ -1,6 +1,7 @@
 package io.growthline.domain.pricing;
 
-import java.io.Serializable;
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCursor;
 
 /**
  * All that demand models need of the offers of one {@link OfferCell}: sufficient statistics, so a
@@ -21,8 +22,7 @@ public record CellCounts(
     long margins,
     long marginMinor,
     long payouts,
-    long incentiveCostMinor)
-    implements Serializable {
+    long incentiveCostMinor) {
 
   /** The counts of one offer whose outcome is known. */
   static CellCounts of(FctOfferOutcome offer) {
@@ -39,14 +39,38 @@ public record CellCounts(
         payout ? offer.incentiveCostMinor() : 0);
   }
 
+  /**
+   * @throws ArithmeticException when a sum does not fit 64 bits
+   */
   CellCounts plus(CellCounts other) {
     return new CellCounts(
-        exposures + other.exposures,
-        acceptances + other.acceptances,
-        complaints + other.complaints,
-        margins + other.margins,
-        marginMinor + other.marginMinor,
-        payouts + other.payouts,
-        incentiveCostMinor + other.incentiveCostMinor);
+        Math.addExact(exposures, other.exposures),
+        Math.addExact(acceptances, other.acceptances),
+        Math.addExact(complaints, other.complaints),
+        Math.addExact(margins, other.margins),
+        Math.addExact(marginMinor, other.marginMinor),
+        Math.addExact(payouts, other.payouts),
+        Math.addExact(incentiveCostMinor, other.incentiveCostMinor));
+  }
+
+  void write(RowBuffer out) {
+    out.putZigzag(exposures);
+    out.putZigzag(acceptances);
+    out.putZigzag(complaints);
+    out.putZigzag(margins);
+    out.putZigzag(marginMinor);
+    out.putZigzag(payouts);
+    out.putZigzag(incentiveCostMinor);
+  }
+
+  static CellCounts read(RowCursor in) {
+    return new CellCounts(
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag(),
+        in.readZigzag());
   }
 }

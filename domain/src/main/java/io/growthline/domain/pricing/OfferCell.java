@@ -1,6 +1,5 @@
 package io.growthline.domain.pricing;
 
-import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Comparator;
  * @param incentiveMinor incentive shown
  */
 public record OfferCell(String segment, long priceMinor, long incentiveMinor)
-    implements Comparable<OfferCell>, Serializable {
+    implements Comparable<OfferCell> {
   private static final Comparator<OfferCell> ORDER =
       Comparator.comparing(OfferCell::segment)
           .thenComparingLong(OfferCell::priceMinor)

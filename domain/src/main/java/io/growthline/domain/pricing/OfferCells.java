@@ -1,6 +1,8 @@
 package io.growthline.domain.pricing;
 
-import java.io.Serializable;
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCursor;
+import io.growthline.domain.mart.Totals;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Objects;
@@ -11,8 +13,8 @@ import java.util.TreeMap;
  * Counts of offers by cell, built in any order and in parts. Only offers to eligible customers who
  * need no protection count, with a price above zero and a known outcome.
  */
-public final class OfferCells implements Serializable {
-  private static final long serialVersionUID = 1L;
+public final class OfferCells implements Totals<OfferCells> {
+  private static final long NO_DAY = Long.MIN_VALUE;
 
   private final TreeMap<OfferCell, CellCounts> cells = new TreeMap<>();
   private LocalDate newest;
@@ -38,12 +40,37 @@ public final class OfferCells implements Serializable {
     cells.merge(cell, counts, CellCounts::plus);
   }
 
-  /** Adds the counts of another part. */
-  public void add(OfferCells other) {
+  @Override
+  public void addAll(OfferCells other) {
     other.cells.forEach(this::add);
     if (other.newest != null && (newest == null || other.newest.isAfter(newest))) {
       newest = other.newest;
     }
+  }
+
+  @Override
+  public void write(RowBuffer out) {
+    out.putZigzag(newest == null ? NO_DAY : newest.toEpochDay());
+    out.putVarint(cells.size());
+    cells.forEach(
+        (cell, counts) -> {
+          out.putText(cell.segment());
+          out.putZigzag(cell.priceMinor());
+          out.putZigzag(cell.incentiveMinor());
+          counts.write(out);
+        });
+  }
+
+  @Override
+  public void add(RowCursor part) {
+    OfferCells other = new OfferCells();
+    long day = part.readZigzag();
+    other.newest = day == NO_DAY ? null : LocalDate.ofEpochDay(day);
+    for (long left = part.readVarint(); left > 0; left--) {
+      OfferCell cell = new OfferCell(part.readText(), part.readZigzag(), part.readZigzag());
+      other.add(cell, CellCounts.read(part));
+    }
+    addAll(other);
   }
 
   /** The cells of one segment. */

@@ -3,7 +3,10 @@ package io.growthline.domain.pricing;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCursor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +53,11 @@ class OfferCellsTest {
     OfferCells two = new OfferCells();
     two.add(Offers.offer(true, false, false));
     OfferCells forth = new OfferCells();
-    forth.add(one);
-    forth.add(two);
+    forth.addAll(one);
+    forth.addAll(two);
     OfferCells back = new OfferCells();
-    back.add(two);
-    back.add(one);
+    back.addAll(two);
+    back.addAll(one);
 
     assertThat(forth, is(back));
     assertThat(forth.all().get(CELL).exposures(), is(2L));
@@ -67,5 +70,29 @@ class OfferCellsTest {
 
     assertThat(cells.of("middle").size(), is(2));
     assertThat(cells.pooled("all").get(new OfferCell("all", 500, 0)).exposures(), is(1010L));
+  }
+
+  @Test
+  void countsSurviveAsBytes() {
+    OfferCells cells = new OfferCells();
+    cells.add(new OfferCell("low", 500, 0), new CellCounts(5, 2, 1, 1, -900, 1, 100));
+    cells.add(new OfferCell("middle", 700, 300), new CellCounts(1, 0, 0, 0, 0, 0, 0));
+    RowBuffer bytes = new RowBuffer(16);
+    cells.write(bytes);
+
+    OfferCells read = new OfferCells();
+    read.add(new RowCursor().at(bytes.array(), 0));
+
+    assertThat(read, is(cells));
+  }
+
+  @Test
+  void aSumThatDoesNotFitIsAnError() {
+    OfferCell cell = new OfferCell("low", 500, 0);
+    OfferCells cells = new OfferCells();
+    cells.add(cell, new CellCounts(1, 1, 0, 1, Long.MAX_VALUE, 0, 0));
+
+    assertThrows(
+        ArithmeticException.class, () -> cells.add(cell, new CellCounts(1, 1, 0, 1, 1, 0, 0)));
   }
 }

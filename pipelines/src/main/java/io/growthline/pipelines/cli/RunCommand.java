@@ -40,7 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--rebuild",
-      description = "Ingest all landing files again and build all marts, not only what changed.")
+      description =
+          "Do everything again: ingest all landing files, build all marts, and run stages whose"
+              + " input has not changed.")
   boolean rebuild;
 
   @Option(
@@ -110,6 +112,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private List<String> checkedBeamOptions() {
+    if (beamOptions.isEmpty()) {
+      return beamOptions;
+    }
     try {
       PipelineOptionsFactory.fromArgs(beamOptions.toArray(new String[0])).create();
       return beamOptions;

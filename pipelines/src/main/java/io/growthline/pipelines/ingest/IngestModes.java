@@ -37,7 +37,7 @@ final class IngestModes {
       settled(before);
       return Replay.of(options, settings);
     }
-    LandingState state = LandingState.of(files, before, Landing::checksum);
+    LandingState state = LandingState.of(files, before, Landing::isSame);
     if (options.getFrom() != null || options.getTo() != null) {
       settled(before);
       return Optional.of(backfill(options, settings, state));

@@ -3,6 +3,7 @@ package io.growthline.pipelines.ingest;
 import com.google.api.client.http.HttpResponseException;
 import io.growthline.domain.ingest.MappingException;
 import io.growthline.domain.ingest.SourceMapping;
+import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.pipelines.stage.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,8 +90,22 @@ final class Landing {
     return files;
   }
 
+  /**
+   * Whether a file still is what was ingested: of the same size and content. A file that its file
+   * system has not changed since is not read for that.
+   */
+  static boolean isSame(LandingFile file, LandedFile ingested) {
+    return file.sizeBytes() == ingested.sizeBytes()
+        && (isUntouched(file, ingested) || checksum(file).equals(ingested.checksum()));
+  }
+
+  private static boolean isUntouched(LandingFile file, LandedFile ingested) {
+    return ingested.changedAt() != null
+        && ChangeTimes.of(file).filter(ingested.changedAt()::equals).isPresent();
+  }
+
   /** Checksum of a file as it is now; asked of the file system where that knows it. */
-  static String checksum(LandingFile file) {
+  private static String checksum(LandingFile file) {
     String known =
         file.uri().contains("://")
             ? match(file.uri()).stream()

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,6 +63,7 @@ final class LandingReader {
       Consumer<KV<Integer, byte[]>> blocks,
       Consumer<DeadLetter> deadLetters,
       Consumer<SourceAccount> accounts) {
+    Instant changedAt = ChangeTimes.of(file).orElse(null);
     Checksum checksum =
         new Checksum(() -> FileSystems.open(FileSystems.matchNewResource(file.uri(), false)));
     List<SourceAccount> read = List.of();
@@ -76,6 +78,7 @@ final class LandingReader {
         file.path(),
         file.sizeBytes(),
         checksum.value(),
+        changedAt,
         read.stream().mapToLong(SourceAccount::read).sum(),
         read.stream().mapToLong(SourceAccount::deadLettered).sum(),
         settings.runId(),

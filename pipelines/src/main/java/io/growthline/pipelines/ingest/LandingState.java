@@ -21,16 +21,16 @@ import java.util.TreeSet;
 record LandingState(
     List<LandingFile> known, List<LandingFile> added, List<String> changed, List<String> gone) {
 
-  /** What reads the checksum of a file as it is now. */
-  interface Checksums {
-    String of(LandingFile file);
+  /** Whether a file is what was ingested. */
+  interface Comparison {
+    boolean isSame(LandingFile file, LandedFile ingested);
   }
 
   /**
    * @param files data files and mappings in the landing place
    * @param before what was ingested from it
    */
-  static LandingState of(List<LandingFile> files, Ingested before, Checksums checksums) {
+  static LandingState of(List<LandingFile> files, Ingested before, Comparison comparison) {
     Map<String, LandedFile> ingested = new HashMap<>();
     Set<String> sources = new HashSet<>();
     Set<String> streamed = new TreeSet<>(before.streamed());
@@ -51,8 +51,7 @@ record LandingState(
         } else {
           state.added.add(file);
         }
-      } else if (known.sizeBytes() == file.sizeBytes()
-          && known.checksum().equals(checksums.of(file))) {
+      } else if (comparison.isSame(file, known)) {
         state.known.add(file);
       } else {
         state.changed.add(file.path());

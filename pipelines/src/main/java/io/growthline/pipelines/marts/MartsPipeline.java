@@ -7,6 +7,7 @@ import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.stage.AsOf;
+import io.growthline.pipelines.stage.CodeFingerprint;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.TemplateStep;
@@ -52,13 +53,15 @@ public final class MartsPipeline {
   public static StageResult run(MartsOptions options) {
     MartPlan plan;
     Buckets buckets;
+    List<String> notes = new ArrayList<>();
     try (SqlWarehouse tables = Warehouses.sql(options)) {
       plan = plan(options, tables);
+      notes.addAll(AsOf.notes(options, tables, plan.asOf()));
       buckets = buckets(options, plan, tables);
     }
     if (plan.changed().isEmpty()) {
-      return StageResult.succeeded(
-          Map.of(), List.of("The marts are up to date as of " + plan.asOf() + "."));
+      notes.add("The marts are up to date as of " + plan.asOf() + ".");
+      return StageResult.succeeded(Map.of(), notes);
     }
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
@@ -85,7 +88,8 @@ public final class MartsPipeline {
             // Groups count as built when the analyses are done too.
             List.of(TableSpec.of(MartGroup.class)),
             () -> Analyses.stage(options, plan.asOf(), staging.writer()));
-    return StageResult.succeeded(rows, notes(plan, rows));
+    notes.addAll(notes(plan, rows));
+    return StageResult.succeeded(rows, notes);
   }
 
   private static MartPlan plan(MartsOptions options, SqlWarehouse tables) {

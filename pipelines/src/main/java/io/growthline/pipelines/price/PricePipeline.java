@@ -18,6 +18,10 @@ import io.growthline.pipelines.stage.TemplateStep;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.ShuffleBlocks;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.PackByCustomer;
+import io.growthline.transforms.block.PackByPartition;
 import io.growthline.transforms.pricing.CountAudiences;
 import io.growthline.transforms.pricing.CountOffers;
 import io.growthline.transforms.pricing.PriceSegments;
@@ -26,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Wait;
 import org.apache.beam.sdk.values.PCollection;
@@ -37,6 +40,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * guardrails.
  */
 public final class PricePipeline {
+  // Few rows a customer, so a bucket holds many customers.
+  private static final Buckets BUCKETS = new Buckets(16);
+
   private PricePipeline() {}
 
   public static void main(String[] args) {
@@ -59,16 +65,17 @@ public final class PricePipeline {
 
     PCollection<OfferCells> offers =
         reader
-            .read(pipeline, TableSpec.of(FctOfferOutcome.class))
-            .apply(
-                "KnownAtAsOf", Filter.by(offer -> asOf == null || offer.shownOn().isBefore(asOf)))
-            .apply("CountOffers", new CountOffers());
+            .readPacked(
+                pipeline, List.of(TableSpec.of(FctOfferOutcome.class)), new PackByPartition())
+            .apply("CountOffers", CountOffers.shownBefore(asOf));
     PCollection<Audiences> audiences =
         reader
-            .read(pipeline, TableSpec.of(Customer360Profile.class))
-            .apply(
-                "CountAudiences",
-                CountAudiences.scoredBy(reader.read(pipeline, TableSpec.of(CustomerScore.class))));
+            .readPacked(
+                pipeline,
+                List.of(TableSpec.of(Customer360Profile.class), TableSpec.of(CustomerScore.class)),
+                new PackByCustomer(BUCKETS))
+            .apply("Shuffle once by customer", new ShuffleBlocks())
+            .apply("CountAudiences", new CountAudiences());
     PCollectionTuple priced = offers.apply("PriceSegments", PriceSegments.of(audiences, asOf));
 
     PCollection<Void> registered =

@@ -72,16 +72,14 @@ public final class PlatformRun {
       // Under the lock no other platform run is alive; stages that run by themselves have other
       // ids.
       Warehouses.discardStaged(warehouse, id -> id.matches("\\d{8}T\\d{9}Z"));
+      UpToDate upToDate = UpToDate.in(request.data(), beamOptions());
       StageArguments arguments =
           new StageArguments(request.data(), runId, request.asOf(), beamOptions());
       for (Stage stage : request.stages()) {
         if (stage != Stage.INGEST && arguments.asOf() == null) {
-          arguments = arguments.withAsOf(asOf(arguments));
+          arguments = arguments.withAsOf(asOf(arguments, upToDate));
         }
-        if (stage == Stage.MONITOR) {
-          record(arguments);
-        }
-        run(stage, arguments);
+        run(stage, arguments, upToDate);
         if (journal.status().equals("failed")) {
           break;
         }
@@ -115,17 +113,36 @@ public final class PlatformRun {
     return options;
   }
 
-  private LocalDate asOf(StageArguments arguments) {
+  /** The day for all stages, of which none was asked for; null when no event is known. */
+  private LocalDate asOf(StageArguments arguments, UpToDate upToDate) {
+    boolean newMarts = request.stages().contains(Stage.MARTS);
+    if (newMarts && upToDate.newest().isPresent()) {
+      return upToDate.newest().get();
+    }
     StageOptions options = arguments.as(StageOptions.class);
     try (SqlWarehouse sql = Warehouses.sql(options.getWarehouse())) {
-      boolean newMarts = request.stages().contains(Stage.MARTS);
-      return (newMarts ? AsOf.ofEvents(options, sql) : AsOf.ofMarts(options, sql)).orElse(null);
+      if (!newMarts) {
+        return AsOf.ofMarts(options, sql).orElse(null);
+      }
+      Optional<LocalDate> newest = AsOf.ofEvents(options, sql);
+      newest.ifPresent(upToDate::newest);
+      return newest.orElse(null);
     }
   }
 
-  private void run(Stage stage, StageArguments arguments) {
+  private void run(Stage stage, StageArguments arguments, UpToDate upToDate) {
     progress.started(stage);
-    StageOutcome outcome = outcome(stage, arguments);
+    Optional<String> since =
+        request.rebuild() ? Optional.empty() : upToDate.since(stage, arguments.asOf());
+    StageOutcome outcome =
+        since.isPresent()
+            ? StageOutcome.upToDate(stage.id(), clock.instant(), since.get())
+            : outcome(stage, arguments);
+    if (stage == Stage.INGEST) {
+      upToDate.ingested();
+    } else if (since.isEmpty() && arguments.asOf() != null) {
+      upToDate.ran(stage, arguments.asOf(), runId, outcome.succeeded());
+    }
     journal.add(outcome);
     progress.finished(outcome.account());
   }
@@ -137,6 +154,10 @@ public final class PlatformRun {
           stage.id(), start, "No events are known, so there is nothing to do.");
     }
     try {
+      if (stage == Stage.MONITOR) {
+        // The report shows what the stages before have done.
+        record(arguments);
+      }
       StageResult result = stage.run(arguments.with(request.optionsOf(stage)));
       return StageOutcome.of(stage.id(), start, clock.instant(), result);
     } catch (RuntimeException e) {

@@ -4,20 +4,15 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.pipelines.models.SqlRows;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.warehouse.SqlWarehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.Filter;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.TypeDescriptor;
 
 /** Keeps {@code monitoring.run_manifests}: the rows of this run replace or join those of others. */
 final class RunRecorder {
@@ -27,20 +22,21 @@ final class RunRecorder {
 
   /** Publishes the rows; returns how many the table has now. */
   static Map<String, Long> record(StageOptions options, RunManifest manifest) {
+    List<RunManifestRow> all = new ArrayList<>(otherRuns(options, manifest.runId()));
+    all.addAll(rows(manifest));
     WarehouseWriter writer = Warehouses.writer(options);
-    Pipeline pipeline = Pipeline.create(options);
-    String runId = manifest.runId();
-    PCollection<RunManifestRow> others =
-        Warehouses.reader(options)
-            .read(pipeline, TABLE)
-            .apply("OtherRuns", Filter.by(row -> !row.runId().equals(runId)));
-    PCollection<RunManifestRow> these =
-        pipeline.apply(
-            "ThisRun", Create.of(rows(manifest)).withType(TypeDescriptor.of(RunManifestRow.class)));
-    writer.stage(
-        PCollectionList.of(others).and(these).apply("AllRuns", Flatten.pCollections()), TABLE);
-    StagingRun.toEnd(pipeline, writer);
-    return writer.publish();
+    return StagingRun.orDiscard(
+        writer,
+        () -> {
+          writer.stageRows(all, TABLE);
+          return writer.publish();
+        });
+  }
+
+  private static List<RunManifestRow> otherRuns(StageOptions options, String runId) {
+    try (SqlWarehouse sql = Warehouses.sql(options)) {
+      return new SqlRows(sql).read(TABLE, "run_id <> @run_id", Map.of("run_id", runId));
+    }
   }
 
   static List<RunManifestRow> rows(RunManifest m) {

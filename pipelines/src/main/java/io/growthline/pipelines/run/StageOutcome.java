@@ -41,6 +41,18 @@ public record StageOutcome(
     return without("skipped", stage, now, now, why);
   }
 
+  /** A stage that would do again what it has done in an earlier run. */
+  static StageOutcome upToDate(String stage, Instant now, String earlier) {
+    return without(
+        "succeeded",
+        stage,
+        now,
+        now,
+        "Up to date: nothing has changed since run "
+            + earlier
+            + ". Use --rebuild to run it again.");
+  }
+
   /** A stage of which nothing is known but that it was started. */
   static StageOutcome lost(String stage, Instant now) {
     return without(
@@ -49,6 +61,10 @@ public record StageOutcome(
         now,
         now,
         "It left no account: its job was killed or could not start. See the log of the job.");
+  }
+
+  boolean succeeded() {
+    return account.status().equals("succeeded");
   }
 
   private static StageOutcome without(

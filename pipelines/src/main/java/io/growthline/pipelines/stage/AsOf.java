@@ -2,24 +2,30 @@ package io.growthline.pipelines.stage;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.KnownDays;
 import io.growthline.warehouse.SqlWarehouse;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The day of which a stage speaks: everything known before it counts, UTC. */
+/** The as-of day of a stage: only what was known before it, UTC, is used. */
 public final class AsOf {
+  private static final int NAMED_AT_MOST = 10;
+  // Stands for the rows of tables that are too large to count.
+  private static final long MANY = 1_000;
+
   private AsOf() {}
 
   /**
    * The day asked for, else the day after the newest raw event was known; empty without events.
-   * Where looking at all events would bill too much, those since the marts were built, and shortly
-   * before, are looked at: an event that occurred earlier and is known since counts when a newer
+   * {@link KnownDays Strays} do not count. If scanning all events would bill too much, only recent
+   * partitions are scanned: an event that occurred earlier and is known since counts when a newer
    * one has come.
    *
    * @throws UsageException when that would bill too much and there are no marts yet
@@ -28,10 +34,47 @@ public final class AsOf {
     return asked(options).or(() -> newest(options, warehouse));
   }
 
+  /**
+   * One sentence about {@link KnownDays strays} that are not known yet on the as-of day, whoever
+   * chose it. None where scanning all events would bill too much and the day was asked for.
+   */
+  public static List<String> notes(StageOptions options, SqlWarehouse warehouse, LocalDate asOf) {
+    String all = daysOf(TableSpec::allRows);
+    boolean counted = warehouse.affords(all);
+    if (!counted && options.getAsOf() != null) {
+      return List.of();
+    }
+    LocalDate from =
+        counted
+            ? dayAfterNewest(days(warehouse, all)).filter(day -> day.isAfter(asOf)).orElse(asOf)
+            : asOf;
+    List<String> strays =
+        Stream.of(
+                strays(TableSpec::allRows, from),
+                strays(table -> table.rowsSince(from.minusDays(1)), from))
+            .filter(warehouse::affords)
+            .findFirst()
+            .map(sql -> warehouse.query(sql, Map.of()).rows())
+            .orElse(List.of())
+            .stream()
+            .map(row -> row.get(0) + " " + row.get(1) + " (" + row.get(2) + ")")
+            .toList();
+    if (strays.isEmpty()) {
+      return List.of();
+    }
+    boolean more = strays.size() > NAMED_AT_MOST;
+    return List.of(
+        "Events dated long after all others are not in the marts as of %s: %s%s. Correct them, or pass --asOf to move the day."
+            .formatted(
+                asOf,
+                String.join(", ", strays.subList(0, Math.min(NAMED_AT_MOST, strays.size()))),
+                more ? " and others" : ""));
+  }
+
   private static Optional<LocalDate> newest(StageOptions options, SqlWarehouse warehouse) {
-    String all = newestOf(TableSpec::allRows);
+    String all = daysOf(TableSpec::allRows);
     if (warehouse.affords(all)) {
-      return dayAfter(warehouse, all);
+      return dayAfterNewest(days(warehouse, all));
     }
     LocalDate built =
         ofMarts(options, warehouse)
@@ -43,28 +86,53 @@ public final class AsOf {
                             + " are too large to find their newest event; pass --asOf"));
     String recent =
         NewestDays.before(built).stream()
-            .map(first -> newestOf(table -> table.rowsSince(first)))
+            .map(first -> daysOf(table -> table.rowsSince(first)))
             .filter(warehouse::affords)
             .findFirst()
-            .orElseGet(() -> newestOf(table -> table.rowsSince(built)));
-    return dayAfter(warehouse, recent)
-        .filter(day -> day.isAfter(built))
-        .or(() -> Optional.of(built));
+            .orElseGet(() -> daysOf(table -> table.rowsSince(built)));
+    Map<LocalDate, Long> days = days(warehouse, recent);
+    days.merge(built.minusDays(1), MANY, Long::sum);
+    return dayAfterNewest(days).filter(day -> day.isAfter(built)).or(() -> Optional.of(built));
   }
 
-  private static String newestOf(Function<TableSpec<?>, String> rows) {
-    return "SELECT max(newest) FROM ("
+  private static String daysOf(Function<TableSpec<?>, String> rows) {
+    return "SELECT day, SUM(n) FROM ("
         + Contracts.RAW.stream()
             .map(rows)
             .map(
-                t -> "SELECT max(greatest(occurred_at, ingested_at)) AS newest FROM " + t + " AS t")
+                t ->
+                    "SELECT CAST(greatest(occurred_at, ingested_at) AS DATE) AS day, COUNT(*) AS n"
+                        + (" FROM " + t + " AS t GROUP BY day"))
             .collect(Collectors.joining(" UNION ALL "))
-        + ") AS events";
+        + ") AS events GROUP BY day";
   }
 
-  private static Optional<LocalDate> dayAfter(SqlWarehouse warehouse, String newest) {
-    return Optional.ofNullable((Instant) single(warehouse, newest))
-        .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(1));
+  // No event occurs more than a day after it is known: the first condition leaves old rows out.
+  private static String strays(Function<TableSpec<?>, String> rows, LocalDate from) {
+    return "SELECT name, event_id, day FROM ("
+        + Contracts.RAW.stream()
+            .map(
+                table ->
+                    "SELECT '%s' AS name, event_id, CAST(greatest(occurred_at, ingested_at) AS DATE) AS day FROM %s AS t WHERE ingested_at >= CAST(DATE '%s' AS TIMESTAMP)"
+                        .formatted(table.id(), rows.apply(table), from.minusDays(1)))
+            .collect(Collectors.joining(" UNION ALL "))
+        + ") AS events WHERE day >= DATE '"
+        + from
+        + "' ORDER BY day, name, event_id LIMIT "
+        + (NAMED_AT_MOST + 1);
+  }
+
+  private static Map<LocalDate, Long> days(SqlWarehouse warehouse, String sql) {
+    Map<LocalDate, Long> days = new TreeMap<>();
+    warehouse
+        .query(sql, Map.of())
+        .rows()
+        .forEach(row -> days.put((LocalDate) row.get(0), ((Number) row.get(1)).longValue()));
+    return days;
+  }
+
+  private static Optional<LocalDate> dayAfterNewest(Map<LocalDate, Long> days) {
+    return new KnownDays(days).newest().map(day -> day.plusDays(1));
   }
 
   /** The day asked for, else the day that the marts reflect; empty while they are empty. */

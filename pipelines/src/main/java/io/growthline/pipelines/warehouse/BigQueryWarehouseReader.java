@@ -48,7 +48,7 @@ final class BigQueryWarehouseReader implements WarehouseReader {
     for (TableSpec<?> table : tables) {
       packed = packed.and(pack(pipeline, table, packing));
     }
-    return packed.apply("Blocks of " + tables.get(0).dataset(), Flatten.pCollections());
+    return packed.apply("Blocks of " + StepNames.of(tables), Flatten.pCollections());
   }
 
   private <T extends Record, K> PCollection<KV<K, byte[]>> pack(

@@ -68,7 +68,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
 
   @Override
   public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
-    PCollectionTuple rows = blocks.apply("Rows of " + tables.get(0).id(), UnpackTables.of(tables));
+    PCollectionTuple rows = blocks.apply("Unpack " + StepNames.of(tables), UnpackTables.of(tables));
     tables.forEach(table -> stage(rows, table));
   }
 

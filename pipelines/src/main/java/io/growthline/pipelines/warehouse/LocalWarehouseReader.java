@@ -43,7 +43,7 @@ final class LocalWarehouseReader implements WarehouseReader {
     for (TableSpec<?> table : tables) {
       files(catalog, table).forEach(file -> files.add(KV.of(table.id(), file)));
     }
-    String name = tables.size() == 1 ? tables.get(0).id() : tables.get(0).dataset() + " tables";
+    String name = StepNames.of(tables);
     return FileGroups.of(
             pipeline,
             "files of " + name,

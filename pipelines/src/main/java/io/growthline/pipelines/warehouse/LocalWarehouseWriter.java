@@ -67,7 +67,7 @@ final class LocalWarehouseWriter implements WarehouseWriter {
   @Override
   public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
     tables.forEach(this::begin);
-    String name = tables.size() == 1 ? tables.get(0).id() : tables.get(0).dataset() + " tables";
+    String name = StepNames.of(tables);
     written.add(blocks.apply("Write " + name, new WriteTables(staging)));
   }
 

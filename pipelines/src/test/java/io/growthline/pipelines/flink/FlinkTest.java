@@ -33,7 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FlinkTest {
   // When something happened to be seen differs between any two runs.
   private static final Map<String, String> TIMES_OF_RUNS =
-      Map.of("monitoring.dead_letters", "first_seen_at", "monitoring.landing_files", "ingested_at");
+      Map.of(
+          "monitoring.dead_letters",
+          "first_seen_at",
+          "monitoring.landing_files",
+          "ingested_at, changed_at");
 
   @TempDir static Path shared;
   private static Map<String, List<List<Object>>> expected;

@@ -22,6 +22,11 @@ public final class RunBlocks {
     }
   }
 
+  /** {@code dataset.table} of a block that {@link PackByCustomer} has packed. */
+  public static String table(byte[] block) {
+    return RunBlock.Header.of(block).run();
+  }
+
   /** A name that no other block of the same partition has. */
   public static String name(byte[] block) {
     RunBlock.Header header = RunBlock.Header.of(block);

@@ -1,21 +1,14 @@
 package io.growthline.transforms.mart;
 
-import io.growthline.domain.contract.RowBuffer;
-import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.mart.PopulationMart;
 import io.growthline.domain.mart.Totals;
-import io.growthline.transforms.AddUp;
+import io.growthline.transforms.TotalsCoder;
 import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Partition;
 import io.growthline.transforms.block.RowSorter;
 import io.growthline.transforms.block.RunBlocks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.LocalDate;
-import org.apache.beam.sdk.coders.AtomicCoder;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -46,7 +39,7 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
   public PCollection<KV<String, byte[]>> expand(PCollection<KV<String, byte[]>> marts) {
     PopulationMart<I, T, P, R> population = mart;
     String input = TableSpec.of(mart.input().table()).id();
-    Coder<T> coder = new TotalsCoder<>(mart);
+    TotalsCoder<T> coder = TotalsCoder.of(population::empty);
     PCollection<KV<String, byte[]>> customers =
         marts.apply(
             "Take input", Filter.by(block -> Partition.of(block.getKey()).table().equals(input)));
@@ -54,35 +47,11 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
         customers
             .apply("Count", ParDo.of(new Count<>(mart)))
             .setCoder(coder)
-            .apply("Add up", new AddUp<>(population::empty, Totals::addAll, coder))
+            .apply("Add up", coder.addUp())
             .apply("Population", View.asSingleton());
     return customers
         .apply("Make rows", ParDo.of(new MakeRows<>(mart, asOf, all)).withSideInputs(all))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
-  }
-
-  private static final class TotalsCoder<T extends Totals<T>> extends AtomicCoder<T> {
-    private static final long serialVersionUID = 1L;
-
-    private final PopulationMart<?, T, ?, ?> mart;
-
-    TotalsCoder(PopulationMart<?, T, ?, ?> mart) {
-      this.mart = mart;
-    }
-
-    @Override
-    public void encode(T totals, OutputStream out) throws IOException {
-      RowBuffer bytes = new RowBuffer(1 << 10);
-      totals.write(bytes);
-      BlockCoder.of().encode(bytes.toBytes(), out);
-    }
-
-    @Override
-    public T decode(InputStream in) throws IOException {
-      T totals = mart.empty();
-      totals.add(new RowCursor().at(BlockCoder.of().decode(in), 0));
-      return totals;
-    }
   }
 
   private static final class Count<I extends Record, T extends Totals<T>>

@@ -1,62 +1,77 @@
 package io.growthline.transforms.pricing;
 
+import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.domain.pricing.OfferCells;
-import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CoderRegistry;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.transforms.Combine;
+import io.growthline.transforms.TotalsCoder;
+import io.growthline.transforms.block.RunBlocks;
+import java.time.LocalDate;
+import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Counts all offers by segment, price and incentive into one value, which is empty for none. */
+/**
+ * Counts the offers in blocks by segment, price and incentive into one value, which is empty for
+ * none.
+ */
 public final class CountOffers
-    extends PTransform<PCollection<FctOfferOutcome>, PCollection<OfferCells>> {
-  private static final long serialVersionUID = 1L;
+    extends PTransform<PCollection<KV<String, byte[]>>, PCollection<OfferCells>> {
+  private static final TotalsCoder<OfferCells> CODER = TotalsCoder.of(OfferCells::new);
 
-  @Override
-  public PCollection<OfferCells> expand(PCollection<FctOfferOutcome> offers) {
-    return offers.apply(Combine.globally(new Count()));
+  private final LocalDate asOf;
+
+  private CountOffers(LocalDate asOf) {
+    this.asOf = asOf;
   }
 
-  /** The cells are few however many offers there are, so they travel as one accumulator. */
-  private static final class Count
-      extends Combine.CombineFn<FctOfferOutcome, OfferCells, OfferCells> {
+  /**
+   * @param asOf day before which offers must have been shown; null for all offers
+   */
+  public static CountOffers shownBefore(LocalDate asOf) {
+    return new CountOffers(asOf);
+  }
+
+  @Override
+  public PCollection<OfferCells> expand(PCollection<KV<String, byte[]>> offers) {
+    return offers
+        .apply("Count blocks", ParDo.of(new Count(asOf)))
+        .setCoder(CODER)
+        .apply("Add up", CODER.addUp());
+  }
+
+  private static final class Count extends DoFn<KV<String, byte[]>, OfferCells> {
     private static final long serialVersionUID = 1L;
 
-    @Override
-    public OfferCells createAccumulator() {
-      return new OfferCells();
+    private final LocalDate asOf;
+    private transient OfferCells cells;
+
+    Count(LocalDate asOf) {
+      this.asOf = asOf;
     }
 
-    @Override
-    public OfferCells addInput(OfferCells cells, FctOfferOutcome offer) {
-      cells.add(offer);
-      return cells;
+    @StartBundle
+    public void startBundle() {
+      cells = new OfferCells();
     }
 
-    @Override
-    public OfferCells mergeAccumulators(Iterable<OfferCells> parts) {
-      OfferCells all = new OfferCells();
-      parts.forEach(all::add);
-      return all;
+    @ProcessElement
+    public void process(@Element KV<String, byte[]> block) {
+      RunBlocks.forEach(
+          TableSpec.of(FctOfferOutcome.class),
+          block.getValue(),
+          offer -> {
+            if (asOf == null || offer.shownOn().isBefore(asOf)) {
+              cells.add(offer);
+            }
+          });
     }
 
-    @Override
-    public OfferCells extractOutput(OfferCells cells) {
-      return cells;
-    }
-
-    @Override
-    public Coder<OfferCells> getAccumulatorCoder(
-        CoderRegistry registry, Coder<FctOfferOutcome> input) {
-      return SerializableCoder.of(OfferCells.class);
-    }
-
-    @Override
-    public Coder<OfferCells> getDefaultOutputCoder(
-        CoderRegistry registry, Coder<FctOfferOutcome> input) {
-      return SerializableCoder.of(OfferCells.class);
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      context.output(cells, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
     }
   }
 }

@@ -3,6 +3,9 @@ package io.growthline.transforms.pricing;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 
+import io.growthline.domain.contract.RowBuffer;
+import io.growthline.domain.contract.RowCodec;
+import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.pricing.AudienceCounts;
 import io.growthline.domain.pricing.Audiences;
@@ -12,13 +15,23 @@ import io.growthline.domain.pricing.OfferCell;
 import io.growthline.domain.pricing.OfferCells;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.ShuffleBlocks;
+import io.growthline.transforms.block.BlockCoder;
+import io.growthline.transforms.block.Buckets;
+import io.growthline.transforms.block.PackByCustomer;
+import io.growthline.transforms.block.PackTable;
+import io.growthline.transforms.block.RowPacking;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +49,8 @@ class PricingTransformsTest {
                 offer("e2", 500, false, false),
                 offer("e3", 700, false, false),
                 offer("e4", 700, true, true))
-            .apply(new CountOffers());
+            .apply(PackTable.of(TableSpec.of(FctOfferOutcome.class)))
+            .apply(CountOffers.shownBefore(null));
 
     PAssert.thatSingleton(cells)
         .satisfies(
@@ -54,7 +68,10 @@ class PricingTransformsTest {
 
   @Test
   void noOffersGiveOneEmptyCount() {
-    PCollection<OfferCells> cells = rows(FctOfferOutcome.class).apply(new CountOffers());
+    PCollection<OfferCells> cells =
+        rows(FctOfferOutcome.class)
+            .apply(PackTable.of(TableSpec.of(FctOfferOutcome.class)))
+            .apply(CountOffers.shownBefore(null));
 
     PAssert.thatSingleton(cells).isEqualTo(new OfferCells());
     pipeline.run().waitUntilFinish();
@@ -62,19 +79,18 @@ class PricingTransformsTest {
 
   @Test
   void customersMeetTheirChurnScoresAndVulnerableOnesAreOnlyCounted() {
-    PCollection<CustomerScore> scores =
-        rows(
-            CustomerScore.class,
-            score("c1", "churn", 0.5),
-            score("c1", "activation", 0.9),
-            score("c3", "churn", 0.7));
+    List<KV<Integer, byte[]>> blocks = new ArrayList<>();
+    pack(
+        blocks,
+        score("c1", "churn", 0.5),
+        score("c1", "activation", 0.9),
+        score("c3", "churn", 0.7));
+    pack(blocks, customer("c1", false), customer("c2", false), customer("c3", true));
     PCollection<Audiences> audiences =
-        rows(
-                Customer360Profile.class,
-                customer("c1", false),
-                customer("c2", false),
-                customer("c3", true))
-            .apply("Count", CountAudiences.scoredBy(scores));
+        pipeline
+            .apply(Create.of(blocks).withCoder(KvCoder.of(VarIntCoder.of(), BlockCoder.of())))
+            .apply(new ShuffleBlocks())
+            .apply("Count", new CountAudiences());
 
     PAssert.thatSingleton(audiences)
         .satisfies(
@@ -85,6 +101,21 @@ class PricingTransformsTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  @SafeVarargs
+  private static <T extends Record> void pack(List<KV<Integer, byte[]>> blocks, T... rows) {
+    @SuppressWarnings("unchecked") // all rows are of one class
+    TableSpec<T> table = TableSpec.of((Class<T>) rows[0].getClass());
+    RowPacking.Packer packer =
+        new PackByCustomer(new Buckets(2))
+            .open("run", (bucket, block) -> blocks.add(KV.of(bucket, block)));
+    for (T row : rows) {
+      RowBuffer encoded = new RowBuffer(256);
+      RowCodec.of(table).write(row, encoded);
+      packer.add(table, encoded.array(), 0, encoded.size());
+    }
+    packer.flush();
   }
 
   @SafeVarargs

@@ -1,4 +1,4 @@
-package io.growthline.pipelines.marts;
+package io.growthline.pipelines.stage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Tells versions of the code apart, so that marts of another version are never taken over. */
-final class CodeFingerprint {
+/** Tells versions of the code apart, so that results of another version are never taken over. */
+public final class CodeFingerprint {
   private CodeFingerprint() {}
 
   /** Digest of the archives that these classes come from. */
-  static String of(List<Class<?>> classes) {
+  public static String of(List<Class<?>> classes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Class<?> type : classes) {

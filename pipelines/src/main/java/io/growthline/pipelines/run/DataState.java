@@ -1,0 +1,70 @@
+package io.growthline.pipelines.run;
+
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.RunManifestRow;
+import io.growthline.pipelines.stage.CodeFingerprint;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.warehouse.DirectoryTree;
+import io.growthline.warehouse.LocalCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Tells states of a data directory apart. */
+final class DataState {
+  private static final String RECORD_OF_RUNS = TableSpec.of(RunManifestRow.class).id();
+
+  private final DataDirectory data;
+  private final List<String> beamOptions;
+  private final String code;
+
+  DataState(DataDirectory data, List<String> beamOptions) {
+    this.data = data;
+    this.beamOptions = beamOptions;
+    // One class of each module.
+    this.code =
+        CodeFingerprint.of(
+            List.of(TableSpec.class, RecordCoder.class, LocalCatalog.class, DataState.class));
+  }
+
+  /**
+   * Digest of what stages work with and leave, as it is now: published tables but for the record of
+   * runs, models, options and code. Data files never change, so their names stand for the rows.
+   */
+  String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      add(digest, code);
+      beamOptions.forEach(option -> add(digest, option));
+      LocalCatalog.read(data.warehouse())
+          .tables()
+          .forEach(
+              (table, files) -> {
+                if (!table.equals(RECORD_OF_RUNS)) {
+                  add(digest, table);
+                  files.forEach(file -> add(digest, file.path()));
+                }
+              });
+      for (Path file : DirectoryTree.files(data.models())) {
+        add(digest, data.models().relativize(file).toString());
+        digest.update(Files.readAllBytes(file));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + data.root(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+}

@@ -1,0 +1,30 @@
+package io.growthline.transforms.block;
+
+import io.growthline.domain.contract.TableSpec;
+import java.util.function.BiConsumer;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+
+/** Packs published rows as they are stored, by partition of their table. */
+public final class PackByPartition implements RowPacking<String> {
+  @Override
+  public Coder<String> keyCoder() {
+    return StringUtf8Coder.of();
+  }
+
+  @Override
+  public Packer open(String run, BiConsumer<String, byte[]> consumer) {
+    PartitionPacker packer = new PartitionPacker(run, consumer);
+    return new Packer() {
+      @Override
+      public void add(TableSpec<?> table, byte[] bytes, int offset, int length) {
+        packer.add(table, bytes, offset, length);
+      }
+
+      @Override
+      public void flush() {
+        packer.flush();
+      }
+    };
+  }
+}
