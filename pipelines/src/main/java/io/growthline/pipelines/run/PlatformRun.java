@@ -27,7 +27,8 @@ public final class PlatformRun {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   // What the DirectRunner's checks guard is covered by tests; at volume they cost more than the
-  // work. It also keeps one of its threads busy with its own loop whenever that is idle, so a thread
+  // work. It also keeps one of its threads busy with its own loop whenever that is idle, so a
+  // thread
   // more than there are processors takes time from the work.
   private static final List<String> DIRECT_RUNNER_AT_VOLUME =
       List.of(
