@@ -109,7 +109,7 @@ final class BenchMarkdown {
         "Wall seconds for each million landing records. The last column is the cost of a record at"
             + " the last size over that at the first: 1 is linear.");
     line("");
-    line("| stage |%s growth |", cells(size -> "%,d customers |".formatted(size.customers())));
+    line("| stage |%s growth |", cells(size -> number("%,d customers |", size.customers())));
     line("|---|%s---:|", "---:|".repeat(report.sizes().size()));
     for (String stage : first.stages().keySet()) {
       Double from = perMillion(first, stage);
