@@ -77,6 +77,9 @@ public final class PlatformRun {
       // Under the lock no other platform run is alive; stages that run by themselves have other
       // ids.
       Warehouses.discardStaged(warehouse, id -> id.matches("\\d{8}T\\d{9}Z"));
+      if (request.beamOptions().isEmpty()) {
+        LocalOptions.register();
+      }
       UpToDate upToDate = UpToDate.in(request.data(), beamOptions());
       StageArguments arguments =
           new StageArguments(request.data(), runId, request.asOf(), beamOptions());
