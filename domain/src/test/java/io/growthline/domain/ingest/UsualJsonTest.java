@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -147,7 +148,7 @@ class UsualJsonTest {
     agree(record);
   }
 
-  @Test
+  @Example
   void manyOfTheRecordsWithSomethingOddAreStillUsual() {
     Stream<byte[]> sample =
         records().generator(1_000).stream(new Random(42)).limit(2_000).map(Shrinkable::value);
