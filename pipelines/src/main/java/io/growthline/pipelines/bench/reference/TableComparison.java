@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param referenceRows rows that SQL made
  * @param onlyPublished published rows that SQL did not make
  * @param onlyReference rows that SQL made and that are not published
- * @param notCompared columns that SQL did not make
+ * @param notCompared columns, and metrics by grain, that SQL did not make
  */
 public record TableComparison(
     String table,

@@ -82,10 +82,24 @@ public final class TableComparisons {
         count("reference"),
         count("(FROM published EXCEPT FROM reference)"),
         count("(FROM reference EXCEPT FROM published)"),
-        table.columns().stream()
-            .map(ColumnSpec::name)
-            .filter(name -> !made.contains(name))
-            .toList());
+        notCompared(table, made));
+  }
+
+  private List<String> notCompared(TableSpec<?> table, List<String> made) throws SQLException {
+    List<String> left = new ArrayList<>();
+    table.columns().stream()
+        .map(ColumnSpec::name)
+        .filter(name -> !made.contains(name))
+        .forEach(left::add);
+    if (table.type() == KpiValue.class) {
+      left.addAll(
+          database.texts(
+              "SELECT DISTINCT metric || ' by ' || grain FROM ("
+                  + live.select(table, table.columns())
+                  + ") WHERE (metric, grain) NOT IN (SELECT (metric, grain) FROM reference)"
+                  + " ORDER BY 1"));
+    }
+    return left;
   }
 
   /** Which rows of a table the references make, where SQL expresses some of them. */
