@@ -8,7 +8,9 @@ import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.Models;
 import io.growthline.transforms.TotalsCoder;
 import io.growthline.transforms.block.RunBlocks;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -49,21 +51,24 @@ public final class CountAudiences
     public void count(
         @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<Audiences> out) {
       Map<String, Double> churn = new HashMap<>();
+      // Some runners give the values of a key only once, in any order.
+      List<byte[]> profiles = new ArrayList<>();
       for (byte[] block : bucket.getValue()) {
-        if (RunBlocks.table(block).equals(SCORES.id())) {
+        String table = RunBlocks.table(block);
+        if (table.equals(SCORES.id())) {
           RunBlocks.forEach(SCORES, block, score -> keep(score, churn));
+        } else if (table.equals(PROFILES.id())) {
+          profiles.add(block);
         }
       }
       Audiences audiences = new Audiences();
-      for (byte[] block : bucket.getValue()) {
-        if (RunBlocks.table(block).equals(PROFILES.id())) {
-          RunBlocks.forEach(
-              PROFILES,
-              block,
-              customer ->
-                  audiences.add(
-                      customer, churn.get(customer.customerId()), guardrails.excludes(customer)));
-        }
+      for (byte[] block : profiles) {
+        RunBlocks.forEach(
+            PROFILES,
+            block,
+            customer ->
+                audiences.add(
+                    customer, churn.get(customer.customerId()), guardrails.excludes(customer)));
       }
       out.output(audiences);
     }
