@@ -34,7 +34,7 @@ public final class CountAudiences
         .apply("Add up", CODER.addUp());
   }
 
-  private static final class CountBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Audiences> {
+  static final class CountBucket extends DoFn<KV<Integer, Iterable<byte[]>>, Audiences> {
     private static final long serialVersionUID = 1L;
     private static final TableSpec<CustomerScore> SCORES = TableSpec.of(CustomerScore.class);
     private static final TableSpec<Customer360Profile> PROFILES =

@@ -24,14 +24,18 @@ import io.growthline.transforms.block.RowPacking;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.PCollection;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +105,32 @@ class PricingTransformsTest {
               return null;
             });
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void audiencesAreCountedByRunnersThatGiveTheBlocksOfABucketOnlyOnce() {
+    List<KV<Integer, byte[]>> blocks = new ArrayList<>();
+    pack(blocks, customer("c1", false));
+    Iterator<byte[]> once = List.of(blocks.get(0).getValue()).iterator();
+    List<Audiences> counted = new ArrayList<>();
+    CountAudiences.CountBucket count = new CountAudiences.CountBucket();
+    count.load();
+
+    count.count(
+        KV.of(0, () -> once),
+        new OutputReceiver<>() {
+          @Override
+          public OutputBuilder<Audiences> builder(Audiences value) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public void output(Audiences value) {
+            counted.add(value);
+          }
+        });
+
+    assertThat(counted.get(0).all().keySet(), is(Set.of("middle")));
   }
 
   @SafeVarargs
