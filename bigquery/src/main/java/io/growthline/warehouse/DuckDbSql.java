@@ -146,21 +146,19 @@ public final class DuckDbSql implements SqlWarehouse {
     while (rows.next()) {
       List<Object> row = new ArrayList<>(columns.size());
       for (int i = 1; i <= columns.size(); i++) {
-        row.add(value(rows.getObject(i)));
+        row.add(value(columns.get(i - 1), rows.getObject(i)));
       }
       values.add(Collections.unmodifiableList(row));
     }
     return new QueryResult(List.copyOf(columns), Collections.unmodifiableList(values));
   }
 
-  private static Object value(Object value) {
-    if (value instanceof BigInteger
-        || value instanceof Integer
-        || value instanceof Short
-        || value instanceof Byte) {
-      return value instanceof BigInteger big
-          ? (Object) big.longValueExact()
-          : ((Number) value).longValue();
+  private static Object value(String column, Object value) {
+    if (value instanceof BigInteger big) {
+      return whole(column, big);
+    }
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return ((Number) value).longValue();
     }
     if (value instanceof Float || value instanceof BigDecimal) {
       return ((Number) value).doubleValue();
@@ -182,5 +180,20 @@ public final class DuckDbSql implements SqlWarehouse {
       return value;
     }
     return value.toString();
+  }
+
+  // DuckDB adds up in 128 bits; the port has INT64, as BigQuery does.
+  private static long whole(String column, BigInteger value) {
+    try {
+      return value.longValueExact();
+    } catch (ArithmeticException e) {
+      throw new SqlWarehouseException(
+          "Column "
+              + column
+              + " holds "
+              + value
+              + ", which does not fit INT64. Cast it to FLOAT64 in the statement.",
+          e);
+    }
   }
 }

@@ -121,6 +121,23 @@ class DuckDbSqlTest {
   }
 
   @Test
+  void aSumThatExceedsInt64NamesItsColumn() {
+    try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
+      String statement = "SELECT sum(n) AS total FROM (VALUES (9223372036854775807), (1)) AS t(n)";
+
+      String message =
+          assertThrows(SqlWarehouseException.class, () -> sql.query(statement, Map.of()))
+              .getMessage();
+
+      assertThat(
+          message,
+          is(
+              "Column total holds 9223372036854775808, which does not fit INT64."
+                  + " Cast it to FLOAT64 in the statement."));
+    }
+  }
+
+  @Test
   void aMissingParameterIsNamed() {
     try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
       assertThat(

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -112,19 +111,8 @@ public final class RecordShape<T extends Record> implements Comparator<T> {
       }
       out.putByte(value == null ? 0 : 1);
       if (value != null) {
-        writeValue(value, columnType, out);
+        out.putValue(columnType, value);
       }
-    }
-  }
-
-  private static void writeValue(Object value, ColumnType type, RowBuffer out) {
-    switch (type) {
-      case STRING -> out.putText((String) value);
-      case INT64 -> out.putZigzag((Long) value);
-      case FLOAT64 -> out.putLong(Double.doubleToRawLongBits((Double) value));
-      case BOOL -> out.putByte((Boolean) value ? 1 : 0);
-      case TIMESTAMP -> out.putLong(Micros.of((Instant) value));
-      case DATE -> out.putZigzag(((LocalDate) value).toEpochDay());
     }
   }
 

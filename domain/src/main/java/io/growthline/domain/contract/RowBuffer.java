@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -105,6 +107,18 @@ public final class RowBuffer {
   public void putText(byte[] utf8, int offset, int length) {
     putVarint(length + 1L);
     putBytes(utf8, offset, length);
+  }
+
+  /** A value of a column type; only a text may be null. */
+  void putValue(ColumnType type, Object value) {
+    switch (type) {
+      case STRING -> putText((String) value);
+      case INT64 -> putZigzag((Long) value);
+      case FLOAT64 -> putLong(Double.doubleToRawLongBits((Double) value));
+      case BOOL -> putByte((Boolean) value ? 1 : 0);
+      case TIMESTAMP -> putLong(Micros.of((Instant) value));
+      case DATE -> putZigzag(((LocalDate) value).toEpochDay());
+    }
   }
 
   public void putBytes(byte[] source, int offset, int length) {

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -88,14 +87,7 @@ public final class RowCodec<T extends Record> {
         return;
       }
     }
-    switch (layout.type(column)) {
-      case STRING -> out.putText((String) value);
-      case INT64 -> out.putZigzag((Long) value);
-      case FLOAT64 -> out.putLong(Double.doubleToRawLongBits((Double) value));
-      case BOOL -> out.putByte((Boolean) value ? 1 : 0);
-      case TIMESTAMP -> out.putLong(Micros.of((Instant) value));
-      case DATE -> out.putZigzag(((LocalDate) value).toEpochDay());
-    }
+    out.putValue(layout.type(column), value);
   }
 
   /** The row that begins at {@code offset}. */

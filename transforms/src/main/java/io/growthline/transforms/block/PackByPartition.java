@@ -1,6 +1,5 @@
 package io.growthline.transforms.block;
 
-import io.growthline.domain.contract.TableSpec;
 import java.util.function.BiConsumer;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -14,17 +13,6 @@ public final class PackByPartition implements RowPacking<String> {
 
   @Override
   public Packer open(String run, BiConsumer<String, byte[]> consumer) {
-    PartitionPacker packer = new PartitionPacker(run, consumer);
-    return new Packer() {
-      @Override
-      public void add(TableSpec<?> table, byte[] bytes, int offset, int length) {
-        packer.add(table, bytes, offset, length);
-      }
-
-      @Override
-      public void flush() {
-        packer.flush();
-      }
-    };
+    return new PartitionPacker(run, consumer);
   }
 }

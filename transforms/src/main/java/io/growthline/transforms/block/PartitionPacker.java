@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
  * key of the partition (see {@link Partition#key}). Rows of a table must be added in its order (see
  * {@link TableSpec#order}); {@link SortedRuns} refuses a run that is not.
  */
-public final class PartitionPacker {
+public final class PartitionPacker implements RowPacking.Packer {
   private final String run;
   private final BiConsumer<String, byte[]> consumer;
   private final Map<TableSpec<?>, TablePacker<?>> tables = new HashMap<>();
@@ -36,11 +36,12 @@ public final class PartitionPacker {
   }
 
   /** Adds an encoded row. */
+  @Override
   public void add(TableSpec<?> table, byte[] bytes, int offset, int length) {
     packer(table).add(bytes, offset, length);
   }
 
-  /** Hands on what is left. */
+  @Override
   public void flush() {
     tables.values().forEach(TablePacker::flush);
   }
