@@ -624,6 +624,17 @@ CREATE TABLE IF NOT EXISTS scores.score_reasons (
 CLUSTER BY customer_id
 OPTIONS (description = 'Why a score is what it is.');
 
+CREATE TABLE IF NOT EXISTS scores.shadow_scores (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
+  `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `score` FLOAT64 NOT NULL OPTIONS (description = 'Calibrated probability. Unit: share.'),
+  `band` STRING NOT NULL OPTIONS (description = 'Band for display.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'Scores of versions in shadow, to be compared with production; nobody acts on them.');
+
 CREATE TABLE IF NOT EXISTS monitoring.run_manifests (
   `run_id` STRING NOT NULL OPTIONS (description = 'The run.'),
   `started_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the run began, UTC.'),

@@ -108,7 +108,7 @@ class ApiTest {
         .statusCode(200)
         .body("conversion.lower", lessThanOrEqualTo(0.2f))
         .body("revenue_minor.upper", greaterThan(0f))
-        .body("model_version", equalTo("2026-07-01"))
+        .body("model_version", equalTo(SampleModels.demand().version()))
         .body("excluded_vulnerable", equalTo(70))
         .body("verdict", equalTo("ok"))
         .body("guardrails.outcome", hasItem("exclude"));
@@ -196,6 +196,12 @@ class ApiTest {
     get("/v1/metrics?metric=active_customers&grain=week").body("values", hasSize(0));
     refused(get("/v1/metrics?grain=day"), 400, "not_allowed_value")
         .body("detail", equalTo("There is no grain day; known: week, month, quarter"));
+  }
+
+  @Test
+  void anUnknownModelIsAnsweredWithThoseThatThereAre() {
+    refused(post("/v1/scores/upsell", "{\"customer_id\":\"c000001\"}"), 404, "not_found")
+        .body("detail", equalTo("There is no model upsell; known: churn, activation"));
   }
 
   @Test

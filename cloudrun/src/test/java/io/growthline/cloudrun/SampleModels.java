@@ -8,19 +8,23 @@ import io.growthline.domain.pricing.Estimate;
 import io.growthline.domain.pricing.Evidence;
 import io.growthline.domain.pricing.LogitFit;
 import io.growthline.domain.pricing.Verdict;
+import io.growthline.domain.scoring.Decision;
 import io.growthline.domain.scoring.LabelledRow;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.ModelStore;
 import io.growthline.domain.scoring.ModelTrainer;
 import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.TrainingOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,26 +32,26 @@ import java.util.stream.Stream;
 final class SampleModels {
   static final LocalDate AS_OF = LocalDate.of(2026, 7, 1);
 
+  private static final Decision SAMPLE = new Decision("a test", "A sample.", "");
+
   private SampleModels() {}
 
   static void register(Path models) throws IOException {
     ModelRegistry registry = new ModelRegistry(new Directory(models));
-    train(registry, Models.CHURN, Models.CHURN_LATEST.names(), 6, Models.CHURN_LABEL_DAYS);
-    train(
-        registry,
-        Models.ACTIVATION,
-        Models.ACTIVATION_INPUTS.names(),
-        3,
-        Models.ACTIVATION_LABEL_DAYS);
-    Path pricing = models.resolve("pricing");
-    Files.createDirectories(pricing.resolve("2026-07-01"));
-    Files.writeString(pricing.resolve("2026-07-01/demand.json"), demand().toJson());
-    Files.writeString(pricing.resolve("ACTIVE"), "2026-07-01\n");
+    Models.ALL.forEach(model -> train(registry, model));
+    registry.register(
+        Models.DEMAND,
+        demand().version(),
+        Map.of(DemandModels.FILE, demand().toJson().getBytes(StandardCharsets.UTF_8)),
+        SAMPLE);
+    registry.promote(Models.DEMAND, demand().version(), SAMPLE);
   }
 
   /** The outcome comes with one feature: large values mean yes. */
-  private static void train(
-      ModelRegistry registry, String name, List<String> features, int driver, int labelDays) {
+  private static void train(ModelRegistry registry, ModelSpec<?, ?> model) {
+    String name = model.name();
+    List<String> features = model.latest().names();
+    int driver = name.equals(Models.CHURN) ? 6 : 3;
     List<LabelledRow> rows = new ArrayList<>();
     for (int month = 0; month < 18; month++) {
       for (int i = 0; i < 120; i++) {
@@ -61,10 +65,12 @@ final class SampleModels {
                 AS_OF.minusMonths(18L - month), values, (values[driver] > 20) != noise));
       }
     }
-    TrainingOutcome outcome = new ModelTrainer(name, features, labelDays).train(AS_OF, rows);
+    TrainingOutcome outcome =
+        new ModelTrainer(name, features, model.labelDays()).train(AS_OF, rows);
     if (outcome instanceof TrainingOutcome.Trained trained) {
-      registry.register(trained.model());
-      registry.activate(name, trained.model().metadata().version());
+      String version = trained.model().metadata().version();
+      registry.register(name, version, trained.model().files(), SAMPLE);
+      registry.promote(name, version, SAMPLE);
     } else {
       throw new IllegalStateException(outcome.toString());
     }
@@ -111,6 +117,9 @@ final class SampleModels {
 
     @Override
     public List<String> list(String prefix) {
+      if (!Files.isDirectory(root)) {
+        return List.of();
+      }
       try (Stream<Path> files = Files.walk(root)) {
         return files
             .map(file -> root.relativize(file).toString())

@@ -58,7 +58,7 @@ public class PricingResource {
     ScenarioResult result =
         new ScenarioEngine(demand)
             .evaluate(new ScenarioRequest(request.segment(), price, incentive));
-    return PricingResponse.of(result, models.demandVersion().orElse(null));
+    return PricingResponse.of(result, demand.version());
   }
 
   private static long inRange(String field, long value, long least) {

@@ -1,40 +1,34 @@
 package io.growthline.cloudrun.api;
 
-import static io.growthline.domain.scoring.Models.ACTIVATION;
-import static io.growthline.domain.scoring.Models.ACTIVATION_INPUTS;
-import static io.growthline.domain.scoring.Models.CHURN;
-
 import io.growthline.cloudrun.data.Models;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
-import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.scoring.Features;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/** Scores with the models in use. */
+/** Scores with the models in production. */
 @Path("/v1/scores")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ScoresResource {
-  private static final String ACTIVATION_ROW = activationRow();
-
   private final PublishedWarehouse warehouse;
   private final Models models;
 
@@ -44,61 +38,51 @@ public class ScoresResource {
   }
 
   @POST
-  @Path("/churn")
-  @Operation(summary = "Probability that the customer leaves within 30 days")
-  public ScoreResponse churn(
+  @Path("/{model}")
+  @Operation(summary = "Probability of what a model predicts, for a customer or for given features")
+  public ScoreResponse score(
+      @PathParam("model") String name,
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
           String body) {
-    return score(CHURN, body, Snapshot::onlineFeatures, "as_of");
+    ModelSpec<?, ?> model =
+        io.growthline.domain.scoring.Models.find(name).orElseThrow(() -> unknownModel(name));
+    return score(model, body);
   }
 
-  @POST
-  @Path("/activation")
-  @Operation(summary = "Probability that the new customer is active by day 7")
-  public ScoreResponse activation(
-      @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
-          String body) {
-    return score(ACTIVATION, body, ScoresResource::activationFeatures, null);
+  private static Optional<Row> features(
+      ModelSpec<?, ?> model, Snapshot snapshot, String customerId) {
+    return snapshot.query(rowOf(model.latest()), Map.of("id", customerId)).stream().findFirst();
   }
 
-  private static Optional<Row> activationFeatures(Snapshot snapshot, String customerId) {
-    return snapshot.query(ACTIVATION_ROW, Map.of("id", customerId)).stream().findFirst();
-  }
-
-  private ScoreResponse score(
-      String name,
-      String body,
-      BiFunction<Snapshot, String, Optional<Row>> featuresOf,
-      String asOfColumn) {
+  private ScoreResponse score(ModelSpec<?, ?> model, String body) {
     ScoreRequest request = JsonBody.read(body, ScoreRequest.class);
     if (request.customerId() != null && request.features() != null) {
       throw new ProblemException(
           ProblemCode.NOT_ALLOWED_VALUE, "Send customer_id or features, not both", "features");
     }
-    if (request.features() == null) {
-      JsonBody.require(request.customerId(), "customer_id");
-      return warehouse.read(
-          snapshot -> {
-            Row row =
-                featuresOf
-                    .apply(snapshot, request.customerId())
-                    .orElseThrow(() -> unknown(request.customerId()));
-            LocalDate asOf = asOfColumn == null ? snapshot.asOf() : row.date(asOfColumn);
-            return known(model(name), request.customerId(), row, asOf);
-          });
+    if (request.features() != null) {
+      return given(inProduction(model), request.features());
     }
-    return given(model(name), request.features());
+    JsonBody.require(request.customerId(), "customer_id");
+    return warehouse.read(
+        snapshot -> {
+          Row row =
+              features(model, snapshot, request.customerId())
+                  .orElseThrow(() -> unknown(request.customerId()));
+          LocalDate asOf = row.date("as_of") == null ? snapshot.asOf() : row.date("as_of");
+          return known(inProduction(model), request.customerId(), row, asOf);
+        });
   }
 
-  private ScoringModel model(String name) {
+  private ScoringModel inProduction(ModelSpec<?, ?> model) {
     return models
-        .scoring(name)
+        .scoring(model.name())
         .orElseThrow(
             () ->
                 new ProblemException(
                     ProblemCode.MODEL_UNAVAILABLE,
                     "No "
-                        + name
+                        + model.name()
                         + " model is active; run ./growthline run and see status for the reason"));
   }
 
@@ -155,17 +139,37 @@ public class ScoresResource {
         guardrails);
   }
 
-  /** What was known by day 3, and nothing later: the inputs as training saw them. */
-  private static String activationRow() {
-    Features<FctActivation> inputs = ACTIVATION_INPUTS;
+  /** The inputs as training saw them, their day, and whether the customer needs protection. */
+  private static String rowOf(Features<?> inputs) {
     return "SELECT "
         + inputs.names().stream()
             .map(name -> inputs.sql(name) + " AS " + name)
             .collect(Collectors.joining(", "))
-        + ", coalesce((SELECT vulnerable_customer FROM marts.customer_360_profile"
-        + " WHERE customer_id = @id), false) AS vulnerable_customer FROM "
+        + ", "
+        + (has(inputs, "as_of") ? "as_of" : "CAST(NULL AS DATE)")
+        + " AS as_of, "
+        + (has(inputs, "vulnerable_customer")
+            ? "vulnerable_customer"
+            : "coalesce((SELECT vulnerable_customer FROM marts.customer_360_profile"
+                + " WHERE customer_id = @id), false)")
+        + " AS vulnerable_customer FROM "
         + inputs.table().id()
         + " WHERE customer_id = @id";
+  }
+
+  private static boolean has(Features<?> inputs, String column) {
+    return inputs.table().columns().stream().anyMatch(c -> c.name().equals(column));
+  }
+
+  private static ProblemException unknownModel(String name) {
+    return new ProblemException(
+        ProblemCode.NOT_FOUND,
+        "There is no model " + name + "; known: " + String.join(", ", names()),
+        "model");
+  }
+
+  private static List<String> names() {
+    return io.growthline.domain.scoring.Models.ALL.stream().<String>map(ModelSpec::name).toList();
   }
 
   private static ProblemException unknown(String customerId) {

@@ -13,6 +13,7 @@ import io.growthline.domain.report.Names;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** The what-if panel: one scenario, and the margin over all prices that were observed. */
@@ -34,8 +35,9 @@ class WhatIfPanel {
    * @param incentiveMinor one-off incentive; null for the smallest
    */
   Page.WhatIf show(String segment, Long priceMinor, Long incentiveMinor) {
+    Optional<DemandModels> demand = models.demand();
     List<DemandModel> usable =
-        models.demand().map(DemandModels::models).orElse(List.of()).stream()
+        demand.map(DemandModels::models).orElse(List.of()).stream()
             .filter(model -> model.evidence().pricesMinor().size() > 1)
             .toList();
     if (usable.isEmpty()) {
@@ -55,7 +57,7 @@ class WhatIfPanel {
         incentiveMinor != null && incentives.contains(incentiveMinor)
             ? incentiveMinor
             : incentives.isEmpty() ? 0 : incentives.get(0);
-    ScenarioEngine engine = new ScenarioEngine(models.demand().orElseThrow());
+    ScenarioEngine engine = new ScenarioEngine(demand.orElseThrow());
     ScenarioResult result = engine.evaluate(new ScenarioRequest(model.segment(), price, incentive));
     return new Page.WhatIf(
         true,

@@ -2,33 +2,28 @@ package io.growthline.cloudrun.data;
 
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.domain.scoring.ModelRegistry;
-import io.growthline.domain.scoring.ModelStore;
 import io.growthline.domain.scoring.ScoringModel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The active models, loaded again when another version is activated. */
+/** The models in production, loaded again when another version is promoted. */
 @ApplicationScoped
 public class Models {
-  private static final String PRICING = "pricing";
-
-  private final ModelStore store;
   private final ModelRegistry registry;
   private final Map<String, ScoringModel> scoring = new ConcurrentHashMap<>();
   private final Map<String, DemandModels> demand = new ConcurrentHashMap<>();
 
   Models(DataLocation location) {
-    this.store = new DirectoryModelStore(location::models);
-    this.registry = new ModelRegistry(store);
+    this.registry = new ModelRegistry(new DirectoryModelStore(location::models));
   }
 
-  /** The active model of a name; empty when none was trained. */
+  /** The model of a name in production; empty when there is none. */
   public Optional<ScoringModel> scoring(String name) {
     return registry
-        .activeVersion(name)
+        .production(name)
         .flatMap(
             version ->
                 Optional.ofNullable(
@@ -37,28 +32,17 @@ public class Models {
                         (key, loaded) ->
                             loaded != null && loaded.version().equals(version)
                                 ? loaded
-                                : registry.active(name).orElse(null))));
+                                : registry.load(name, version))));
   }
 
-  /** Version of the active demand models. */
-  public Optional<String> demandVersion() {
-    return registry.activeVersion(PRICING);
-  }
-
-  /** The active demand models; empty when prices were never analysed. */
+  /** The demand models in production; empty when prices were never analysed. */
   public Optional<DemandModels> demand() {
-    return demandVersion()
-        .flatMap(
+    return registry
+        .production(io.growthline.domain.scoring.Models.DEMAND)
+        .map(
             version -> {
-              demand.keySet().retainAll(java.util.Set.of(version));
-              return Optional.ofNullable(demand.computeIfAbsent(version, this::loadDemand));
+              demand.keySet().retainAll(Set.of(version));
+              return demand.computeIfAbsent(version, registry::demand);
             });
-  }
-
-  private DemandModels loadDemand(String version) {
-    return store
-        .read(PRICING + "/" + version + "/demand.json")
-        .map(bytes -> DemandModels.fromJson(new String(bytes, StandardCharsets.UTF_8)))
-        .orElse(null);
   }
 }

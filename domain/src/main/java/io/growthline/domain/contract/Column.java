@@ -4,6 +4,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a reader must know about one column. Stands on a record component, or on the accessor of an
@@ -32,6 +34,17 @@ public @interface Column {
 
   /** The closed set of values, for text; empty when open. */
   String[] allowed() default {};
+
+  /** Gives the closed set of values where the code that makes them knows it. */
+  Class<? extends Supplier<List<String>>> allowedBy() default Open.class;
+
+  /** Any value. */
+  final class Open implements Supplier<List<String>> {
+    @Override
+    public List<String> get() {
+      return List.of();
+    }
+  }
 
   /** Smallest allowed number, inclusive. */
   double min() default Double.NEGATIVE_INFINITY;

@@ -35,6 +35,7 @@ import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
+import io.growthline.domain.scoring.ShadowScore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +71,7 @@ public final class Contracts {
                   PricingScenario.class,
                   CustomerScore.class,
                   ScoreReason.class,
+                  ShadowScore.class,
                   RunManifestRow.class,
                   LandedFile.class,
                   CustomerGroup.class,

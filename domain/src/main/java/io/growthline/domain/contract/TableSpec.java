@@ -87,12 +87,24 @@ public final class TableSpec<T extends Record> {
         column.value(),
         column.unit(),
         column.pii(),
-        List.of(column.allowed()),
+        allowed(column),
         column.min(),
         column.max(),
         column.notBefore().isEmpty() ? LocalDate.MIN : LocalDate.parse(column.notBefore()),
         column.notAfter().isEmpty() ? LocalDate.MAX : LocalDate.parse(column.notAfter()),
         column.references());
+  }
+
+  private static List<String> allowed(Column column) {
+    if (column.allowedBy() == Column.Open.class) {
+      return List.of(column.allowed());
+    }
+    try {
+      return List.copyOf(column.allowedBy().getDeclaredConstructor().newInstance().get());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(
+          column.allowedBy().getName() + " needs a public constructor without parameters", e);
+    }
   }
 
   private static Optional<Column> inherited(Class<?> owner, String accessor) {

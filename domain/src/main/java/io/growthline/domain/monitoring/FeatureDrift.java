@@ -2,6 +2,7 @@ package io.growthline.domain.monitoring;
 
 import io.growthline.domain.contract.Column;
 import io.growthline.domain.contract.Table;
+import io.growthline.domain.scoring.Models;
 import java.time.LocalDate;
 
 /** Population stability index against the reference frozen with the model. */
@@ -12,10 +13,7 @@ import java.time.LocalDate;
     description = "Population stability index against the reference frozen with the model.",
     key = {"model", "feature"})
 public record FeatureDrift(
-    @Column(
-            value = "Name of the model.",
-            allowed = {"activation", "churn"})
-        String model,
+    @Column(value = "Name of the model.", allowedBy = Models.Names.class) String model,
     @Column("Version in the model registry.") String modelVersion,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column("Feature, or score.") String feature,

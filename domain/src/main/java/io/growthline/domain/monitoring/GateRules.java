@@ -99,6 +99,16 @@ public final class GateRules {
     return result;
   }
 
+  /**
+   * The gates of measures that are there, in the order of the rules, without an overall verdict.
+   */
+  public List<ReleaseGate> judgeMeasured(LocalDate asOf, Map<String, Double> measures) {
+    return gates.stream()
+        .filter(gate -> measures.containsKey(gate.rule().measure()))
+        .map(gate -> judge(asOf, gate, measures.get(gate.rule().measure())))
+        .toList();
+  }
+
   private static ReleaseGate judge(LocalDate asOf, Compiled gate, Double value) {
     Rule rule = gate.rule();
     if (value == null || value.isNaN()) {

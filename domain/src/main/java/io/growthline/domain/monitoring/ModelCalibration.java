@@ -2,6 +2,7 @@ package io.growthline.domain.monitoring;
 
 import io.growthline.domain.contract.Column;
 import io.growthline.domain.contract.Table;
+import io.growthline.domain.scoring.Models;
 import java.time.LocalDate;
 
 /** Predicted against observed on the hold-out. */
@@ -12,10 +13,7 @@ import java.time.LocalDate;
     description = "Predicted against observed on the hold-out.",
     key = {"model", "bin"})
 public record ModelCalibration(
-    @Column(
-            value = "Name of the model.",
-            allowed = {"activation", "churn"})
-        String model,
+    @Column(value = "Name of the model.", allowedBy = Models.Names.class) String model,
     @Column("Version in the model registry.") String modelVersion,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column(value = "Decile of predicted probability, from 1.", min = 1, max = 10) long bin,

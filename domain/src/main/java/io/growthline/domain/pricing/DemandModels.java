@@ -21,6 +21,9 @@ import java.util.Optional;
  * @param models one model for each segment, by name of the segment
  */
 public record DemandModels(LocalDate asOf, List<DemandModel> models) {
+  /** Name of the file in the model registry. */
+  public static final String FILE = "demand.json";
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

@@ -14,10 +14,7 @@ import java.time.LocalDate;
     cluster = {"customer_id"})
 public record CustomerScore(
     @Column("The customer.") String customerId,
-    @Column(
-            value = "Name of the model.",
-            allowed = {"activation", "churn"})
-        String model,
+    @Column(value = "Name of the model.", allowedBy = Models.Names.class) String model,
     @Column("Version in the model registry.") String modelVersion,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column(value = "Calibrated probability.", unit = "share", min = 0, max = 1) double score,

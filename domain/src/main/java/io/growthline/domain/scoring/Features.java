@@ -5,7 +5,6 @@ import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.TableSpec;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Takes the inputs of a model from the rows of a table: numbers as they are, booleans as 0 and 1,
@@ -16,18 +15,14 @@ import java.util.Map;
 public final class Features<T extends Record> implements Serializable {
   private final Class<T> type;
   private final List<String> names;
-  private final Map<String, Double> knownUpTo;
 
   /**
    * @param type record of the table
    * @param names columns, in order
-   * @param knownUpTo columns whose larger values were not yet known when the features are taken;
-   *     they count as missing
    */
-  Features(Class<T> type, List<String> names, Map<String, Double> knownUpTo) {
+  public Features(Class<T> type, List<String> names) {
     this.type = type;
     this.names = List.copyOf(names);
-    this.knownUpTo = Map.copyOf(knownUpTo);
   }
 
   /** All columns from one to another, both included. */
@@ -49,9 +44,7 @@ public final class Features<T extends Record> implements Serializable {
   public double[] values(T row) {
     double[] values = new double[names.size()];
     for (int i = 0; i < values.length; i++) {
-      double value = number(table().value(row, table().indexOf(names.get(i))));
-      Double limit = knownUpTo.get(names.get(i));
-      values[i] = limit != null && value > limit ? Double.NaN : value;
+      values[i] = number(table().value(row, table().indexOf(names.get(i))));
     }
     return values;
   }
@@ -62,8 +55,7 @@ public final class Features<T extends Record> implements Serializable {
     if (column.type() == ColumnType.BOOL) {
       return "CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END";
     }
-    Double limit = knownUpTo.get(name);
-    return limit == null ? name : "CASE WHEN " + name + " <= " + limit + " THEN " + name + " END";
+    return name;
   }
 
   private static double number(Object value) {

@@ -5,42 +5,60 @@ import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
 import io.growthline.domain.growth.FctActivation;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The models of the platform, their inputs and labels. */
+/** The models of the platform. */
 public final class Models {
+  /** Who leaves within 30 days; the price stage takes its scores. */
   public static final String CHURN = "churn";
-  public static final String ACTIVATION = "activation";
 
-  /** All models, in the order of reports. */
-  public static final List<String> ALL = List.of(CHURN, ACTIVATION);
-
-  /** Days until a churn label is known. */
-  public static final int CHURN_LABEL_DAYS = 30;
-
-  /** Days until an activation label is known: the end of day 7 after opening. */
-  public static final int ACTIVATION_LABEL_DAYS = 8;
-
-  /** Days after opening from which activation is predicted. */
-  public static final int ACTIVATION_SCORE_DAYS = 3;
+  /** Name of the demand models in the registry; the price stage fits them. */
+  public static final String DEMAND = "pricing";
 
   private static final List<String> CHURN_INPUTS =
       Features.between(TableSpec.of(CustomerMonthFeatures.class), "tenure_days", "last_nps");
 
-  /** Churn inputs of past snapshots. */
-  public static final Features<CustomerMonthFeatures> CHURN_HISTORY =
-      new Features<>(CustomerMonthFeatures.class, CHURN_INPUTS, Map.of());
-
-  /** Churn inputs of today. */
-  public static final Features<CustomerFeaturesLatest> CHURN_LATEST =
-      new Features<>(CustomerFeaturesLatest.class, CHURN_INPUTS, Map.of());
-
-  /** Activation inputs; an identity check that took longer than three days was unknown by then. */
-  public static final Features<FctActivation> ACTIVATION_INPUTS =
+  private static final Features<FctActivation> ACTIVATION_INPUTS =
       new Features<>(
           FctActivation.class,
-          Features.between(TableSpec.of(FctActivation.class), "kyc_hours", "push_opt_in"),
-          Map.of("kyc_hours", 72.0));
+          Features.between(TableSpec.of(FctActivation.class), "kyc_hours", "push_opt_in"));
+
+  /** All models that score customers, in the order of reports. */
+  public static final List<ModelSpec<?, ?>> ALL =
+      List.of(
+          new ModelSpec<>(
+              CHURN,
+              "that the customer leaves within 30 days",
+              new Features<>(CustomerMonthFeatures.class, CHURN_INPUTS),
+              "as_of",
+              "churned_30d",
+              30,
+              new Features<>(CustomerFeaturesLatest.class, CHURN_INPUTS),
+              Candidates.all()),
+          // Day 3 is over when an account is scored, and the end of day 7 tells the outcome.
+          new ModelSpec<>(
+              "activation",
+              "that the new customer is active by day 7",
+              ACTIVATION_INPUTS,
+              "opened_on",
+              "activated_d7",
+              8,
+              ACTIVATION_INPUTS,
+              Candidates.aged("opened_on", 3, 30)));
 
   private Models() {}
+
+  /** The model of a name. */
+  public static Optional<ModelSpec<?, ?>> find(String name) {
+    return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
+  }
+
+  /** Names of all models, for the contracts of tables. */
+  public static final class Names implements Supplier<List<String>> {
+    @Override
+    public List<String> get() {
+      return ALL.stream().<String>map(ModelSpec::name).sorted().toList();
+    }
+  }
 }

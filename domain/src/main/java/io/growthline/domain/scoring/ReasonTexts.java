@@ -31,6 +31,11 @@ final class ReasonTexts {
     return STANDARD;
   }
 
+  /** Words by feature. */
+  Map<String, Texts> words() {
+    return byFeature;
+  }
+
   String text(String feature, Double value) {
     Texts texts = byFeature.get(feature);
     String plain = feature.replace('_', ' ');

@@ -13,10 +13,7 @@ import io.growthline.domain.contract.Table;
     cluster = {"customer_id"})
 public record ScoreReason(
     @Column("The customer.") String customerId,
-    @Column(
-            value = "Name of the model.",
-            allowed = {"activation", "churn"})
-        String model,
+    @Column(value = "Name of the model.", allowedBy = Models.Names.class) String model,
     @Column("Version in the model registry.") String modelVersion,
     @Column(value = "1 is the strongest.", min = 1, max = 3) long position,
     @Column("Feature concerned.") String feature,

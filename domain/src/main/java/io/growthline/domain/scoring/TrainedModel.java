@@ -1,6 +1,9 @@
 package io.growthline.domain.scoring;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A model as it is kept in the registry.
@@ -14,4 +17,19 @@ public record TrainedModel(
     ModelMetadata metadata,
     byte[] trees,
     List<Distribution> reference,
-    List<CalibrationBin> calibration) {}
+    List<CalibrationBin> calibration) {
+  static final String TREES = "model.ubj";
+  static final String METADATA = "metadata.json";
+  static final String REFERENCE = "reference.json";
+  static final String CALIBRATION = "calibration.json";
+
+  /** The files that the registry keeps; the metadata come last. */
+  public Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(TREES, trees);
+    files.put(REFERENCE, ModelJson.write(reference));
+    files.put(CALIBRATION, ModelJson.write(calibration));
+    files.put(METADATA, ModelJson.write(metadata));
+    return Collections.unmodifiableMap(files);
+  }
+}

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BinaryMetricsTest {
@@ -51,5 +52,24 @@ class BinaryMetricsTest {
             new CalibrationBin(2, 2, (0.4 + 0.8) / 2, 0.5)));
     // (|0.225 - 0.5| + |0.6 - 0.5|) / 2
     assertThat(BinaryMetrics.expectedCalibrationError(bins), closeTo(0.1875, 1e-12));
+  }
+
+  /**
+   * Hanley and McNeil 1982, 51 abnormal and 58 normal images: area 0.893, standard error 0.032 from
+   * the ratings themselves; the exponential model is a little more cautious.
+   */
+  @Test
+  void standardErrorOfThePublishedExample() {
+    ModelMetrics images = new ModelMetrics(109, 51, 0.893, 0, 0, 0, 0);
+
+    assertThat(BinaryMetrics.aucStandardError(images), closeTo(0.032, 0.001));
+  }
+
+  @Test
+  void chanceAloneMovesTheRateOfABin() {
+    // sqrt(0.5 * 0.5 / 100) is 0.05, and sqrt(2 / pi) is 0.798.
+    List<CalibrationBin> bins = List.of(new CalibrationBin(1, 100, 0.5, 0.6));
+
+    assertThat(BinaryMetrics.calibrationErrorByChance(bins), closeTo(0.0399, 0.0001));
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       StatusCommand.class,
       QueryCommand.class,
+      ModelsCommand.class,
       ServeCommand.class,
       BenchCommand.class
     })

@@ -6,10 +6,10 @@ import io.growthline.domain.scoring.Distribution;
 import io.growthline.domain.scoring.Distributions;
 import io.growthline.domain.scoring.Features;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +35,15 @@ final class DriftMeasure {
 
   /** One row for each input, and for the score, of each model in use. */
   List<FeatureDrift> measure() {
-    List<FeatureDrift> result = new ArrayList<>();
-    result.addAll(model(Models.CHURN, Models.CHURN_LATEST, "TRUE", Map.of()));
-    // Accounts of the last 30 days that are old enough to be predicted.
-    result.addAll(
-        model(
-            Models.ACTIVATION,
-            Models.ACTIVATION_INPUTS,
-            "opened_on > @first AND opened_on <= @last",
-            Map.of(
-                "first",
-                asOf.minusDays(30),
-                "last",
-                asOf.minusDays(Models.ACTIVATION_SCORE_DAYS))));
-    return result;
+    return Models.ALL.stream().flatMap(model -> measure(model).stream()).toList();
   }
 
-  private List<FeatureDrift> model(
-      String name, Features<?> features, String rows, Map<String, ?> parameters) {
-    Optional<String> version = registry.activeVersion(name);
+  private List<FeatureDrift> measure(ModelSpec<?, ?> model) {
+    String name = model.name();
+    Features<?> features = model.latest();
+    String rows = model.candidates().sql();
+    Map<String, Object> parameters = model.candidates().parameters(asOf);
+    Optional<String> version = registry.production(name);
     if (version.isEmpty()) {
       return List.of();
     }

@@ -2,8 +2,9 @@ package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
-import io.growthline.domain.scoring.ModelMetrics;
+import io.growthline.domain.scoring.ModelMeasures;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.warehouse.SqlWarehouse;
 import java.util.List;
@@ -18,21 +19,15 @@ final class GateMeasures {
     return Map.copyOf(measures);
   }
 
-  /** Quality of the models in use on their hold-outs. */
+  /** Quality of the models in production on their hold-outs. */
   GateMeasures models(ModelRegistry registry) {
-    for (String model : Models.ALL) {
+    for (ModelSpec<?, ?> model : Models.ALL) {
       registry
-          .activeVersion(model)
-          .map(version -> registry.metadata(model, version).metrics())
-          .ifPresent(metrics -> model(model, metrics));
+          .production(model.name())
+          .map(version -> registry.metadata(model.name(), version))
+          .ifPresent(metadata -> measures.putAll(ModelMeasures.of(metadata)));
     }
     return this;
-  }
-
-  private void model(String model, ModelMetrics metrics) {
-    measures.put(model + "_auc", metrics.auc());
-    measures.put(model + "_skill", 1 - metrics.brier() / metrics.baselineBrier());
-    measures.put(model + "_calibration_error", metrics.calibrationError());
   }
 
   /** Drift of scores and inputs; a shift that chance explains counts as none. */

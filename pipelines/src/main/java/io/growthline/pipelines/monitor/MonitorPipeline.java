@@ -7,6 +7,7 @@ import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
@@ -65,8 +66,9 @@ public final class MonitorPipeline {
 
   private static List<ModelCalibration> calibration(ModelRegistry registry, LocalDate asOf) {
     List<ModelCalibration> rows = new ArrayList<>();
-    for (String model : Models.ALL) {
-      Optional<String> version = registry.activeVersion(model);
+    for (ModelSpec<?, ?> spec : Models.ALL) {
+      String model = spec.name();
+      Optional<String> version = registry.production(model);
       if (version.isPresent()) {
         registry
             .calibration(model, version.get())

@@ -11,6 +11,7 @@ import io.growthline.domain.report.ReportData.ReasonCount;
 import io.growthline.domain.report.ReportData.RejectionCount;
 import io.growthline.domain.scoring.ModelMetadata;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.pipelines.models.SqlRows;
 import io.growthline.warehouse.SqlWarehouse;
@@ -51,7 +52,8 @@ final class ReportQueries {
 
   private static List<ModelMetadata> models(ModelRegistry registry) {
     return Models.ALL.stream()
-        .flatMap(name -> registry.activeVersion(name).map(v -> registry.metadata(name, v)).stream())
+        .map(ModelSpec::name)
+        .flatMap(name -> registry.production(name).map(v -> registry.metadata(name, v)).stream())
         .toList();
   }
 

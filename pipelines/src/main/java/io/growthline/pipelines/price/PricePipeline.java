@@ -26,6 +26,7 @@ import io.growthline.transforms.pricing.CountAudiences;
 import io.growthline.transforms.pricing.CountOffers;
 import io.growthline.transforms.pricing.PriceSegments;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +52,15 @@ public final class PricePipeline {
 
   /**
    * Publishes {@code marts.price_elasticity} and {@code marts.pricing_scenarios}, and puts the
-   * demand models in use.
+   * demand models into production.
    */
   public static StageResult run(PriceOptions options) {
     LocalDate asOf = options.getAsOf() == null ? null : LocalDate.parse(options.getAsOf());
-    DemandModelStore store = new DemandModelStore(new FileSystemsModelStore(options.getModels()));
+    FittedDemand fitted =
+        new FittedDemand(new FileSystemsModelStore(options.getModels()), options.getRunId());
     TemplateStep step = TemplateStep.of(options);
     if (step != TemplateStep.PUBLISH) {
-      store.clearCandidate();
+      fitted.clear();
     }
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
@@ -81,7 +83,9 @@ public final class PricePipeline {
     PCollection<Void> registered =
         priced
             .get(PriceSegments.MODELS)
-            .apply("RegisterModels", ParDo.of(new RegisterDemandModels(options.getModels())));
+            .apply(
+                "RegisterModels",
+                ParDo.of(new RegisterDemandModels(options.getModels(), options.getRunId())));
     StagingRun staging = StagingRun.of("price", options);
     staging
         .writer()
@@ -93,18 +97,20 @@ public final class PricePipeline {
         .writer()
         .stage(priced.get(PriceSegments.SCENARIOS), TableSpec.of(PricingScenario.class));
     Map<String, Long> tables = staging.publish(pipeline);
-    return StageResult.succeeded(
-        tables, step == TemplateStep.LAUNCH ? List.of() : notes(store.activateCandidate()));
+    return StageResult.succeeded(tables, step == TemplateStep.LAUNCH ? List.of() : notes(fitted));
   }
 
-  private static List<String> notes(Optional<DemandModels> models) {
+  private static List<String> notes(FittedDemand fitted) {
+    Optional<DemandModels> models = fitted.models();
     if (models.isEmpty()) {
       return List.of("No prices were analysed: there are no customers and no offers.");
     }
-    return models.get().models().stream()
+    List<String> notes = new ArrayList<>();
+    fitted.promote(models.get()).ifPresent(notes::add);
+    models.get().models().stream()
         .filter(model -> model.verdict() != Verdict.OK)
-        .map(PricePipeline::note)
-        .toList();
+        .forEach(model -> notes.add(note(model)));
+    return notes;
   }
 
   private static String note(DemandModel model) {

@@ -8,13 +8,15 @@ final class RegisterDemandModels extends DoFn<String, Void> {
   private static final long serialVersionUID = 1L;
 
   private final String models;
+  private final String runId;
 
-  RegisterDemandModels(String models) {
+  RegisterDemandModels(String models, String runId) {
     this.models = models;
+    this.runId = runId;
   }
 
   @ProcessElement
   public void register(@Element String json) {
-    new DemandModelStore(new FileSystemsModelStore(models)).register(json);
+    new FittedDemand(new FileSystemsModelStore(models), runId).register(json);
   }
 }

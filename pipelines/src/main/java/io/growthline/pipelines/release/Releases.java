@@ -1,5 +1,6 @@
 package io.growthline.pipelines.release;
 
+import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelStore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,7 +24,6 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  */
 final class Releases {
   private static final int KEPT = 14;
-  private static final String ACTIVE = "/ACTIVE";
 
   private final String root;
 
@@ -37,7 +36,7 @@ final class Releases {
     this.root = absolute.endsWith("/") ? absolute : absolute + "/";
   }
 
-  /** Adds a release from a DuckDB file and the models in use. */
+  /** Adds a release from a DuckDB file and the models in production. */
   void add(String runId, Path database, ModelStore models) {
     String release = "releases/" + runId;
     try {
@@ -47,8 +46,11 @@ final class Releases {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write release " + runId + " to " + root, e);
     }
-    for (String path : inUse(models)) {
-      write(release + "/models/" + path, models.read(path).orElseThrow());
+    ModelRegistry registry = new ModelRegistry(models);
+    for (String model : registry.models()) {
+      for (String path : registry.productionFiles(model)) {
+        write(release + "/models/" + path, models.read(path).orElseThrow());
+      }
     }
   }
 
@@ -77,20 +79,6 @@ final class Releases {
   private String runOf(ResourceId file) {
     String path = file.toString().substring(root.length() + "releases/".length());
     return path.substring(0, path.indexOf('/'));
-  }
-
-  private static List<String> inUse(ModelStore models) {
-    List<String> paths = new ArrayList<>();
-    for (String path : models.list("")) {
-      if (path.endsWith(ACTIVE)) {
-        String model = path.substring(0, path.length() - ACTIVE.length());
-        String version =
-            new String(models.read(path).orElseThrow(), StandardCharsets.UTF_8).strip();
-        paths.add(path);
-        paths.addAll(models.list(model + "/" + version + "/"));
-      }
-    }
-    return paths;
   }
 
   private void write(String path, byte[] content) {

@@ -1,13 +1,13 @@
 package io.growthline.pipelines.score;
 
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.customer.Customer360Profile;
-import io.growthline.domain.feature.CustomerFeaturesLatest;
-import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
+import io.growthline.domain.scoring.ModelStage;
 import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.ScoreReason;
+import io.growthline.domain.scoring.ShadowScore;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
@@ -16,10 +16,9 @@ import io.growthline.pipelines.warehouse.StagingRun;
 import io.growthline.pipelines.warehouse.WarehouseReader;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
-import io.growthline.transforms.scoring.ModelSource;
 import io.growthline.transforms.scoring.ScoreCustomers;
 import io.growthline.transforms.scoring.ScoringRow;
-import io.growthline.transforms.scoring.SelectNewAccounts;
+import io.growthline.transforms.scoring.SelectCandidates;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,22 +28,37 @@ import java.util.Optional;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Scores customers with the models in use. Without a model its scores are absent, and the notes say
- * so.
+ * Scores customers with the models in production, and beside them with versions in shadow. Without
+ * a version in production the scores of a model are absent, and the notes say so.
  */
 public final class ScorePipeline {
-  private ScorePipeline() {}
+  private final FileSystemsModelStore store;
+  private final ModelRegistry registry;
+  private final WarehouseReader reader;
+  private final LocalDate asOf;
+  private final List<PCollectionTuple> production = new ArrayList<>();
+  private final List<PCollectionTuple> shadow = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private ScorePipeline(ScoreOptions options, LocalDate asOf) {
+    this.store = new FileSystemsModelStore(options.getModels());
+    this.registry = new ModelRegistry(store);
+    this.reader = Warehouses.reader(options);
+    this.asOf = asOf;
+  }
 
   public static void main(String[] args) {
     StageMain.run(args, ScoreOptions.class, ScorePipeline::run);
   }
 
-  /** Publishes {@code scores.customer_scores} and {@code scores.score_reasons}. */
+  /** Publishes the tables of dataset {@code scores}. */
   public static StageResult run(ScoreOptions options) {
     Optional<LocalDate> asOf;
     try (SqlWarehouse warehouse = Warehouses.sql(options)) {
@@ -53,68 +67,74 @@ public final class ScorePipeline {
     if (asOf.isEmpty()) {
       return StageResult.succeeded(Map.of(), List.of("Nobody was scored: the marts are empty."));
     }
-    FileSystemsModelStore store = new FileSystemsModelStore(options.getModels());
-    ModelRegistry registry = new ModelRegistry(store);
     Pipeline pipeline = Pipeline.create(options);
-    WarehouseReader reader = Warehouses.reader(options);
-    List<String> notes = new ArrayList<>();
-    List<PCollectionTuple> scored = new ArrayList<>();
-    for (String model : Models.ALL) {
-      Optional<String> version = registry.activeVersion(model);
-      if (version.isEmpty()) {
-        notes.add("No " + model + " model is in use, so " + model + " scores are absent.");
-        continue;
-      }
-      scored.add(
-          candidates(model, pipeline, reader, asOf.get())
-              .apply(
-                  "Score_" + model,
-                  ScoreCustomers.with(source(store, model, version.get()), asOf.get())));
-    }
     StagingRun staging = StagingRun.of("score", options);
-    staging.writer().stage(scores(pipeline, scored), TableSpec.of(CustomerScore.class));
-    staging.writer().stage(reasons(pipeline, scored), TableSpec.of(ScoreReason.class));
-    return StageResult.succeeded(staging.publish(pipeline), notes);
+    ScorePipeline scoring = new ScorePipeline(options, asOf.get());
+    Models.ALL.forEach(model -> scoring.score(pipeline, model));
+    scoring.stage(pipeline, staging);
+    return StageResult.succeeded(staging.publish(pipeline), scoring.notes);
   }
 
-  private static ModelSource source(FileSystemsModelStore store, String model, String version) {
-    return () -> new ModelRegistry(store).load(model, version);
-  }
-
-  private static PCollection<ScoringRow> candidates(
-      String model, Pipeline pipeline, WarehouseReader reader, LocalDate asOf) {
-    if (model.equals(Models.CHURN)) {
-      return reader
-          .read(pipeline, TableSpec.of(CustomerFeaturesLatest.class))
-          .apply("TakeChurnInputs", ScoringRows.ofFeatures());
+  private <C extends Record> void score(Pipeline pipeline, ModelSpec<?, C> model) {
+    String name = model.name();
+    Optional<String> inProduction = registry.production(name);
+    List<String> inShadow = registry.versions(name, ModelStage.SHADOW);
+    if (inProduction.isEmpty()) {
+      notes.add("No " + name + " model is in use, so " + name + " scores are absent.");
     }
-    return reader
-        .read(pipeline, TableSpec.of(FctActivation.class))
-        .apply("SelectNewAccounts", SelectNewAccounts.asOf(asOf))
-        .apply(
-            "TakeActivationInputs",
-            ScoringRows.ofAccounts(reader.read(pipeline, TableSpec.of(Customer360Profile.class))));
+    if (inProduction.isEmpty() && inShadow.isEmpty()) {
+      return;
+    }
+    PCollection<ScoringRow> rows =
+        reader
+            .read(pipeline, model.latest().table())
+            .apply("Select " + name + " candidates", SelectCandidates.of(model, asOf))
+            .apply("Take " + name + " inputs", TakeInputs.of(model.latest(), pipeline, reader));
+    inProduction.ifPresent(
+        version -> production.add(rows.apply("Score " + name, with(name, version))));
+    inShadow.forEach(
+        version ->
+            shadow.add(rows.apply("Score " + name + " with " + version, with(name, version))));
+  }
+
+  private ScoreCustomers with(String model, String version) {
+    FileSystemsModelStore models = store;
+    return ScoreCustomers.with(() -> new ModelRegistry(models).load(model, version), asOf);
+  }
+
+  private void stage(Pipeline pipeline, StagingRun staging) {
+    staging
+        .writer()
+        .stage(scores(pipeline, "scores", production), TableSpec.of(CustomerScore.class));
+    staging.writer().stage(reasons(pipeline), TableSpec.of(ScoreReason.class));
+    staging
+        .writer()
+        .stage(
+            scores(pipeline, "shadow scores", shadow)
+                .apply(
+                    "Mark as shadow",
+                    MapElements.into(TypeDescriptor.of(ShadowScore.class)).via(ShadowScore::of)),
+            TableSpec.of(ShadowScore.class));
   }
 
   private static PCollection<CustomerScore> scores(
-      Pipeline pipeline, List<PCollectionTuple> scored) {
-    PCollection<CustomerScore> none =
-        pipeline.apply("NoScores", Create.empty(RecordCoder.of(CustomerScore.class)));
-    PCollectionList<CustomerScore> all = PCollectionList.of(none);
+      Pipeline pipeline, String what, List<PCollectionTuple> scored) {
+    PCollectionList<CustomerScore> all =
+        PCollectionList.of(
+            pipeline.apply("No " + what, Create.empty(RecordCoder.of(CustomerScore.class))));
     for (PCollectionTuple tuple : scored) {
       all = all.and(tuple.get(ScoreCustomers.SCORES));
     }
-    return all.apply("AllScores", Flatten.pCollections());
+    return all.apply("All " + what, Flatten.pCollections());
   }
 
-  private static PCollection<ScoreReason> reasons(
-      Pipeline pipeline, List<PCollectionTuple> scored) {
-    PCollection<ScoreReason> none =
-        pipeline.apply("NoReasons", Create.empty(RecordCoder.of(ScoreReason.class)));
-    PCollectionList<ScoreReason> all = PCollectionList.of(none);
-    for (PCollectionTuple tuple : scored) {
+  private PCollection<ScoreReason> reasons(Pipeline pipeline) {
+    PCollectionList<ScoreReason> all =
+        PCollectionList.of(
+            pipeline.apply("No reasons", Create.empty(RecordCoder.of(ScoreReason.class))));
+    for (PCollectionTuple tuple : production) {
       all = all.and(tuple.get(ScoreCustomers.REASONS));
     }
-    return all.apply("AllReasons", Flatten.pCollections());
+    return all.apply("All reasons", Flatten.pCollections());
   }
 }

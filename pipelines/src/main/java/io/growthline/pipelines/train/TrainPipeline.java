@@ -1,12 +1,15 @@
 package io.growthline.pipelines.train;
 
-import io.growthline.domain.feature.CustomerMonthFeatures;
-import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.monitoring.GateRules;
+import io.growthline.domain.scoring.Decision;
 import io.growthline.domain.scoring.LabelledRow;
 import io.growthline.domain.scoring.ModelMetadata;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.ModelTrainer;
 import io.growthline.domain.scoring.Models;
+import io.growthline.domain.scoring.PromotionRule;
+import io.growthline.domain.scoring.TrainedModel;
 import io.growthline.domain.scoring.TrainingOutcome;
 import io.growthline.domain.scoring.TrainingOutcome.Trained;
 import io.growthline.domain.scoring.TrainingOutcome.Untrainable;
@@ -26,14 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains the models on one machine from point-in-time snapshots, and puts those that could be
- * trained in use. A model that cannot be trained is said so; an older version stays in use.
+ * Trains the models on one machine from point-in-time snapshots. Training makes candidates; a rule
+ * promotes those that pass their gates. A model that cannot be trained is reported, and the older
+ * version stays in production.
  */
 public final class TrainPipeline {
-  // Training needs time order; the table comes in the order of its key.
-  private static final Comparator<FctActivation> BY_OPENING =
-      Comparator.comparing(FctActivation::openedOn).thenComparing(FctActivation::customerId);
-
   private TrainPipeline() {}
 
   public static void main(String[] args) {
@@ -43,6 +43,7 @@ public final class TrainPipeline {
   /** Trains every model; the notes say what became of each. */
   public static StageResult run(TrainOptions options) {
     ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
+    PromotionRule promotion = new PromotionRule(registry, GateRules.standard());
     List<String> notes = new ArrayList<>();
     try (SqlWarehouse warehouse = Warehouses.sql(options)) {
       Optional<LocalDate> asOf = AsOf.ofMarts(options, warehouse);
@@ -51,60 +52,50 @@ public final class TrainPipeline {
             Map.of(), List.of("No model was trained: the marts are empty."));
       }
       SqlRows rows = new SqlRows(warehouse);
-      notes.add(keep(registry, trainChurn(rows, asOf.get())));
-      notes.add(keep(registry, trainActivation(rows, asOf.get())));
+      for (ModelSpec<?, ?> model : Models.ALL) {
+        TrainingOutcome outcome = train(model, rows, asOf.get());
+        notes.add(
+            outcome instanceof Untrainable untrainable
+                ? untrainable.reason()
+                : keep(((Trained) outcome).model(), registry, promotion, options.getRunId()));
+      }
     }
     return StageResult.succeeded(Map.of(), notes);
   }
 
-  private static TrainingOutcome trainChurn(SqlRows rows, LocalDate asOf) {
+  private static <H extends Record> TrainingOutcome train(
+      ModelSpec<H, ?> model, SqlRows rows, LocalDate asOf) {
+    String known = model.day() + " < @as_of AND " + model.label() + " IS NOT NULL";
+    // Training needs time order; rows come in the order of their key.
     List<LabelledRow> labelled =
-        rows
-            .read(
-                Models.CHURN_HISTORY.table(),
-                "as_of < @as_of AND churned_30d IS NOT NULL",
-                Map.of("as_of", asOf))
-            .stream()
-            .map(
-                (CustomerMonthFeatures row) ->
-                    new LabelledRow(row.asOf(), Models.CHURN_HISTORY.values(row), row.churned30d()))
+        rows.read(model.history().table(), known, Map.of("as_of", asOf)).stream()
+            .sorted(Comparator.comparing(model::dayOf))
+            .map(model::labelled)
             .toList();
-    return new ModelTrainer(Models.CHURN, Models.CHURN_HISTORY.names(), Models.CHURN_LABEL_DAYS)
+    return new ModelTrainer(model.name(), model.history().names(), model.labelDays())
         .train(asOf, labelled);
   }
 
-  private static TrainingOutcome trainActivation(SqlRows rows, LocalDate asOf) {
-    List<LabelledRow> labelled =
-        rows
-            .read(
-                Models.ACTIVATION_INPUTS.table(),
-                "opened_on < @as_of AND activated_d7 IS NOT NULL",
-                Map.of("as_of", asOf))
-            .stream()
-            .sorted(BY_OPENING)
-            .map(
-                (FctActivation row) ->
-                    new LabelledRow(
-                        row.openedOn(), Models.ACTIVATION_INPUTS.values(row), row.activatedD7()))
-            .toList();
-    return new ModelTrainer(
-            Models.ACTIVATION, Models.ACTIVATION_INPUTS.names(), Models.ACTIVATION_LABEL_DAYS)
-        .train(asOf, labelled);
-  }
-
-  private static String keep(ModelRegistry registry, TrainingOutcome outcome) {
-    if (outcome instanceof Untrainable untrainable) {
-      return untrainable.reason();
-    }
-    Trained trained = (Trained) outcome;
-    ModelMetadata metadata = trained.model().metadata();
-    registry.register(trained.model());
-    registry.activate(metadata.name(), metadata.version());
-    return String.format(
-        Locale.ROOT,
-        "Model %s %s is in use: AUC %.3f and Brier %.4f (base rate %.4f) on %d later rows.",
+  private static String keep(
+      TrainedModel model, ModelRegistry registry, PromotionRule promotion, String runId) {
+    ModelMetadata metadata = model.metadata();
+    registry.register(
         metadata.name(),
         metadata.version(),
+        model.files(),
+        new Decision("run " + runId, "Trained as of " + metadata.asOf() + ".", quality(metadata)));
+    return promotion
+        .apply(model, runId)
+        .orElseGet(
+            () ->
+                "Model %s %s is in use: %s."
+                    .formatted(metadata.name(), metadata.version(), quality(metadata)));
+  }
+
+  private static String quality(ModelMetadata metadata) {
+    return String.format(
+        Locale.ROOT,
+        "AUC %.3f and Brier %.4f (base rate %.4f) on %d later rows",
         metadata.metrics().auc(),
         metadata.metrics().brier(),
         metadata.metrics().baselineBrier(),

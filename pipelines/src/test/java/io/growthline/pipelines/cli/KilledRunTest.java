@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.Models;
+import io.growthline.pipelines.models.FileSystemsModelStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +29,7 @@ class KilledRunTest {
 
     killWhileStaging(data, "ingest", "ingest");
     killWhileStaging(data, "ingest,marts", "marts");
-    killBeforeTheModelIsInUse(data, "marts,train");
+    killBeforeTheModelIsRegistered(data, "marts,train");
     killWhileStaging(data, "train,score", "score");
     killWhileStaging(data, "score,price", "price");
     killWhileStaging(data, "price,monitor", "monitor");
@@ -69,16 +72,23 @@ class KilledRunTest {
     }
   }
 
-  // The file in which a model is named as the one in use is a pipe that nobody reads: writing it
-  // takes forever, so the run can be killed between the two.
-  private void killBeforeTheModelIsInUse(DataFixture data, String stages) throws Exception {
-    Path churn = Files.createDirectories(data.root().resolve("models/churn"));
-    Path pipe = pipe(churn.resolve("ACTIVE.tmp"));
+  // The last file of the model is a pipe that nobody reads: writing it takes forever, so the run
+  // can
+  // be killed before the journal names the model.
+  private void killBeforeTheModelIsRegistered(DataFixture data, String stages) throws Exception {
+    String version =
+        new ModelRegistry(
+                new FileSystemsModelStore(directory.resolve("undisturbed/models").toString()))
+            .production(Models.CHURN)
+            .orElseThrow();
+    Path churn = Files.createDirectories(data.root().resolve("models/churn/" + version));
+    Path pipe = pipe(churn.resolve("metadata.json.tmp"));
     try (Fork run = start(data, stages)) {
       run.untilSaid("  train ")
-          .until("a model", () -> !HeldPublication.files(churn).isEmpty())
+          .until("a model", () -> HeldPublication.files(churn).size() > 1)
           .kill();
-      assertThat("model in use", Files.exists(churn.resolve("ACTIVE")), is(false));
+      assertThat(
+          "registered", Files.exists(data.root().resolve("models/churn/journal")), is(false));
     }
     Files.delete(pipe);
   }

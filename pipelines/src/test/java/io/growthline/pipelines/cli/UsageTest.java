@@ -27,6 +27,7 @@ class UsageTest {
         "status",
         "query",
         "serve",
+        "models",
         "bench"
       })
   void everyCommandExplainsItself(String command) {
@@ -48,6 +49,7 @@ class UsageTest {
         "generate --format xml               | Unknown format 'xml'",
         "generate --customers 0              | --customers",
         "query                               | Give one statement",
+        "models                              | Name what to do",
         "stream --data nowhere               | There is no",
         "bench --sizes 1,0                   | --sizes must be at least 1, not 0",
         "bench --stages ingest,mart          | Unknown stage 'mart'",

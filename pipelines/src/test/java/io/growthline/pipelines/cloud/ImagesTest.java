@@ -82,7 +82,11 @@ class ImagesTest {
     try (LoopbackStorage storage = new LoopbackStorage("temp", "models");
         LoopbackBigQuery bigQuery = new LoopbackBigQuery(directory.resolve("warehouse"));
         LoopbackDataflow dataflow = new LoopbackDataflow("JOB_STATE_DONE")) {
-      Models.ALL.forEach(model -> storage.put("gs://models/" + model + "/ACTIVE", "v1\n"));
+      Models.ALL.forEach(
+          model ->
+              storage.put(
+                  "gs://models/" + model.name() + "/journal/20260701T000000000Z_v1_production.json",
+                  "{}"));
       List<String> words =
           new ArrayList<>(
               List.of(

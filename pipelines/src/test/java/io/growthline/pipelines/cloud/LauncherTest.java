@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cloud;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -103,7 +104,7 @@ class LauncherTest {
         launcher.said(), containsString("The job of run nightly-1 still runs or has failed"));
     assertThat(bigQuery.copies(), is(empty()));
     assertThat(bigQuery.tables(), is(staged));
-    assertThat(storage.objects().contains("gs://models/pricing/ACTIVE"), is(false));
+    assertThat(inProduction(), is(empty()));
   }
 
   @Test
@@ -122,16 +123,17 @@ class LauncherTest {
     succeeds(launcher.launch("price", "--models=gs://models"));
     // What the job would have done.
     DemandModels models = new DemandModels(LocalDate.of(2026, 7, 1), List.of());
-    storage.put("gs://models/pricing/CANDIDATE", models.version() + "\n");
+    storage.put("gs://models/pricing/runs/nightly-1", models.version() + "\n");
     storage.put("gs://models/pricing/" + models.version() + "/demand.json", models.toJson());
-    assertThat(storage.objects().contains("gs://models/pricing/ACTIVE"), is(false));
+    storage.put(
+        "gs://models/pricing/journal/20260701T000000000Z_" + models.version() + "_candidate.json",
+        "{}");
+    assertThat(inProduction(), is(empty()));
 
     launcher.endJob("price");
     succeeds(launcher.publish("price", "--models=gs://models"));
 
-    assertThat(
-        new String(storage.content("gs://models/pricing/ACTIVE"), StandardCharsets.UTF_8),
-        is(models.version() + "\n"));
+    assertThat(inProduction(), contains(containsString("_" + models.version() + "_")));
     assertThat(
         new TreeSet<>(bigQuery.copies()),
         is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
@@ -218,5 +220,12 @@ class LauncherTest {
 
   private void succeeds(int code) {
     assertThat(launcher.said(), code, is(0));
+  }
+
+  /** Entries of the journal that put demand models into production. */
+  private List<String> inProduction() {
+    return storage.objects().stream()
+        .filter(object -> object.matches("gs://models/pricing/journal/.*_production\\.json"))
+        .toList();
   }
 }

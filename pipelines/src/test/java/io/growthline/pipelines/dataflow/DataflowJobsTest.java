@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.pipelines.generate.GenerateOptions;
 import io.growthline.pipelines.generate.GeneratePipeline;
@@ -157,9 +158,11 @@ class DataflowJobsTest {
   }
 
   @Test
-  void scoreScoresWithEveryModelInUse() {
-    for (String model : Models.ALL) {
-      storage.put("gs://models/" + model + "/ACTIVE", "v1\n");
+  void scoreScoresWithEveryVersionInProductionOrInShadow() {
+    for (ModelSpec<?, ?> model : Models.ALL) {
+      String journal = "gs://models/" + model.name() + "/journal/";
+      storage.put(journal + "20260701T000000000Z_v1_production.json", "{}");
+      storage.put(journal + "20260702T000000000Z_v2_shadow.json", "{}");
     }
 
     SubmittedJob job = submitted(ScoreOptions.class, ScorePipeline::run, MODELS);
@@ -171,10 +174,13 @@ class DataflowJobsTest {
                 "marts.customer_features_latest",
                 "marts.fct_activation",
                 "marts.customer_360_profile")));
-    for (String model : Models.ALL) {
-      assertThat(job.transforms(), hasItem("Score_" + model));
+    for (ModelSpec<?, ?> model : Models.ALL) {
+      assertThat(job.transforms(), hasItem("Score " + model.name()));
+      assertThat(job.transforms(), hasItem("Score " + model.name() + " with v2"));
     }
-    assertThat(job.tables("Write"), is(Set.of("scores.customer_scores", "scores.score_reasons")));
+    assertThat(
+        job.tables("Write"),
+        is(Set.of("scores.customer_scores", "scores.score_reasons", "scores.shadow_scores")));
     assertThat(job.cutOff(), is(empty()));
   }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -15,13 +16,15 @@ import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.domain.pricing.ScenarioEngine;
 import io.growthline.domain.pricing.ScenarioRequest;
 import io.growthline.domain.scoring.CustomerScore;
+import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.Models;
+import io.growthline.pipelines.models.FileSystemsModelStore;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.warehouse.SqlWarehouse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -86,10 +89,7 @@ class PricePipelineTest {
     publishOffers(AS_OF.minusDays(10));
     PricePipeline.run(options);
 
-    Path models = data.resolve("models/pricing");
-    String version = Files.readString(models.resolve("ACTIVE")).strip();
-    DemandModels rebuilt =
-        DemandModels.fromJson(Files.readString(models.resolve(version).resolve("demand.json")));
+    DemandModels rebuilt = registry().demand(inProduction());
     ScenarioEngine engine = new ScenarioEngine(rebuilt);
 
     for (List<Object> row :
@@ -110,11 +110,12 @@ class PricePipelineTest {
 
     PricePipeline.run(options);
     List<List<Object>> first = rows(all);
-    String version = Files.readString(data.resolve("models/pricing/ACTIVE"));
+    String version = inProduction();
     PricePipeline.run(options);
 
     assertThat(rows(all), is(first));
-    assertThat(Files.readString(data.resolve("models/pricing/ACTIVE")), is(version));
+    assertThat(inProduction(), is(version));
+    assertThat(registry().history(Models.DEMAND), hasSize(2));
   }
 
   @Test
@@ -145,6 +146,14 @@ class PricePipelineTest {
     assertThat(
         PricePipeline.run(options).notes(),
         contains("No prices were analysed: there are no customers and no offers."));
+  }
+
+  private ModelRegistry registry() {
+    return new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()));
+  }
+
+  private String inProduction() {
+    return registry().production(Models.DEMAND).orElseThrow();
   }
 
   private List<List<Object>> rows(String sql) {

@@ -47,7 +47,7 @@ class ReleasePipelineTest {
     assertThat(current(), is("20260101T020000Z\n"));
     assertThat(count(release, "SELECT COUNT(*) FROM marts.customer_features_latest"), is(120L));
     ModelRegistry served = new ModelRegistry(new FileSystemsModelStore(release + "/models"));
-    assertThat(served.active(Models.CHURN).isPresent(), is(true));
+    assertThat(served.production(Models.CHURN).isPresent(), is(true));
     assertThat(served.versions(Models.CHURN), hasSize(1));
   }
 

@@ -146,7 +146,7 @@ class UpToDateTest {
   }
 
   private void model(String version) throws IOException {
-    Path churn = Files.createDirectories(data.models().resolve("churn"));
-    Files.writeString(churn.resolve("ACTIVE"), version);
+    Path journal = Files.createDirectories(data.models().resolve("churn/journal"));
+    Files.writeString(journal.resolve("20260701T000000000Z_" + version + "_production.json"), "");
   }
 }

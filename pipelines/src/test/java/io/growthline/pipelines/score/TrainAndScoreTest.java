@@ -1,17 +1,21 @@
 package io.growthline.pipelines.score;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.growthline.domain.scoring.Decision;
+import io.growthline.domain.scoring.JournalEntry;
 import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelStage;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
 import io.growthline.pipelines.models.FileSystemsModelStore;
@@ -21,12 +25,16 @@ import io.growthline.pipelines.train.TrainPipeline;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainAndScoreTest {
+  private static final Decision PERSON = new Decision("A person", "A test.", "");
+
   @TempDir Path data;
 
   @Test
@@ -68,10 +76,8 @@ class TrainAndScoreTest {
     TrainPipeline.run(fixture.options(TrainOptions.class));
     ScorePipeline.run(fixture.options(ScoreOptions.class));
 
-    ScoringModel model =
-        new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()))
-            .active("churn")
-            .orElseThrow();
+    ModelRegistry registry = registry();
+    ScoringModel model = registry.load("churn", registry.production("churn").orElseThrow());
     List<Object> row =
         query(
                 "SELECT "
@@ -100,9 +106,8 @@ class TrainAndScoreTest {
     assertThat(second.notes(), is(first.notes()));
     assertThat(query("SELECT * FROM scores.customer_scores ORDER BY 1, 2"), is(before));
     assertThat(
-        new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()))
-            .versions("churn"),
-        hasSize(1));
+        registry().history("churn").stream().map(JournalEntry::stage).toList(),
+        contains(ModelStage.CANDIDATE, ModelStage.PRODUCTION));
   }
 
   @Test
@@ -118,8 +123,74 @@ class TrainAndScoreTest {
             "The churn model was not trained: there are no labelled rows.",
             "The activation model was not trained: there are no labelled rows."));
     assertThat(
-        scored.tables(), is(Map.of("scores.customer_scores", 0L, "scores.score_reasons", 0L)));
+        scored.tables(),
+        is(
+            Map.of(
+                "scores.customer_scores", 0L,
+                "scores.score_reasons", 0L,
+                "scores.shadow_scores", 0L)));
     assertThat(scored.notes().size(), greaterThan(1));
+  }
+
+  @Test
+  void aVersionInShadowScoresBesideProductionAndNobodyElseSeesIt() {
+    ModelFixture fixture = new ModelFixture(data);
+    fixture.publish();
+    TrainPipeline.run(fixture.options(TrainOptions.class));
+    String production = registry().production("churn").orElseThrow();
+    copyAs("churn", production, "another");
+    registry().shadow("churn", "another", PERSON);
+
+    ScorePipeline.run(fixture.options(ScoreOptions.class));
+
+    assertThat(
+        query("SELECT model_version, count(*) FROM scores.shadow_scores GROUP BY 1"),
+        contains(List.of(production, 120L)));
+    assertThat(
+        query("SELECT count(*) FROM scores.customer_scores WHERE model = 'churn'"),
+        contains(List.of(120L)));
+  }
+
+  @Test
+  void aModelThatWasRolledBackWaitsForAPerson() {
+    ModelFixture fixture = new ModelFixture(data);
+    fixture.publish();
+    TrainPipeline.run(fixture.options(TrainOptions.class));
+    String production = registry().production("churn").orElseThrow();
+    copyAs("churn", production, "better");
+    registry().promote("churn", "better", PERSON);
+    registry().rollback("churn", PERSON);
+    fixture.publishEverybodySilent();
+    TrainOptions later = fixture.options(TrainOptions.class);
+    later.setAsOf("2025-12-01");
+
+    StageResult trained = TrainPipeline.run(later);
+
+    assertThat(
+        trained.notes().get(0),
+        allOf(
+            startsWith("Model churn 2025-12-01-"),
+            endsWith(
+                "waits for 'growthline models promote': A person rolled the model back: A test."
+                    + " Version "
+                    + production
+                    + " stays in production.")));
+    assertThat(registry().production("churn"), is(Optional.of(production)));
+  }
+
+  private ModelRegistry registry() {
+    return new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()));
+  }
+
+  /** Registers the files of a version again under another name. */
+  private void copyAs(String model, String version, String other) {
+    FileSystemsModelStore store = new FileSystemsModelStore(data.resolve("models").toString());
+    String folder = model + "/" + version + "/";
+    Map<String, byte[]> files = new HashMap<>();
+    for (String path : store.list(folder)) {
+      files.put(path.substring(folder.length()), store.read(path).orElseThrow());
+    }
+    registry().register(model, other, files, PERSON);
   }
 
   private List<List<Object>> query(String sql) {
