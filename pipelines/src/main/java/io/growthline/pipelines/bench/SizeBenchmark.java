@@ -9,7 +9,6 @@ import io.growthline.pipelines.bench.reference.TableComparisons;
 import io.growthline.pipelines.run.Manifests;
 import io.growthline.pipelines.run.Stage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +62,7 @@ final class SizeBenchmark {
 
   private void once() throws CommandFailedException {
     data.removeResults();
-    List<Stage> before =
-        Arrays.stream(Stage.values()).filter(s -> s.compareTo(stages.get(0)) < 0).toList();
+    List<Stage> before = Stage.all().stream().filter(s -> s.compareTo(stages.get(0)) < 0).toList();
     if (!before.isEmpty()) {
       commands.run("prepare", runOf(before));
     }

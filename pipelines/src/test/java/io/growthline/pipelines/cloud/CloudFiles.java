@@ -3,11 +3,14 @@ package io.growthline.pipelines.cloud;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.growthline.pipelines.run.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,7 +19,8 @@ final class CloudFiles {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   static final Path TERRAFORM = ROOT.resolve("terraform");
   static final Path TEMPLATES = Path.of("templates");
-  static final List<String> DATAFLOW_STAGES = List.of("ingest", "marts", "price", "score");
+  static final List<String> DATAFLOW_STAGES =
+      Arrays.stream(Stage.values()).filter(Stage::isTemplate).map(Stage::id).sorted().toList();
 
   private static final ObjectMapper YAML =
       new ObjectMapper(new YAMLFactory())
@@ -24,6 +28,10 @@ final class CloudFiles {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
   private CloudFiles() {}
+
+  static Stage stage(String id) {
+    return Stage.valueOf(id.toUpperCase(Locale.ROOT));
+  }
 
   static String text(Path file) {
     try {

@@ -181,7 +181,7 @@ class NightlyRunTest {
   private static StageOptions options(Started start) {
     assertThat(start.words().get(0), is(CloudStage.class.getName()));
     assertThat(start.words(), hasItem("--stage=" + start.stage()));
-    Class<? extends StageOptions> type = CloudStage.options(start.stage());
+    Class<? extends StageOptions> type = CloudFiles.stage(start.stage()).options();
     return PipelineOptionsFactory.fromArgs(
             start.words().stream()
                 .skip(1)

@@ -44,7 +44,7 @@ record TemplateMetadata(
             "Always launch: a template starts the job; its tables are published by the same stage with"
                 + " --step=publish.",
             "launch"));
-    parameters.addAll(parameters(CloudStage.options(stage), Set.of("step")));
+    parameters.addAll(parameters(CloudFiles.stage(stage).options(), Set.of("step")));
     return new TemplateMetadata(
         "Growthline " + stage, "Stages the tables of " + stage + ".", false, parameters);
   }

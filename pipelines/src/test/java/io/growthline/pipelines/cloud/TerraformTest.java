@@ -145,7 +145,7 @@ class TerraformTest {
             .keySet();
 
     assertThat(jobs, is(new TreeSet<>(stages)));
-    stages.forEach(CloudStage::options);
+    stages.forEach(CloudFiles::stage);
     assertThat(dataflow, is(new TreeSet<>(CloudFiles.DATAFLOW_STAGES)));
     assertThat(Hcl.module("jobs").text(), containsString("\"growthline-${each.key}\""));
     assertThat(
