@@ -1,12 +1,9 @@
 package io.growthline.warehouse;
 
+import io.growthline.domain.Sha256;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -49,13 +46,9 @@ record DuckDbTable(String kind, String name, List<String> statements) {
 
   /** How it was made, to keep beside the file. Data files never change, so equal is the same. */
   Made made() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      statements.forEach(sql -> digest.update(sql.getBytes(StandardCharsets.UTF_8)));
-      return new Made(kind, name, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    Sha256 digest = new Sha256();
+    statements.forEach(digest::add);
+    return new Made(kind, name, digest.hex());
   }
 
   /**

@@ -20,18 +20,17 @@ public final class Account {
     return known
         .newest(CustomerProfile.class)
         .map(CustomerProfile::accountOpenedOn)
-        .or(() -> known.first(OnboardingStep.class, Account::isActivation).map(Account::day))
-        .or(() -> known.first(OnboardingStep.class, Account::isApproval).map(Account::day))
+        .or(
+            () ->
+                known
+                    .first(OnboardingStep.class, OnboardingStep::activatesAccount)
+                    .map(Account::day))
+        .or(
+            () ->
+                known
+                    .first(OnboardingStep.class, OnboardingStep::approvesIdentity)
+                    .map(Account::day))
         .or(() -> Activity.first(known).map(Account::day));
-  }
-
-  /** Whether a step says that identity was approved. */
-  public static boolean isApproval(OnboardingStep step) {
-    return step.step().equals("kyc_decisioned") && "approved".equals(step.outcome());
-  }
-
-  private static boolean isActivation(OnboardingStep step) {
-    return step.step().equals("account_activated");
   }
 
   private static LocalDate day(RawEvent event) {

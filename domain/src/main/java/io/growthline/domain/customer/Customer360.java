@@ -70,7 +70,7 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
         recent.minor(),
         spending.count() == 0 ? null : (double) spending.minor() / spending.count(),
         known
-            .newest(Transaction.class, TransactionFacts::isApproved)
+            .newest(Transaction.class, Transaction::approved)
             .map(t -> daysBetween(t.occurredAt(), asOf))
             .orElse(null),
         topCategory(transactions),
@@ -90,7 +90,7 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
   private static String topCategory(List<Transaction> transactions) {
     Map<String, long[]> byCategory = new HashMap<>();
     for (Transaction t : transactions) {
-      if (t.merchantCategory() != null && TransactionFacts.isApproved(t)) {
+      if (t.merchantCategory() != null && t.approved()) {
         long[] sum = byCategory.computeIfAbsent(t.merchantCategory(), k -> new long[1]);
         sum[0] = Math.addExact(sum[0], t.amountMinor());
       }
@@ -120,10 +120,10 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
   }
 
   private static long failedPayments(List<Payment> payments) {
-    return payments.stream().filter(p -> p.status().equals("failed")).count();
+    return payments.stream().filter(Payment::failed).count();
   }
 
   private static long qualified(List<Referral> referrals) {
-    return referrals.stream().filter(r -> r.stage().equals("qualified")).count();
+    return referrals.stream().filter(Referral::qualifies).count();
   }
 }

@@ -19,7 +19,7 @@ public record Spending(long count, long minor) {
     long count = 0;
     long minor = 0;
     for (Transaction transaction : transactions) {
-      if (TransactionFacts.isApproved(transaction)) {
+      if (transaction.approved()) {
         count++;
         minor = Math.addExact(minor, transaction.amountMinor());
       }

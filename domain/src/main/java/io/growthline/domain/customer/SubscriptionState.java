@@ -32,7 +32,7 @@ public record SubscriptionState(String status, String plan, Long priceMinor, lon
     Map<String, Subscription> active = new LinkedHashMap<>();
     for (Subscription change : changes) {
       active.remove(change.subscriptionId());
-      if (!change.change().equals("cancel")) {
+      if (!change.cancels()) {
         active.put(change.subscriptionId(), change);
       }
     }

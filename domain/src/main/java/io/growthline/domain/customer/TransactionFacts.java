@@ -69,13 +69,8 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         t.channel(),
         t.status(),
         t.declineReason(),
-        isApproved(t),
+        t.approved(),
         customer == null ? null : customer.region(),
         customer == null ? null : customer.incomeSegment());
-  }
-
-  /** Whether money moved. */
-  public static boolean isApproved(Transaction transaction) {
-    return transaction.status().equals("approved");
   }
 }

@@ -33,4 +33,21 @@ public record OnboardingStep(
     @Column(value = "Result of the step, for example approved or rejected.", nullable = true)
         String outcome,
     @Column(value = "Amount funded.", nullable = true, unit = "minor", min = 0) Long amountMinor)
-    implements RawEvent {}
+    implements RawEvent {
+  public boolean submitsApplication() {
+    return step.equals("application_submitted");
+  }
+
+  /** Whether the bank has decided that the applicant is who they say. */
+  public boolean approvesIdentity() {
+    return step.equals("kyc_decisioned") && "approved".equals(outcome);
+  }
+
+  public boolean activatesAccount() {
+    return step.equals("account_activated");
+  }
+
+  public boolean fundsAccount() {
+    return step.equals("account_funded");
+  }
+}

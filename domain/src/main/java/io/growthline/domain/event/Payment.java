@@ -29,4 +29,16 @@ public record Payment(
             allowed = {"succeeded", "failed", "refunded"})
         String status,
     @Column(value = "Why it failed.", nullable = true) String failureReason)
-    implements RawEvent {}
+    implements RawEvent {
+  public boolean succeeded() {
+    return status.equals("succeeded");
+  }
+
+  public boolean failed() {
+    return status.equals("failed");
+  }
+
+  public boolean refunded() {
+    return status.equals("refunded");
+  }
+}

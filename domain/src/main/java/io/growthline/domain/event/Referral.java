@@ -30,4 +30,8 @@ public record Referral(
         String stage,
     @Column(value = "Reward.", nullable = true, unit = "minor", min = 0) Long rewardMinor,
     @Column(value = "Why the stage was reached.", nullable = true) String reason)
-    implements RawEvent {}
+    implements RawEvent {
+  public boolean qualifies() {
+    return stage.equals("qualified");
+  }
+}

@@ -28,4 +28,12 @@ public record Subscription(
             allowed = {"start", "upgrade", "downgrade", "cancel"})
         String change,
     @Column(value = "Monthly price after the change.", unit = "minor", min = 0) long priceMinor)
-    implements RawEvent {}
+    implements RawEvent {
+  public boolean cancels() {
+    return change.equals("cancel");
+  }
+
+  public boolean downgrades() {
+    return change.equals("downgrade");
+  }
+}

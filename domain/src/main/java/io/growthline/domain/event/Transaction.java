@@ -33,4 +33,13 @@ public record Transaction(
             allowed = {"approved", "declined", "reversed"})
         String status,
     @Column(value = "Why it was declined.", nullable = true) String declineReason)
-    implements RawEvent {}
+    implements RawEvent {
+  /** Whether money moved. */
+  public boolean approved() {
+    return status.equals("approved");
+  }
+
+  public boolean declined() {
+    return status.equals("declined");
+  }
+}

@@ -6,7 +6,6 @@ import io.growthline.domain.customer.Activity;
 import io.growthline.domain.customer.KnownEvents;
 import io.growthline.domain.customer.Spending;
 import io.growthline.domain.customer.SubscriptionState;
-import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.NpsResponse;
@@ -84,18 +83,18 @@ public final class CustomerFeatures {
         spending30.minor(),
         spending90.minor(),
         spending90.minor() > 0 ? 3.0 * spending30.minor() / spending90.minor() : 0,
-        daysSince(known.newest(Transaction.class, TransactionFacts::isApproved), day),
+        daysSince(known.newest(Transaction.class, Transaction::approved), day),
         daysSinceActive,
         activeDays(known, from30),
-        count(transactions30, t -> t.status().equals("declined")),
+        count(transactions30, Transaction::declined),
         sessions.size(),
         count(sessions, Session::crashed),
         distinctFeatures(known.since(FeatureUse.class, from30)),
         contacts.size(),
         count(contacts, SupportContact::complaint),
-        count(known.since(Payment.class, from90), p -> p.status().equals("failed")),
+        count(known.since(Payment.class, from90), Payment::failed),
         subscription.priceMinor() == null ? 0 : subscription.priceMinor(),
-        count(known.since(Subscription.class, from90), s -> s.change().equals("downgrade")),
+        count(known.since(Subscription.class, from90), Subscription::downgrades),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
         churned);
   }

@@ -1,9 +1,7 @@
 package io.growthline.domain.growth;
 
-import io.growthline.domain.customer.Account;
 import io.growthline.domain.customer.KnownEvents;
 import io.growthline.domain.customer.Spending;
-import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.OnboardingStep;
@@ -56,13 +54,13 @@ public final class Activation implements CustomerMart<FctActivation> {
         opening.map(CustomerProfile::signupChannel).orElse(null),
         opening.map(CustomerProfile::region).orElse(null),
         opening.map(CustomerProfile::incomeSegment).orElse(null),
-        time(known, "application_submitted"),
-        time(known.first(OnboardingStep.class, Account::isApproval)),
-        time(known, "account_activated"),
-        time(known, "account_funded"),
-        time(known.first(Transaction.class, TransactionFacts::isApproved)),
+        time(known.first(OnboardingStep.class, OnboardingStep::submitsApplication)),
+        time(known.first(OnboardingStep.class, OnboardingStep::approvesIdentity)),
+        time(known.first(OnboardingStep.class, OnboardingStep::activatesAccount)),
+        time(known.first(OnboardingStep.class, OnboardingStep::fundsAccount)),
+        time(known.first(Transaction.class, Transaction::approved)),
         kycHours(early),
-        step(early, "account_funded").isPresent(),
+        early.first(OnboardingStep.class, OnboardingStep::fundsAccount).isPresent(),
         fundedMinor(early),
         Spending.of(early.all(Transaction.class)).count(),
         early.all(Session.class).size(),
@@ -74,8 +72,8 @@ public final class Activation implements CustomerMart<FctActivation> {
   }
 
   private static Double kycHours(KnownEvents early) {
-    Instant submitted = time(early, "application_submitted");
-    Instant approved = time(early.first(OnboardingStep.class, Account::isApproval));
+    Instant submitted = time(early.first(OnboardingStep.class, OnboardingStep::submitsApplication));
+    Instant approved = time(early.first(OnboardingStep.class, OnboardingStep::approvesIdentity));
     return submitted == null || approved == null
         ? null
         : Duration.between(submitted, approved).toMinutes() / 60.0;
@@ -84,7 +82,7 @@ public final class Activation implements CustomerMart<FctActivation> {
   private static long fundedMinor(KnownEvents early) {
     long sum = 0;
     for (OnboardingStep step : early.all(OnboardingStep.class)) {
-      if (step.step().equals("account_funded") && step.amountMinor() != null) {
+      if (step.fundsAccount() && step.amountMinor() != null) {
         sum = Math.addExact(sum, step.amountMinor());
       }
     }
@@ -93,18 +91,9 @@ public final class Activation implements CustomerMart<FctActivation> {
 
   private static boolean activated(KnownEvents known, LocalDate end) {
     boolean funded =
-        known.until(OnboardingStep.class, end).stream()
-            .anyMatch(s -> s.step().equals("account_funded"));
+        known.until(OnboardingStep.class, end).stream().anyMatch(OnboardingStep::fundsAccount);
     return funded
         && Spending.of(known.until(Transaction.class, end)).count() >= TRANSACTIONS_NEEDED;
-  }
-
-  private static Optional<OnboardingStep> step(KnownEvents known, String step) {
-    return known.first(OnboardingStep.class, s -> s.step().equals(step));
-  }
-
-  private static Instant time(KnownEvents known, String step) {
-    return time(step(known, step));
   }
 
   private static Instant time(Optional<? extends RawEvent> event) {

@@ -1,16 +1,14 @@
 package io.growthline.domain.ingest;
 
+import io.growthline.domain.Sha256;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * Wraps rejected records of one file in the error envelope.
@@ -61,14 +59,8 @@ public record DeadLetters(
   }
 
   private String errorId(Long line, TableSpec<?> table, byte[] payload) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String place = source + '\n' + file + '\n' + line + '\n' + table + '\n';
-      digest.update(place.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(payload), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    String place = source + '\n' + file + '\n' + line + '\n' + table + '\n';
+    return new Sha256().add(place).add(payload).hex(16);
   }
 
   private static String text(byte[] payload) {

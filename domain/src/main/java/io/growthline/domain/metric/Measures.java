@@ -99,22 +99,22 @@ public final class Measures {
               "payment_attempts",
               Payment.class,
               "Payments of the period that succeeded or failed",
-              p -> count(p.events(Payment.class), e -> !isRefund(e))),
+              p -> count(p.events(Payment.class), e -> !e.refunded())),
           ofCustomers(
               "payments_failed",
               Payment.class,
               "Payments of the period that failed",
-              p -> count(p.events(Payment.class), e -> e.status().equals("failed"))),
+              p -> count(p.events(Payment.class), Payment::failed)),
           ofCustomers(
               "payments_succeeded",
               Payment.class,
               "Payments of the period that succeeded",
-              p -> count(p.events(Payment.class), e -> e.status().equals("succeeded"))),
+              p -> count(p.events(Payment.class), Payment::succeeded)),
           ofCustomers(
               "payments_refunded",
               Payment.class,
               "Payments refunded in the period",
-              p -> count(p.events(Payment.class), Measures::isRefund)),
+              p -> count(p.events(Payment.class), Payment::refunded)),
           ofCustomers(
               "nps_responses",
               NpsResponse.class,
@@ -144,17 +144,13 @@ public final class Measures {
   private static long revenue(List<Payment> payments) {
     long sum = 0;
     for (Payment payment : payments) {
-      if (payment.status().equals("succeeded")) {
+      if (payment.succeeded()) {
         sum = Math.addExact(sum, payment.amountMinor());
-      } else if (isRefund(payment)) {
+      } else if (payment.refunded()) {
         sum = Math.subtractExact(sum, payment.amountMinor());
       }
     }
     return sum;
-  }
-
-  private static boolean isRefund(Payment payment) {
-    return payment.status().equals("refunded");
   }
 
   private static boolean is(Boolean flag) {

@@ -18,10 +18,7 @@ public record DataQualityResult(
     @Column("Check.") String checkName,
     @Column("Rows checked.") long rows,
     @Column("Rows that fail.") long failures,
-    @Column(
-            value = "Result.",
-            allowed = {"pass", "warn", "fail"})
-        String status,
+    @Column(value = "Result.", allowedBy = CheckStatus.Judged.class) String status,
     @Column(
             value =
                 "First day of the partition column that was checked; absent when all rows were.",

@@ -27,5 +27,5 @@ public record FeatureDrift(
     @Column(
             value =
                 "pass below 0.1, warn below 0.25, else fail; withheld when there are too few rows.",
-            allowed = {"pass", "warn", "fail", "withheld"})
+            allowedBy = CheckStatus.Any.class)
         String status) {}

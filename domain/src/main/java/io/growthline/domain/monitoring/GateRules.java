@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,6 @@ import java.util.Map;
 public final class GateRules {
   public static final String OVERALL = "overall";
   private static final String STANDARD = "/growthline/gates.yaml";
-  private static final List<String> BY_SEVERITY = List.of("pass", "warn", "fail");
 
   /**
    * @param gate name
@@ -116,34 +116,37 @@ public final class GateRules {
           asOf, rule.gate(), rule.absent(), null, threshold(rule), rule.absentText());
     }
     Map<String, Double> row = Map.of("value", value);
-    String verdict =
+    CheckStatus verdict =
         gate.fail() != null && gate.fail().test(row)
-            ? "fail"
-            : gate.warn() != null && gate.warn().test(row) ? "warn" : "pass";
+            ? CheckStatus.FAIL
+            : gate.warn() != null && gate.warn().test(row) ? CheckStatus.WARN : CheckStatus.PASS;
     return new ReleaseGate(
-        asOf, rule.gate(), verdict, value, threshold(rule), text(rule.text(), value));
+        asOf, rule.gate(), verdict.id(), value, threshold(rule), text(rule.text(), value));
   }
 
   private static ReleaseGate overall(LocalDate asOf, List<ReleaseGate> gates) {
-    int worst = gates.stream().mapToInt(g -> BY_SEVERITY.indexOf(g.verdict())).max().orElse(0);
-    String verdict = BY_SEVERITY.get(worst);
+    CheckStatus worst =
+        gates.stream()
+            .map(gate -> CheckStatus.of(gate.verdict()))
+            .max(Comparator.naturalOrder())
+            .orElse(CheckStatus.PASS);
     List<String> concerned =
         gates.stream()
-            .filter(g -> worst > 0 && g.verdict().equals(verdict))
+            .filter(g -> worst != CheckStatus.PASS && worst.is(g.verdict()))
             .map(ReleaseGate::gate)
             .toList();
     String text =
-        worst == 0
+        worst == CheckStatus.PASS
             ? "All " + gates.size() + " gates pass."
             : concerned.size()
                 + " of "
                 + gates.size()
                 + " gates "
-                + verdict
+                + worst.id()
                 + ": "
                 + String.join(", ", concerned)
                 + ".";
-    return new ReleaseGate(asOf, OVERALL, verdict, null, "the worst of all gates", text);
+    return new ReleaseGate(asOf, OVERALL, worst.id(), null, "the worst of all gates", text);
   }
 
   private static String threshold(Rule rule) {

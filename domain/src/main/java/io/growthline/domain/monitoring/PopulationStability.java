@@ -47,19 +47,19 @@ public final class PopulationStability {
    * "Statistical properties of the population stability index"); it must exceed the 95 % quantile.
    * Withheld when either side has fewer than {@value #LEAST_ROWS} rows.
    */
-  public static String status(double index, int bins, long expectedRows, long actualRows) {
+  public static CheckStatus status(double index, int bins, long expectedRows, long actualRows) {
     if (Math.min(expectedRows, actualRows) < LEAST_ROWS) {
-      return "withheld";
+      return CheckStatus.WITHHELD;
     }
     if (bins < 2 || index < WARN) {
-      return "pass";
+      return CheckStatus.PASS;
     }
     double chance =
         new ChiSquaredDistribution(bins - 1).inverseCumulativeProbability(CONFIDENCE)
             * (1.0 / expectedRows + 1.0 / actualRows);
     if (index < chance) {
-      return "pass";
+      return CheckStatus.PASS;
     }
-    return index < FAIL ? "warn" : "fail";
+    return index < FAIL ? CheckStatus.WARN : CheckStatus.FAIL;
   }
 }

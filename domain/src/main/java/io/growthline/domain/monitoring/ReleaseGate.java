@@ -14,10 +14,7 @@ import java.time.LocalDate;
 public record ReleaseGate(
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column("The gate, or overall.") String gate,
-    @Column(
-            value = "Result.",
-            allowed = {"pass", "warn", "fail"})
-        String verdict,
+    @Column(value = "Result.", allowedBy = CheckStatus.Judged.class) String verdict,
     @Column(value = "Value compared.", nullable = true) Double value,
     @Column("Rule that was applied.") String threshold,
     @Column("The result for people.") String explanation) {}

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record RunManifest(
     String runId,
-    String status,
+    RunStatus status,
     LocalDate asOf,
     Instant startedAt,
     List<SourceAccount> sources,
@@ -41,5 +41,5 @@ public record RunManifest(
    * @param notes what a reader should know, for example why a model was not trained
    */
   public record StageAccount(
-      String stage, String status, long rows, double seconds, List<String> notes) {}
+      String stage, RunStatus status, long rows, double seconds, List<String> notes) {}
 }

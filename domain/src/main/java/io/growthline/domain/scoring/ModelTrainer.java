@@ -1,11 +1,9 @@
 package io.growthline.domain.scoring;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.growthline.domain.Sha256;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -84,7 +82,7 @@ public final class ModelTrainer {
     ModelMetadata metadata =
         new ModelMetadata(
             name,
-            asOf + "-" + fingerprint(ubj),
+            asOf + "-" + new Sha256().add(ubj).hex(4),
             asOf,
             features,
             baseRate,
@@ -145,14 +143,5 @@ public final class ModelTrainer {
     boolean[] outcomes = new boolean[rows.size()];
     IntStream.range(0, outcomes.length).forEach(i -> outcomes[i] = rows.get(i).outcome());
     return outcomes;
-  }
-
-  private static String fingerprint(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 4);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.domain.scoring;
 
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.ReleaseGate;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class PromotionRule {
   }
 
   private static List<ReleaseGate> failed(List<ReleaseGate> judged) {
-    return judged.stream().filter(gate -> gate.verdict().equals("fail")).toList();
+    return judged.stream().filter(gate -> CheckStatus.FAIL.is(gate.verdict())).toList();
   }
 
   private String waits(String model, String version, String reason) {

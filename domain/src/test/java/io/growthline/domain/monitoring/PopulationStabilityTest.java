@@ -29,22 +29,22 @@ class PopulationStabilityTest {
 
   @Test
   void manyRowsMakeAShiftAWarningAndThenAFailure() {
-    assertThat(PopulationStability.status(0.09, 10, 10_000, 10_000), is("pass"));
-    assertThat(PopulationStability.status(0.10, 10, 10_000, 10_000), is("warn"));
-    assertThat(PopulationStability.status(0.25, 10, 10_000, 10_000), is("fail"));
+    assertThat(PopulationStability.status(0.09, 10, 10_000, 10_000), is(CheckStatus.PASS));
+    assertThat(PopulationStability.status(0.10, 10, 10_000, 10_000), is(CheckStatus.WARN));
+    assertThat(PopulationStability.status(0.25, 10, 10_000, 10_000), is(CheckStatus.FAIL));
   }
 
   @Test
   void whatChanceExplainsAmongFewRowsPasses() {
     // 95 % quantile of chi squared with 9 degrees of freedom is 16.9; over 100 rows that is 0.17.
-    assertThat(PopulationStability.status(0.16, 10, 10_000, 100), is("pass"));
-    assertThat(PopulationStability.status(0.18, 10, 10_000, 100), is("warn"));
-    assertThat(PopulationStability.status(0.26, 10, 10_000, 100), is("fail"));
+    assertThat(PopulationStability.status(0.16, 10, 10_000, 100), is(CheckStatus.PASS));
+    assertThat(PopulationStability.status(0.18, 10, 10_000, 100), is(CheckStatus.WARN));
+    assertThat(PopulationStability.status(0.26, 10, 10_000, 100), is(CheckStatus.FAIL));
   }
 
   @Test
   void fewerThanAHundredRowsOnEitherSideAreNotJudged() {
-    assertThat(PopulationStability.status(5.7, 10, 10_000, 99), is("withheld"));
-    assertThat(PopulationStability.status(5.7, 10, 99, 10_000), is("withheld"));
+    assertThat(PopulationStability.status(5.7, 10, 10_000, 99), is(CheckStatus.WITHHELD));
+    assertThat(PopulationStability.status(5.7, 10, 99, 10_000), is(CheckStatus.WITHHELD));
   }
 }

@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cli;
 
 import io.growthline.domain.monitoring.RunManifest.StageAccount;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.run.Progress;
 import io.growthline.pipelines.run.Stage;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ final class ConsoleProgress implements Progress {
 
   @Override
   public void finished(StageAccount account) {
-    if (account.status().equals("succeeded")) {
+    if (account.status() == RunStatus.SUCCEEDED) {
       double rate = account.seconds() > 0 ? account.rows() / account.seconds() : 0;
       out.printf(
           Locale.ROOT,

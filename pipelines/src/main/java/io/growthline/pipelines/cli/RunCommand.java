@@ -92,11 +92,7 @@ final class RunCommand implements Callable<Integer> {
               + ". Manifest: "
               + request.data().runs().resolve(manifest.runId()).resolve("manifest.json"));
       out.flush();
-      return switch (manifest.status()) {
-        case "succeeded" -> 0;
-        case "blocked" -> Growthline.BLOCKED;
-        default -> Growthline.FAILED;
-      };
+      return manifest.status().exitCode();
     }
   }
 

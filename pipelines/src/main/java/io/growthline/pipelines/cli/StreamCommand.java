@@ -61,7 +61,7 @@ final class StreamCommand implements Callable<Integer> {
       StageResult result = IngestPipeline.run(options);
       result.notes().forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
-      return result.status().equals("succeeded") ? 0 : Growthline.FAILED;
+      return result.status().exitCode();
     }
   }
 

@@ -3,6 +3,7 @@ package io.growthline.pipelines.ingest;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
@@ -33,7 +34,18 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * duplicates + dead-lettered + filtered}.
  */
 public final class IngestPipeline {
-  private IngestPipeline() {}
+  private final PTransform<
+          PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
+      shuffle;
+
+  /**
+   * @param shuffle brings the blocks of a bucket together
+   */
+  IngestPipeline(
+      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
+          shuffle) {
+    this.shuffle = shuffle;
+  }
 
   public static void main(String[] args) {
     StageMain.run(args, IngestOptions.class, IngestPipeline::run);
@@ -51,13 +63,10 @@ public final class IngestPipeline {
     if (options.as(StreamingOptions.class).isStreaming()) {
       return StreamingIngest.run(options);
     }
-    return run(options, new ShuffleBlocks());
+    return new IngestPipeline(new ShuffleBlocks()).ingest(options);
   }
 
-  static StageResult run(
-      IngestOptions options,
-      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
-          shuffle) {
+  StageResult ingest(IngestOptions options) {
     FileSystems.setDefaultPipelineOptions(options);
     TemplateStep step = TemplateStep.of(options);
     if (step == TemplateStep.PUBLISH) {
@@ -66,31 +75,20 @@ public final class IngestPipeline {
     Ingested before = Ingested.published(options);
     Optional<IngestMode> mode = IngestModes.choose(options, before);
     return step == TemplateStep.LAUNCH
-        ? launch(options, mode, before, shuffle)
-        : mode.map(m -> run(options, m, before, shuffle))
-            .orElseGet(() -> nothingToDo(before, options));
+        ? launch(options, mode, before)
+        : mode.map(m -> run(options, m, before)).orElseGet(() -> nothingToDo(before, options));
   }
 
-  static StageResult run(
-      IngestOptions options,
-      IngestMode mode,
-      Ingested before,
-      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
-          shuffle) {
+  StageResult run(IngestOptions options, IngestMode mode, Ingested before) {
     WarehouseWriter writer = Warehouses.writer(options);
     Facts facts = Facts.below(tempLocation(options));
     Pipeline pipeline = Pipeline.create(options);
-    build(pipeline, options, mode, writer, facts, shuffle);
+    build(pipeline, options, mode, writer, facts);
     return new IngestPublication(options, mode.settlement(), before, writer, facts)
         .after(() -> PipelineRun.toEnd(pipeline));
   }
 
-  private static StageResult launch(
-      IngestOptions options,
-      Optional<IngestMode> mode,
-      Ingested before,
-      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
-          shuffle) {
+  private StageResult launch(IngestOptions options, Optional<IngestMode> mode, Ingested before) {
     Launch launch = new Launch(LaunchedIngest.STAGE, options);
     launch.forget();
     WarehouseWriter writer = Warehouses.writer(options);
@@ -98,7 +96,7 @@ public final class IngestPipeline {
     Pipeline pipeline = Pipeline.create(options);
     // A job is launched without anything to read too: a template that starts none has failed.
     List<PCollection<?>> staged =
-        mode.map(m -> build(pipeline, options, m, writer, facts, shuffle)).orElse(List.of());
+        mode.map(m -> build(pipeline, options, m, writer, facts)).orElse(List.of());
     LaunchedIngest launched =
         new LaunchedIngest(before, mode.map(IngestMode::settlement).orElse(null), facts.folder());
     StagingRun.orDiscard(writer, () -> launch.start(pipeline, staged, launched.memo()));
@@ -106,14 +104,12 @@ public final class IngestPipeline {
   }
 
   /** Gives what is complete when all tables are staged and all facts are kept. */
-  private static List<PCollection<?>> build(
+  private List<PCollection<?>> build(
       Pipeline pipeline,
       IngestOptions options,
       IngestMode mode,
       WarehouseWriter writer,
-      Facts facts,
-      PTransform<PCollection<KV<Integer, byte[]>>, PCollection<KV<Integer, Iterable<byte[]>>>>
-          shuffle) {
+      Facts facts) {
     PCollectionTuple landed = mode.read(pipeline);
     PCollectionTuple raw =
         landed
@@ -148,7 +144,7 @@ public final class IngestPipeline {
             ? "No rejected record can be tried again."
             : "No new files in " + options.getLanding() + ".";
     return StageResult.ingested(
-        "succeeded",
+        RunStatus.SUCCEEDED,
         new StageResult.Intake(before.accounts(), List.of(), List.of()),
         Map.of(),
         List.of(note));

@@ -3,6 +3,7 @@ package io.growthline.pipelines.ingest;
 import io.growthline.domain.ingest.ConservationLaw;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.PartitionRange;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.StagingRun;
@@ -63,7 +64,7 @@ final class IngestPublication {
   private StageResult refuse(List<SourceAccount> intake, List<String> unbalanced) {
     writer.discard();
     return StageResult.ingested(
-        "failed",
+        RunStatus.FAILED,
         new StageResult.Intake(before.accounts(), intake, List.of()),
         Map.of(),
         unbalanced);
@@ -92,7 +93,7 @@ final class IngestPublication {
             .flatMap(table -> PartitionRange.of(table.getKey(), table.getValue()).stream())
             .toList();
     return StageResult.ingested(
-        "succeeded",
+        RunStatus.SUCCEEDED,
         new StageResult.Intake(after.accounts(), intake, partitions),
         tables,
         notes(intake));

@@ -4,6 +4,7 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.pipelines.stage.StageResult;
@@ -62,7 +63,7 @@ final class StreamingIngest {
     PipelineResult.State state = job.waitUntilFinish();
     boolean ended = state == PipelineResult.State.FAILED;
     return StageResult.of(
-        ended ? "failed" : "succeeded",
+        ended ? RunStatus.FAILED : RunStatus.SUCCEEDED,
         Map.of(),
         List.of("The streaming job " + options.getJobName() + " ended as " + state + "."));
   }

@@ -1,5 +1,6 @@
 package io.growthline.pipelines.monitor;
 
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.PopulationStability;
 import io.growthline.domain.scoring.Distribution;
@@ -70,16 +71,16 @@ final class DriftMeasure {
     Distribution current = Distributions.of(reference.feature(), reference.edges(), counts);
     double psi = PopulationStability.index(reference.shares(), current.shares());
     int bins = (int) reference.shares().stream().filter(share -> share > 0).count();
-    String status = PopulationStability.status(psi, bins, reference.rows(), current.rows());
+    CheckStatus status = PopulationStability.status(psi, bins, reference.rows(), current.rows());
     return new FeatureDrift(
         model,
         version,
         asOf,
         reference.feature(),
-        status.equals("withheld") ? null : psi,
+        status == CheckStatus.WITHHELD ? null : psi,
         reference.rows(),
         current.rows(),
-        status);
+        status.id());
   }
 
   // The bins of Distributions.bin, counted where the rows are.

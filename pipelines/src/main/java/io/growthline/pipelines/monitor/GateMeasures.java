@@ -1,5 +1,6 @@
 package io.growthline.pipelines.monitor;
 
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.scoring.ModelMeasures;
@@ -37,14 +38,14 @@ final class GateMeasures {
     }
     for (FeatureDrift row : drift) {
       if (row.feature().equals("score") && row.psi() != null) {
-        measures.put(row.model() + "_score_psi", row.status().equals("pass") ? 0 : row.psi());
+        measures.put(row.model() + "_score_psi", CheckStatus.PASS.is(row.status()) ? 0 : row.psi());
       }
     }
     measures.put(
         "features_drifted",
         (double)
             drift.stream()
-                .filter(d -> !d.feature().equals("score") && d.status().equals("fail"))
+                .filter(d -> !d.feature().equals("score") && CheckStatus.FAIL.is(d.status()))
                 .count());
     return this;
   }
@@ -52,14 +53,14 @@ final class GateMeasures {
   /** Checks of the contracts. */
   GateMeasures quality(List<DataQualityResult> results) {
     if (!results.isEmpty()) {
-      measures.put("quality_failures", (double) count(results, "fail"));
-      measures.put("quality_warnings", (double) count(results, "warn"));
+      measures.put("quality_failures", (double) count(results, CheckStatus.FAIL));
+      measures.put("quality_warnings", (double) count(results, CheckStatus.WARN));
     }
     return this;
   }
 
-  private static long count(List<DataQualityResult> results, String status) {
-    return results.stream().filter(r -> r.status().equals(status)).count();
+  private static long count(List<DataQualityResult> results, CheckStatus status) {
+    return results.stream().filter(r -> status.is(r.status())).count();
   }
 
   /** Rejected records, and whether the accounts of the sources balance. */

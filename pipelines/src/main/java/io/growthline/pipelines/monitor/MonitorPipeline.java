@@ -1,11 +1,13 @@
 package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
@@ -32,7 +34,7 @@ public final class MonitorPipeline {
     StageMain.run(args, MonitorOptions.class, MonitorPipeline::run);
   }
 
-  /** Publishes the monitoring tables; the status is {@code blocked} when a release gate fails. */
+  /** Publishes the monitoring tables; the run is blocked when a release gate fails. */
   public static StageResult run(MonitorOptions options) {
     try (SqlWarehouse warehouse = Warehouses.sql(options)) {
       Optional<LocalDate> asOf = AsOf.ofMarts(options, warehouse);
@@ -101,7 +103,8 @@ public final class MonitorPipeline {
     ReleaseGate overall = findings.overall();
     List<String> notes = new ArrayList<>();
     notes.add("Release gate: " + overall.verdict() + ". " + overall.explanation());
-    String status = overall.verdict().equals("fail") ? "blocked" : "succeeded";
+    RunStatus status =
+        CheckStatus.FAIL.is(overall.verdict()) ? RunStatus.BLOCKED : RunStatus.SUCCEEDED;
     return StageResult.of(status, tables, notes);
   }
 }

@@ -4,6 +4,7 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityChecks;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.pipelines.stage.NewestDays;
 import io.growthline.warehouse.SqlWarehouse;
@@ -89,7 +90,7 @@ final class QualityMeasure {
         check.check(),
         ((Number) row.get(1)).longValue(),
         failures,
-        failures == 0 ? "pass" : check.severity().name().toLowerCase(Locale.ROOT),
+        failures == 0 ? CheckStatus.PASS.id() : check.severity().name().toLowerCase(Locale.ROOT),
         first);
   }
 }

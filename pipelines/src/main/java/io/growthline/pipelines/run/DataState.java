@@ -1,5 +1,6 @@
 package io.growthline.pipelines.run;
 
+import io.growthline.domain.Sha256;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.pipelines.stage.CodeFingerprint;
@@ -8,12 +9,8 @@ import io.growthline.warehouse.DirectoryTree;
 import io.growthline.warehouse.LocalCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Tells states of a data directory apart. */
@@ -39,7 +36,7 @@ final class DataState {
    */
   String digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Sha256 digest = new Sha256();
       add(digest, code);
       beamOptions.forEach(option -> add(digest, option));
       LocalCatalog.read(data.warehouse())
@@ -53,18 +50,15 @@ final class DataState {
               });
       for (Path file : DirectoryTree.files(data.models())) {
         add(digest, data.models().relativize(file).toString());
-        digest.update(Files.readAllBytes(file));
+        digest.add(Files.readAllBytes(file));
       }
-      return HexFormat.of().formatHex(digest.digest());
+      return digest.hex();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + data.root(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 
-  private static void add(MessageDigest digest, String text) {
-    digest.update(text.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
+  private static void add(Sha256 digest, String text) {
+    digest.add(text).add("\0");
   }
 }

@@ -2,6 +2,7 @@ package io.growthline.pipelines.run;
 
 import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifest.TableAccount;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
@@ -88,7 +89,7 @@ public final class PlatformRun {
           arguments = arguments.withAsOf(asOf(arguments, upToDate));
         }
         run(stage, arguments, upToDate);
-        if (journal.status().equals("failed")) {
+        if (journal.status() == RunStatus.FAILED) {
           break;
         }
       }
@@ -104,7 +105,7 @@ public final class PlatformRun {
       record(arguments);
       Warehouses.refreshQueries(request.data().warehouse().toString());
     } catch (RuntimeException e) {
-      if (!journal.status().equals("failed")) {
+      if (journal.status() != RunStatus.FAILED) {
         throw e;
       }
       // Often for the same reason, a full disk for example, and the user knows that one already.

@@ -5,6 +5,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifest.StageAccount;
 import io.growthline.domain.monitoring.RunManifest.TableAccount;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Puts together what the stages of a run did. */
 final class RunJournal {
@@ -45,10 +47,13 @@ final class RunJournal {
     tables.putAll(rows);
   }
 
-  /** {@code failed} or {@code blocked} when a stage is, else {@code succeeded}. */
-  String status() {
-    List<String> all = stages.stream().map(StageAccount::status).toList();
-    return all.contains("failed") ? "failed" : all.contains("blocked") ? "blocked" : "succeeded";
+  /** Failed or blocked when a stage is, else succeeded. */
+  RunStatus status() {
+    List<RunStatus> all = stages.stream().map(StageAccount::status).toList();
+    return Stream.of(RunStatus.FAILED, RunStatus.BLOCKED)
+        .filter(all::contains)
+        .findFirst()
+        .orElse(RunStatus.SUCCEEDED);
   }
 
   /**

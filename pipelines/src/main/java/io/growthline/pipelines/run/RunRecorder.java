@@ -55,7 +55,7 @@ final class RunRecorder {
                         p.days(),
                         null)));
     m.stages()
-        .forEach(s -> rows.add(row(m, s.status(), "stage", s.stage(), s.rows(), s.seconds())));
+        .forEach(s -> rows.add(row(m, s.status().id(), "stage", s.stage(), s.rows(), s.seconds())));
     m.tables().forEach(t -> rows.add(row(m, "published", "table", t.table(), t.rows(), null)));
     return rows;
   }

@@ -1,6 +1,7 @@
 package io.growthline.pipelines.run;
 
 import io.growthline.domain.monitoring.RunManifest.StageAccount;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.stage.Causes;
 import io.growthline.pipelines.stage.StageResult;
 import java.time.Duration;
@@ -33,18 +34,18 @@ public record StageOutcome(
   /** A stage that was stopped by an exception. */
   public static StageOutcome failed(
       String stage, Instant startedAt, Instant endedAt, RuntimeException cause) {
-    return without("failed", stage, startedAt, endedAt, Causes.oneLine(cause));
+    return without(RunStatus.FAILED, stage, startedAt, endedAt, Causes.oneLine(cause));
   }
 
   /** A stage that was not run. */
   static StageOutcome skipped(String stage, Instant now, String why) {
-    return without("skipped", stage, now, now, why);
+    return without(RunStatus.SKIPPED, stage, now, now, why);
   }
 
   /** A stage that would do again what it has done in an earlier run. */
   static StageOutcome upToDate(String stage, Instant now, String earlier) {
     return without(
-        "succeeded",
+        RunStatus.SUCCEEDED,
         stage,
         now,
         now,
@@ -56,7 +57,7 @@ public record StageOutcome(
   /** A stage of which nothing is known but that it was started. */
   static StageOutcome lost(String stage, Instant now) {
     return without(
-        "failed",
+        RunStatus.FAILED,
         stage,
         now,
         now,
@@ -64,11 +65,11 @@ public record StageOutcome(
   }
 
   boolean succeeded() {
-    return account.status().equals("succeeded");
+    return account.status() == RunStatus.SUCCEEDED;
   }
 
   private static StageOutcome without(
-      String status, String stage, Instant startedAt, Instant endedAt, String note) {
+      RunStatus status, String stage, Instant startedAt, Instant endedAt, String note) {
     return new StageOutcome(
         new StageAccount(stage, status, 0, seconds(startedAt, endedAt), List.of(note)),
         startedAt,

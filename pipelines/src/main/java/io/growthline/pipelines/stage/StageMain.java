@@ -31,11 +31,7 @@ public final class StageMain {
     try {
       StageResult result = stage.apply(options);
       result.notes().forEach(err::println);
-      return switch (result.status()) {
-        case "succeeded" -> 0;
-        case "blocked" -> 3;
-        default -> 1;
-      };
+      return result.status().exitCode();
     } catch (UsageException e) {
       err.println(e.getMessage());
       return 2;

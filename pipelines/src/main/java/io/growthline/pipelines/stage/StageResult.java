@@ -1,6 +1,7 @@
 package io.growthline.pipelines.stage;
 
 import io.growthline.domain.monitoring.PartitionRange;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.Optional;
 /**
  * What a stage reports to the run.
  *
- * @param status {@code succeeded}, {@code failed} or {@code blocked}
+ * @param status how it ended
  * @param intake what was taken in; only of stages that take in records
  * @param tables rows by {@code dataset.table} of what was published
  * @param notes what a person should know, one sentence each
  */
 public record StageResult(
-    String status, Optional<Intake> intake, Map<String, Long> tables, List<String> notes) {
+    RunStatus status, Optional<Intake> intake, Map<String, Long> tables, List<String> notes) {
 
   /**
    * What ingest has taken in.
@@ -29,17 +30,17 @@ public record StageResult(
 
   /** A stage that published tables. */
   public static StageResult succeeded(Map<String, Long> tables, List<String> notes) {
-    return new StageResult("succeeded", Optional.empty(), tables, notes);
+    return new StageResult(RunStatus.SUCCEEDED, Optional.empty(), tables, notes);
   }
 
   /** A stage that ended without taking in records. */
-  public static StageResult of(String status, Map<String, Long> tables, List<String> notes) {
+  public static StageResult of(RunStatus status, Map<String, Long> tables, List<String> notes) {
     return new StageResult(status, Optional.empty(), tables, notes);
   }
 
   /** A stage that took in records. */
   public static StageResult ingested(
-      String status, Intake intake, Map<String, Long> tables, List<String> notes) {
+      RunStatus status, Intake intake, Map<String, Long> tables, List<String> notes) {
     return new StageResult(status, Optional.of(intake), tables, notes);
   }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.marts.MartsOptions;
 import io.growthline.pipelines.marts.MartsPipeline;
@@ -43,7 +44,7 @@ class BadLandingTest {
 
     Logged<StageResult> run = Logged.during(fixture::run);
 
-    assertThat(run.result().status(), is("succeeded"));
+    assertThat(run.result().status(), is(RunStatus.SUCCEEDED));
     long deadLettered = 0;
     for (String source : read.keySet()) {
       SourceAccount account = IngestFixture.account(run.result(), source);
@@ -64,7 +65,7 @@ class BadLandingTest {
         is(empty()));
     run.lines().forEach(line -> assertThat(line, not(containsString(Profiles.CANARY))));
     StageResult marts = MartsPipeline.run(fixture.options("run-2").as(MartsOptions.class));
-    assertThat(marts.status(), is("succeeded"));
+    assertThat(marts.status(), is(RunStatus.SUCCEEDED));
   }
 
   // Otherwise all bad records would be one event of one customer.

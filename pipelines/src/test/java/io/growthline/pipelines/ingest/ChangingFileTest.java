@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
@@ -91,7 +92,7 @@ class ChangingFileTest {
   void aFileThatChangesAfterItWasListedIsTakenAsItIsOrAgain(Change change) throws IOException {
     StageResult disturbed = runAfter(() -> change.make(file));
 
-    assertThat(disturbed.status(), is("succeeded"));
+    assertThat(disturbed.status(), is(RunStatus.SUCCEEDED));
     IngestFixture.read(disturbed).forEach(a -> assertThat(a + "", a.balanced(), is(true)));
     IngestPipeline.run(fixture.options("run-3"));
     assertThat(tables(fixture), is(tables(freshly())));
@@ -144,7 +145,7 @@ class ChangingFileTest {
     Ingested before = Ingested.published(options);
     IngestMode mode = IngestModes.choose(options, before).orElseThrow();
     disturbance.happen();
-    return IngestPipeline.run(options, mode, before, GroupByKey.create());
+    return new IngestPipeline(GroupByKey.create()).run(options, mode, before);
   }
 
   /** The same landing place, ingested once and undisturbed. */

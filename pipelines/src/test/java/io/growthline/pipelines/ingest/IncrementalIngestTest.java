@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.monitoring.PartitionRange;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
@@ -51,7 +52,7 @@ class IncrementalIngestTest {
       List<String> part =
           deliveries.subList(i * deliveries.size() / runs, (i + 1) * deliveries.size() / runs);
       fixture.file("sessions/part-" + i + ".jsonl", part.toArray(String[]::new));
-      assertThat(ingest("run-" + i).status(), is("succeeded"));
+      assertThat(ingest("run-" + i).status(), is(RunStatus.SUCCEEDED));
     }
 
     assertThat(fixture.tables(), is(whole.tables()));

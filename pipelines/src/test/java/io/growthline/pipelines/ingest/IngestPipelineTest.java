@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
@@ -42,7 +43,7 @@ class IngestPipelineTest {
   void validRowsBecomeARawTable() {
     StageResult result = fixture.file("sessions/a.jsonl", session(1), "", session(2)).run();
 
-    assertThat(result.status(), is("succeeded"));
+    assertThat(result.status(), is(RunStatus.SUCCEEDED));
     assertThat(
         account(result, "sessions"),
         is(new SourceAccount("sessions", "sessions", 2, 2, 0, 0, 0, 0)));
@@ -170,7 +171,7 @@ class IngestPipelineTest {
   void anEmptyLandingPlaceGivesEmptyTablesAndANote() {
     StageResult result = fixture.run();
 
-    assertThat(result.status(), is("succeeded"));
+    assertThat(result.status(), is(RunStatus.SUCCEEDED));
     assertThat(result.tables().get("raw.sessions"), is(0L));
     assertThat(result.notes().get(0), containsString("No landing files"));
   }
@@ -205,9 +206,9 @@ class IngestPipelineTest {
     fixture.run();
     fixture.file("sessions/b.jsonl", session(2), session(3));
 
-    StageResult result = IngestPipeline.run(fixture.options("run-2"), new LossyShuffle());
+    StageResult result = new IngestPipeline(new LossyShuffle()).ingest(fixture.options("run-2"));
 
-    assertThat(result.status(), is("failed"));
+    assertThat(result.status(), is(RunStatus.FAILED));
     assertThat(
         result.notes().get(0),
         containsString("Source sessions, table sessions, does not balance: read 2"));

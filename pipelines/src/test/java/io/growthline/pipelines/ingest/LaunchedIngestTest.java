@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.loopback.LoopbackStorage;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
@@ -138,12 +139,12 @@ class LaunchedIngestTest {
 
   private void launch(String runId, String... more) {
     StageResult result = step("launch", runId, more);
-    assertThat(result.status(), is("succeeded"));
+    assertThat(result.status(), is(RunStatus.SUCCEEDED));
   }
 
   private StageResult publish(String runId) {
     StageResult result = step("publish", runId);
-    assertThat(result.notes().toString(), result.status(), is("succeeded"));
+    assertThat(result.notes().toString(), result.status(), is(RunStatus.SUCCEEDED));
     return result;
   }
 

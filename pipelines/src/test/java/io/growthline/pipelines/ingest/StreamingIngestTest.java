@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.UsageException;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class StreamingIngestTest {
       fixture.file("sessions/part-" + i + ".jsonl", part(deliveries, i, parts));
       switch (i) {
         case 0, 1, 3, 4, 6 -> stream("job-" + i);
-        case 2, 5, 7 -> assertThat(ingest("run-" + i).status(), is("succeeded"));
+        case 2, 5, 7 -> assertThat(ingest("run-" + i).status(), is(RunStatus.SUCCEEDED));
         default -> throw new AssertionError(i);
       }
     }
@@ -92,7 +93,7 @@ class StreamingIngestTest {
 
     StageResult result = stream("job-1");
 
-    assertThat(result.status(), is("succeeded"));
+    assertThat(result.status(), is(RunStatus.SUCCEEDED));
     assertThat(fixture.query(EVENT_IDS), contains(List.of("e1"), List.of("e2")));
     assertThat(
         fixture.query("SELECT path, records, run_id FROM monitoring.streamed_files"),

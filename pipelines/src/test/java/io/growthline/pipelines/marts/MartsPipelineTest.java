@@ -10,6 +10,7 @@ import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -114,7 +115,7 @@ class MartsPipelineTest {
   void withoutInputAllTablesArePublishedEmptyAndEachSaysWhy() {
     StageResult result = run("2026-02-01");
 
-    assertThat(result.status(), is("succeeded"));
+    assertThat(result.status(), is(RunStatus.SUCCEEDED));
     assertThat(result.tables().size(), is(BuildMarts.tables().size() + Marts.ANALYSES.size()));
     Map<String, Long> marts = new TreeMap<>(result.tables());
     marts.remove("monitoring.mart_groups");

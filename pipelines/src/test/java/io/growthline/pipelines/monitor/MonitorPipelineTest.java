@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.score.ModelFixture;
 import io.growthline.pipelines.score.ScoreOptions;
 import io.growthline.pipelines.score.ScorePipeline;
@@ -65,7 +66,7 @@ class MonitorPipelineTest {
     MonitorOptions options = fixture.options(MonitorOptions.class);
     options.setReports(data.resolve("reports").toString());
 
-    assertThat(MonitorPipeline.run(options).status(), is("blocked"));
+    assertThat(MonitorPipeline.run(options).status(), is(RunStatus.BLOCKED));
     assertThat(
         query("SELECT verdict FROM monitoring.release_gates WHERE gate = 'churn_score_drift'"),
         contains(List.of("fail")));

@@ -10,6 +10,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.DimCustomer;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
@@ -43,7 +44,7 @@ class ReleasePipelineTest {
     StageResult result = release("20260101T020000Z");
 
     Path release = data.resolve("serving/releases/20260101T020000Z");
-    assertThat(result.status(), is("succeeded"));
+    assertThat(result.status(), is(RunStatus.SUCCEEDED));
     assertThat(current(), is("20260101T020000Z\n"));
     assertThat(count(release, "SELECT COUNT(*) FROM marts.customer_features_latest"), is(120L));
     ModelRegistry served = new ModelRegistry(new FileSystemsModelStore(release + "/models"));

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import io.growthline.domain.monitoring.RunStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,29 +19,30 @@ class StageMainTest {
 
   @Test
   void aMissingOrUnknownOptionIsWrongUsageInOneLine() {
-    assertThat(run(o -> ended("succeeded")), is(2));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED)), is(2));
     assertThat(said(), containsString("--warehouse"));
-    assertThat(run(o -> ended("succeeded"), "--warehouse=w", "--colour=red"), is(2));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=w", "--colour=red"), is(2));
     assertThat(said(), containsString("colour"));
     assertThat(said(), not(containsString("\tat ")));
   }
 
   @Test
   void aValueThatDoesNotLookLikeItsOptionIsWrongUsageInOneLine() {
-    assertThat(run(o -> ended("succeeded"), "--warehouse=w", "--asOf=yesterday"), is(2));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=w", "--asOf=yesterday"), is(2));
     assertThat(said(), containsString("--asOf is \"yesterday\"; it must match"));
-    assertThat(run(o -> ended("succeeded"), "--warehouse=bq://UPPER"), is(2));
-    assertThat(run(o -> ended("succeeded"), "--warehouse=s3://bucket"), is(2));
-    assertThat(run(o -> ended("succeeded"), "--warehouse=w", "--runId=a b"), is(2));
-    assertThat(run(o -> ended("succeeded"), "--warehouse=a:b/c", "--runId=nightly-1"), is(0));
-    assertThat(run(o -> ended("succeeded"), "--warehouse=bq://my-project-1"), is(0));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=bq://UPPER"), is(2));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=s3://bucket"), is(2));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=w", "--runId=a b"), is(2));
+    assertThat(
+        run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=a:b/c", "--runId=nightly-1"), is(0));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=bq://my-project-1"), is(0));
   }
 
   @Test
   void theExitCodeTellsHowTheStageEnded() {
-    assertThat(run(o -> ended("succeeded"), "--warehouse=w"), is(0));
-    assertThat(run(o -> ended("failed"), "--warehouse=w"), is(1));
-    assertThat(run(o -> ended("blocked"), "--warehouse=w"), is(3));
+    assertThat(run(o -> ended(RunStatus.SUCCEEDED), "--warehouse=w"), is(0));
+    assertThat(run(o -> ended(RunStatus.FAILED), "--warehouse=w"), is(1));
+    assertThat(run(o -> ended(RunStatus.BLOCKED), "--warehouse=w"), is(3));
   }
 
   @Test
@@ -64,7 +66,7 @@ class StageMainTest {
     return said.toString(StandardCharsets.UTF_8);
   }
 
-  private static StageResult ended(String status) {
+  private static StageResult ended(RunStatus status) {
     return StageResult.of(status, Map.of(), List.of());
   }
 }

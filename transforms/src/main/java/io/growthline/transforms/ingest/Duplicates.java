@@ -1,5 +1,6 @@
 package io.growthline.transforms.ingest;
 
+import io.growthline.domain.Sha256;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.RecordJson;
 import io.growthline.domain.contract.TableSpec;
@@ -7,11 +8,7 @@ import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.transforms.block.RawRow;
 import io.growthline.transforms.block.RawRows;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Makes rows of {@code monitoring.duplicate_deliveries}. */
@@ -69,12 +66,6 @@ final class Duplicates {
   }
 
   private static String id(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new Sha256().add(text).hex(16);
   }
 }
