@@ -5,13 +5,13 @@ import io.growthline.domain.simulate.Period;
 import io.growthline.domain.simulate.World;
 import io.growthline.pipelines.stage.PipelineRun;
 import io.growthline.pipelines.stage.UsageException;
+import io.growthline.transforms.ShapeCoder;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
@@ -48,7 +48,7 @@ public final class GeneratePipeline {
     pipeline
         .apply(
             "Split customers",
-            Create.of(ranges(options)).withCoder(SerializableCoder.of(CustomerRange.class)))
+            Create.of(ranges(options)).withCoder(ShapeCoder.of(CustomerRange.class)))
         .apply("Spread ranges", Reshuffle.viaRandomKey())
         .apply("Simulate and write", ParDo.of(new GenerateRange(generation)));
     PipelineResult result = PipelineRun.toEnd(pipeline);

@@ -28,7 +28,7 @@ final class GenerateRange extends DoFn<CustomerRange, Void> {
         new LandingRows(
             faults,
             generation.period().endInstant(),
-            table -> folders.create(table, range.shard(), generation.format()));
+            table -> folders.create(table, (int) range.shard(), generation.format()));
     try (rows) {
       if (range.shard() == 0) {
         for (RawEvent spend : CampaignSpending.of(world, generation.period(), generation.seed())) {

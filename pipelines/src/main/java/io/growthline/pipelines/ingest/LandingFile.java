@@ -1,6 +1,5 @@
 package io.growthline.pipelines.ingest;
 
-import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,8 @@ import java.util.Optional;
  * @param sizeBytes size when it was listed
  * @param streamed whether a streaming job has read it and no batch run yet
  */
-record LandingFile(String source, String path, String uri, long sizeBytes, boolean streamed)
-    implements Serializable {
+public record LandingFile(
+    String source, String path, String uri, long sizeBytes, boolean streamed) {
   static final String MAPPING = "_mapping.yaml";
   private static final int COMPRESSION = 8;
 

@@ -6,13 +6,13 @@ import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.transforms.FileGroups;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.ShapeCoder;
 import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Buckets;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -58,7 +58,7 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
                 "landing files",
                 files,
                 LandingFile::plainBytes,
-                SerializableCoder.of(LandingFile.class))
+                ShapeCoder.of(LandingFile.class))
             .apply(
                 "Read and validate",
                 ParDo.of(new Fn(settings))

@@ -4,6 +4,7 @@ import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.transforms.RecordCoder;
+import io.growthline.transforms.ShapeCoder;
 import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Origin;
 import io.growthline.transforms.block.RowBlock;
@@ -11,7 +12,6 @@ import io.growthline.transforms.ingest.DropRepeats;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -60,7 +60,7 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
             .apply(
                 "New files",
                 ParDo.of(new NewFiles(settings.landing(), known)).withSideInputs(known))
-            .setCoder(SerializableCoder.of(LandingFile.class))
+            .setCoder(ShapeCoder.of(LandingFile.class))
             .apply("Spread files", Reshuffle.viaRandomKey())
             .apply(
                 "Read and validate",

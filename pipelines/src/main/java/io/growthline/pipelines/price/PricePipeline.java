@@ -69,7 +69,7 @@ public final class PricePipeline {
         reader
             .readPacked(
                 pipeline, List.of(TableSpec.of(FctOfferOutcome.class)), new PackByPartition())
-            .apply("CountOffers", CountOffers.shownBefore(asOf));
+            .apply("Count offers", CountOffers.shownBefore(asOf));
     PCollection<Audiences> audiences =
         reader
             .readPacked(
@@ -77,21 +77,21 @@ public final class PricePipeline {
                 List.of(TableSpec.of(Customer360Profile.class), TableSpec.of(CustomerScore.class)),
                 new PackByCustomer(BUCKETS))
             .apply("Shuffle once by customer", new ShuffleBlocks())
-            .apply("CountAudiences", new CountAudiences());
-    PCollectionTuple priced = offers.apply("PriceSegments", PriceSegments.of(audiences, asOf));
+            .apply("Count audiences", new CountAudiences());
+    PCollectionTuple priced = offers.apply("Price segments", PriceSegments.of(audiences, asOf));
 
     PCollection<Void> registered =
         priced
             .get(PriceSegments.MODELS)
             .apply(
-                "RegisterModels",
+                "Register models",
                 ParDo.of(new RegisterDemandModels(options.getModels(), options.getRunId())));
     StagingRun staging = StagingRun.of("price", options);
     staging
         .writer()
         .stage(
             // Whoever finds the tables staged finds the models registered.
-            priced.get(PriceSegments.ELASTICITIES).apply("AfterRegistration", Wait.on(registered)),
+            priced.get(PriceSegments.ELASTICITIES).apply("After registration", Wait.on(registered)),
             TableSpec.of(PriceElasticity.class));
     staging
         .writer()

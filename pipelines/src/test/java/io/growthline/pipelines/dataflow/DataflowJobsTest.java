@@ -197,7 +197,7 @@ class DataflowJobsTest {
                 "scores.customer_scores")));
     assertThat(
         job.transforms(),
-        hasItems("CountOffers", "CountAudiences", "PriceSegments", "RegisterModels"));
+        hasItems("Count offers", "Count audiences", "Price segments", "Register models"));
     assertThat(
         job.tables("Write"), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
     assertThat(job.cutOff(), is(empty()));

@@ -51,10 +51,10 @@ public final class PriceSegments extends PTransform<PCollection<OfferCells>, PCo
 
   @Override
   public PCollectionTuple expand(PCollection<OfferCells> offers) {
-    PCollectionView<Audiences> customers = audiences.apply("ToSideInput", View.asSingleton());
+    PCollectionView<Audiences> customers = audiences.apply("View audiences", View.asSingleton());
     PCollectionTuple priced =
         offers.apply(
-            "FitAndEvaluate",
+            "Fit and evaluate",
             ParDo.of(new FitAndEvaluate(customers, asOf))
                 .withSideInputs(customers)
                 .withOutputTags(MODELS, TupleTagList.of(ELASTICITIES).and(SCENARIOS)));
