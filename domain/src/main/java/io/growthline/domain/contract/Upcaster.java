@@ -15,7 +15,7 @@ public interface Upcaster {
    */
   void upcast(Map<String, Object> values, long version);
 
-  /** For tables all versions of which are alike but for optional columns. */
+  /** For tables whose versions differ only in optional columns. */
   final class None implements Upcaster {
     @Override
     public void upcast(Map<String, Object> values, long version) {}

@@ -49,7 +49,7 @@ public final class CustomerTimeline {
     return customerId;
   }
 
-  /** The types of which there are events. */
+  /** The types that have events. */
   public Set<Class<?>> types() {
     return series.keySet();
   }

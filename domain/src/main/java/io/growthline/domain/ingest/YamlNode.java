@@ -123,7 +123,7 @@ final class YamlNode {
     for (NodeTuple entry : mapping.getValue()) {
       YamlNode key = child(entry.getKeyNode());
       if (entries.put(key.text(), child(entry.getValueNode())) != null) {
-        throw key.place.error(key.text() + " stands there twice");
+        throw key.place.error(key.text() + " appears twice");
       }
     }
     return entries;

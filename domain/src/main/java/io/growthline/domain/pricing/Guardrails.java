@@ -172,7 +172,7 @@ public final class Guardrails {
     return values;
   }
 
-  // What is unknown is not a number, of which every comparison is false: no rule fires on it.
+  // Unknown is NaN, and every comparison with NaN is false: no rule fires.
   private static double orNaN(Estimate estimate) {
     return estimate == null ? Double.NaN : estimate.value();
   }

@@ -123,7 +123,7 @@ class SourceMappingTest {
           when:              | if:                 | 10: rule 1: unknown key if; known are table, when, for_each, columns
           code: not_allowed_value | code: bad      | 5: check 1: unknown code bad
           source: survey     | source              | 2: not valid YAML
-          customer_id:       | event_id:           | 14: rule 1 (nps_responses), columns: event_id stands there twice
+          customer_id:       | event_id:           | 14: rule 1 (nps_responses), columns: event_id appears twice
           "row.score != ''"  | "row.score" < 2     | 10: not valid YAML
           row.score != ''    | size(row)           | 10: rule 1 (nps_responses), when: "size(row)" must be true or false
           """)

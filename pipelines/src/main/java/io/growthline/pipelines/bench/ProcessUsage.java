@@ -29,7 +29,7 @@ public record ProcessUsage(
     return new ProcessUsage(exitCode, wallSeconds, null, null, null, null);
   }
 
-  /** Processes that ran one after the other as one. A sum of which a part is unknown is null. */
+  /** Combines processes that ran one after the other. A sum with an unknown part is null. */
   static ProcessUsage total(List<ProcessUsage> parts) {
     return new ProcessUsage(
         0,

@@ -21,7 +21,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.values.KV;
 
-/** Takes in what one file gives: packs rows by bucket, wraps rejections, and keeps the accounts. */
+/**
+ * Collects the records of one file: packs rows by bucket, wraps rejections, and keeps the accounts.
+ */
 final class FileIntake {
   private final LandingFile file;
   private final Defects defects;

@@ -75,7 +75,7 @@ final class StreamingIngest {
         || options.getFrom() != null
         || options.getTo() != null) {
       throw new UsageException(
-          "--streaming takes in new files; leave out --rebuild, --replay, --from and --to.");
+          "--streaming reads new files only; leave out --rebuild, --replay, --from and --to.");
     }
     String landing = Landing.locate(options.getLanding());
     Landing.mappings(landing);

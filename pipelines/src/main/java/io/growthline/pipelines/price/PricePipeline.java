@@ -91,7 +91,9 @@ public final class PricePipeline {
         .writer()
         .stage(
             // Whoever finds the tables staged finds the models registered.
-            priced.get(PriceSegments.ELASTICITIES).apply("After registration", Wait.on(registered)),
+            priced
+                .get(PriceSegments.ELASTICITIES)
+                .apply("Wait for registration", Wait.on(registered)),
             TableSpec.of(PriceElasticity.class));
     staging
         .writer()

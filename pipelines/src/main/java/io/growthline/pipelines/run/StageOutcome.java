@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @param account what the manifest says of it
  * @param startedAt when the stage began, UTC
- * @param intake what was taken in; null for a stage that takes in no records
+ * @param intake counts of the records read; null for a stage that reads no records
  * @param tables rows by {@code dataset.table} of what was published
  */
 public record StageOutcome(

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** What copy jobs cannot do with days of partitioned tables. */
 interface BigQueryDays {
-  /** Days of the partition column of which a table has rows. */
+  /** Days of the partition column for which a table has rows. */
   Set<LocalDate> withRows(TableReference table, TableSpec<?> contract);
 
   /** Removes the rows of some days in one step. */

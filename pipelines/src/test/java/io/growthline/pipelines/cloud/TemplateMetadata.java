@@ -54,7 +54,7 @@ record TemplateMetadata(
     parameters.add(fixed("stage", "The stage; always ingest.", "ingest"));
     parameters.add(fixed("step", "Always launch: a template starts the job and ends.", "launch"));
     parameters.add(fixed("streaming", "Always true: the job goes on until it is drained.", "true"));
-    // A stream takes in what lands, whatever day it is of.
+    // A stream reads whatever lands, of any day.
     parameters.addAll(parameters(StreamOptions.class, Set.of("step", "asOf")));
     return new TemplateMetadata(
         "Growthline streaming ingest",

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Statements on tables of which all rows would bill more than BigQuery is allowed to. */
+/** Statements on tables too large to scan within the billing limit. */
 class LargeTablesTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 1, 1);
   private static final long TOO_MUCH = 11L << 30;

@@ -27,7 +27,7 @@ public final class UnpackTables
   }
 
   /**
-   * @param tables all tables of which there are blocks
+   * @param tables all tables that have blocks
    */
   public static UnpackTables of(List<? extends TableSpec<?>> tables) {
     return new UnpackTables(tables);

@@ -26,7 +26,7 @@ import org.joda.time.Duration;
 /**
  * Counts events by the minute in which they occurred: early, when the minute should be complete,
  * and again when events came later. Events that come after {@link #LATENESS} are not counted any
- * more; Beam's metric {@code droppedDueToLateness} tells how many.
+ * more; Beam's metric {@code droppedDueToLateness} counts them.
  */
 public final class CountArrivals extends PTransform<PCollection<Arrival>, PCollection<Arrivals>> {
   public static final Duration MINUTE = Duration.standardMinutes(1);

@@ -6,7 +6,7 @@ import io.growthline.transforms.block.RawRow;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** Finds the days of which a bucket keeps other rows than are published. */
+/** Finds the days whose rows in a bucket differ from the published ones. */
 final class FindChanges extends DoFn<KV<Integer, Iterable<byte[]>>, Changes> {
   @ProcessElement
   public void process(@Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<Changes> out) {

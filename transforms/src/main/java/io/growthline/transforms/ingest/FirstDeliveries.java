@@ -100,7 +100,7 @@ final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
     }
   }
 
-  @SuppressWarnings("unchecked") // the tag stands at the place of the row's table
+  @SuppressWarnings("unchecked") // the tag belongs to the row's table
   private static void keep(String path, int table, Record row, MultiOutputReceiver outputs) {
     outputs.get((TupleTag<Record>) TableTags.of(Contracts.RAW.get(table))).output(row);
     String source = path.contains("/") ? path.substring(0, path.indexOf('/')) : "landing";
@@ -111,7 +111,7 @@ final class FirstDeliveries extends DoFn<KV<String, byte[]>, Arrival> {
     Metrics.counter("ingest", "appended/" + Contracts.RAW.get(table).name()).inc();
   }
 
-  @SuppressWarnings("unchecked") // the writer stands at the place of the row's table
+  @SuppressWarnings("unchecked") // the writer belongs to the row's table
   private void drop(String path, int table, Record row, MultiOutputReceiver outputs) {
     RawEvent event = (RawEvent) row;
     outputs

@@ -79,7 +79,7 @@ public final class MergeDeadLetters
   public PCollection<DeadLetter> expand(PCollection<DeadLetter> fresh) {
     return KeyedPCollectionTuple.of(FRESH, byBucket("Fresh by bucket", fresh))
         .and(PUBLISHED, byBucket("Published by bucket", published))
-        .apply("Join by record", CoGroupByKey.create())
+        .apply("Join by bucket", CoGroupByKey.create())
         .apply("Merge", ParDo.of(new Fn(policy)))
         .setCoder(RecordCoder.of(DeadLetter.class));
   }
