@@ -1,15 +1,11 @@
 package io.growthline.cloudrun.api;
 
 import static io.growthline.domain.scoring.Models.ACTIVATION;
-import static io.growthline.domain.scoring.Models.ACTIVATION_INPUTS;
 import static io.growthline.domain.scoring.Models.CHURN;
 
-import io.growthline.cloudrun.data.Models;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
-import io.growthline.domain.growth.FctActivation;
-import io.growthline.domain.scoring.Features;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
 import jakarta.ws.rs.Consumes;
@@ -20,9 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,14 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ScoresResource {
-  private static final String ACTIVATION_ROW = activationRow();
-
   private final PublishedWarehouse warehouse;
-  private final Models models;
 
-  ScoresResource(PublishedWarehouse warehouse, Models models) {
+  ScoresResource(PublishedWarehouse warehouse) {
     this.warehouse = warehouse;
-    this.models = models;
   }
 
   @POST
@@ -49,7 +38,7 @@ public class ScoresResource {
   public ScoreResponse churn(
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
           String body) {
-    return score(CHURN, body, Snapshot::onlineFeatures, "as_of");
+    return score(CHURN, body);
   }
 
   @POST
@@ -58,18 +47,10 @@ public class ScoresResource {
   public ScoreResponse activation(
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
           String body) {
-    return score(ACTIVATION, body, ScoresResource::activationFeatures, null);
+    return score(ACTIVATION, body);
   }
 
-  private static Optional<Row> activationFeatures(Snapshot snapshot, String customerId) {
-    return snapshot.query(ACTIVATION_ROW, Map.of("id", customerId)).stream().findFirst();
-  }
-
-  private ScoreResponse score(
-      String name,
-      String body,
-      BiFunction<Snapshot, String, Optional<Row>> featuresOf,
-      String asOfColumn) {
+  private ScoreResponse score(String name, String body) {
     ScoreRequest request = JsonBody.read(body, ScoreRequest.class);
     if (request.customerId() != null && request.features() != null) {
       throw new ProblemException(
@@ -77,21 +58,17 @@ public class ScoresResource {
     }
     if (request.features() == null) {
       JsonBody.require(request.customerId(), "customer_id");
-      return warehouse.read(
-          snapshot -> {
-            Row row =
-                featuresOf
-                    .apply(snapshot, request.customerId())
-                    .orElseThrow(() -> unknown(request.customerId()));
-            LocalDate asOf = asOfColumn == null ? snapshot.asOf() : row.date(asOfColumn);
-            return known(model(name), request.customerId(), row, asOf);
-          });
     }
-    return given(model(name), request.features());
+    return warehouse.read(
+        snapshot ->
+            request.features() == null
+                ? known(snapshot, name, request.customerId())
+                : given(model(snapshot, name), request.features()));
   }
 
-  private ScoringModel model(String name) {
-    return models
+  private static ScoringModel model(Snapshot snapshot, String name) {
+    return snapshot
+        .models()
         .scoring(name)
         .orElseThrow(
             () ->
@@ -100,6 +77,13 @@ public class ScoresResource {
                     "No "
                         + name
                         + " model is active; run ./growthline run and see status for the reason"));
+  }
+
+  private static ScoreResponse known(Snapshot snapshot, String name, String customerId) {
+    Row row =
+        snapshot.customers().features(name, customerId).orElseThrow(() -> unknown(customerId));
+    LocalDate asOf = row.date("as_of") == null ? snapshot.asOf() : row.date("as_of");
+    return known(model(snapshot, name), customerId, row, asOf);
   }
 
   private static ScoreResponse known(
@@ -153,19 +137,6 @@ public class ScoresResource {
         asOf,
         scored.reasons(),
         guardrails);
-  }
-
-  /** What was known by day 3, and nothing later: the inputs as training saw them. */
-  private static String activationRow() {
-    Features<FctActivation> inputs = ACTIVATION_INPUTS;
-    return "SELECT "
-        + inputs.names().stream()
-            .map(name -> inputs.sql(name) + " AS " + name)
-            .collect(Collectors.joining(", "))
-        + ", coalesce((SELECT vulnerable_customer FROM marts.customer_360_profile"
-        + " WHERE customer_id = @id), false) AS vulnerable_customer FROM "
-        + inputs.table().id()
-        + " WHERE customer_id = @id";
   }
 
   private static ProblemException unknown(String customerId) {
