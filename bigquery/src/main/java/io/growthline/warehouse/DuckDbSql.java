@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -93,6 +94,26 @@ public final class DuckDbSql implements SqlWarehouse {
     }
   }
 
+  /**
+   * Runs one SELECT and hands on its rows one by one, so that they need not be kept.
+   *
+   * @param reader takes the values of each row, as in {@link SqlWarehouse.QueryResult}
+   * @return names of the columns
+   * @throws SqlWarehouseException with one line for people when the statement cannot be run
+   */
+  public List<String> forEach(String sql, Consumer<List<Object>> reader) {
+    NamedParameters parsed = NamedParameters.parse(sql);
+    try (Connection own = connection.duplicate()) {
+      preparation.prepare(own, parsed.sql());
+      try (PreparedStatement statement = own.prepareStatement(parsed.sql());
+          ResultSet rows = statement.executeQuery()) {
+        return read(rows, reader);
+      }
+    } catch (SQLException e) {
+      throw new SqlWarehouseException(oneLine(e), e);
+    }
+  }
+
   private static QueryResult query(
       Connection connection, NamedParameters parsed, Map<String, ?> parameters)
       throws SQLException {
@@ -137,20 +158,26 @@ public final class DuckDbSql implements SqlWarehouse {
   }
 
   private static QueryResult result(ResultSet rows) throws SQLException {
+    List<List<Object>> values = new ArrayList<>();
+    List<String> columns = read(rows, values::add);
+    return new QueryResult(columns, Collections.unmodifiableList(values));
+  }
+
+  private static List<String> read(ResultSet rows, Consumer<List<Object>> reader)
+      throws SQLException {
     ResultSetMetaData meta = rows.getMetaData();
     List<String> columns = new ArrayList<>();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       columns.add(meta.getColumnLabel(i));
     }
-    List<List<Object>> values = new ArrayList<>();
     while (rows.next()) {
       List<Object> row = new ArrayList<>(columns.size());
       for (int i = 1; i <= columns.size(); i++) {
         row.add(value(columns.get(i - 1), rows.getObject(i)));
       }
-      values.add(Collections.unmodifiableList(row));
+      reader.accept(Collections.unmodifiableList(row));
     }
-    return new QueryResult(List.copyOf(columns), Collections.unmodifiableList(values));
+    return List.copyOf(columns);
   }
 
   private static Object value(String column, Object value) {

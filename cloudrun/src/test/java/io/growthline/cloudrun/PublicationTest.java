@@ -117,7 +117,7 @@ class PublicationTest {
     public Map<String, String> start() {
       try {
         data = Files.createTempDirectory("growthline-none");
-        return Map.of("growthline.data", data.toString());
+        return Map.of("growthline.data", data.toString(), "growthline.max-age", "0s");
       } catch (java.io.IOException e) {
         throw new java.io.UncheckedIOException(e);
       }

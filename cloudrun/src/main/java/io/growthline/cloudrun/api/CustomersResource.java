@@ -3,9 +3,6 @@ package io.growthline.cloudrun.api;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
-import io.growthline.domain.contract.ColumnSpec;
-import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.customer.Customer360Profile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,14 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
-  private static final String PROFILE_COLUMNS =
-      String.join(
-          ", ",
-          TableSpec.of(Customer360Profile.class).columns().stream()
-              .filter(column -> !column.pii())
-              .map(ColumnSpec::name)
-              .toList());
-
   private final PublishedWarehouse warehouse;
 
   CustomersResource(PublishedWarehouse warehouse) {
@@ -42,34 +31,17 @@ public class CustomersResource {
   }
 
   private static Map<String, Object> customer(Snapshot snapshot, String id) {
-    Map<String, Object> byId = Map.of("id", id);
     Row profile =
         snapshot
-            .query(
-                "SELECT "
-                    + PROFILE_COLUMNS
-                    + " FROM marts.customer_360_profile WHERE customer_id = @id",
-                byId)
-            .stream()
-            .findFirst()
+            .customers()
+            .profile(id)
             .orElseThrow(
                 () ->
                     new ProblemException(
                         ProblemCode.NOT_FOUND, "There is no customer " + id, "id"));
-    List<Row> reasons =
-        snapshot.query(
-            "SELECT model, position, feature, value, contribution, text FROM scores.score_reasons"
-                + " WHERE customer_id = @id ORDER BY model, position",
-            byId);
+    List<Row> reasons = snapshot.customers().reasons(id);
     List<Map<String, Object>> scores =
-        snapshot
-            .query(
-                "SELECT model, model_version, as_of, score, band FROM scores.customer_scores"
-                    + " WHERE customer_id = @id ORDER BY model",
-                byId)
-            .stream()
-            .map(score -> withReasons(score, reasons))
-            .toList();
+        snapshot.customers().scores(id).stream().map(score -> withReasons(score, reasons)).toList();
     Map<String, Object> answer = new LinkedHashMap<>(profile.toMap());
     answer.put("scores", scores);
     answer.put(

@@ -1,6 +1,7 @@
 package io.growthline.cloudrun.api;
 
-import io.growthline.cloudrun.data.Models;
+import io.growthline.cloudrun.data.PublishedWarehouse;
+import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.pricing.DemandModel;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.domain.pricing.ScenarioEngine;
@@ -22,10 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class PricingResource {
-  private final Models models;
+  private final PublishedWarehouse warehouse;
 
-  PricingResource(Models models) {
-    this.models = models;
+  PricingResource(PublishedWarehouse warehouse) {
+    this.warehouse = warehouse;
   }
 
   @POST
@@ -40,8 +41,14 @@ public class PricingResource {
         request.incentiveMinor() == null
             ? 0
             : inRange("incentive_minor", request.incentiveMinor(), 0);
+    ScenarioRequest scenario = new ScenarioRequest(request.segment(), price, incentive);
+    return warehouse.read(snapshot -> evaluate(snapshot, scenario));
+  }
+
+  private static PricingResponse evaluate(Snapshot snapshot, ScenarioRequest request) {
     DemandModels demand =
-        models
+        snapshot
+            .models()
             .demand()
             .orElseThrow(
                 () ->
@@ -55,9 +62,7 @@ public class PricingResource {
           "There is no segment " + request.segment() + "; known: " + String.join(", ", known),
           "segment");
     }
-    ScenarioResult result =
-        new ScenarioEngine(demand)
-            .evaluate(new ScenarioRequest(request.segment(), price, incentive));
+    ScenarioResult result = new ScenarioEngine(demand).evaluate(request);
     return PricingResponse.of(result, demand.version());
   }
 

@@ -1,11 +1,10 @@
 package io.growthline.cloudrun.api;
 
-import io.growthline.cloudrun.data.Models;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
-import io.growthline.domain.scoring.Features;
 import io.growthline.domain.scoring.ModelSpec;
+import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
 import jakarta.ws.rs.Consumes;
@@ -17,24 +16,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/** Scores with the models in production. */
+/** Scores with the models in use. */
 @Path("/v1/scores")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ScoresResource {
   private final PublishedWarehouse warehouse;
-  private final Models models;
 
-  ScoresResource(PublishedWarehouse warehouse, Models models) {
+  ScoresResource(PublishedWarehouse warehouse) {
     this.warehouse = warehouse;
-    this.models = models;
   }
 
   @POST
@@ -44,46 +39,42 @@ public class ScoresResource {
       @PathParam("model") String name,
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
           String body) {
-    ModelSpec<?, ?> model =
-        io.growthline.domain.scoring.Models.find(name).orElseThrow(() -> unknownModel(name));
-    return score(model, body);
-  }
-
-  private static Optional<Row> features(
-      ModelSpec<?, ?> model, Snapshot snapshot, String customerId) {
-    return snapshot.query(rowOf(model.latest()), Map.of("id", customerId)).stream().findFirst();
-  }
-
-  private ScoreResponse score(ModelSpec<?, ?> model, String body) {
+    if (Models.find(name).isEmpty()) {
+      throw unknownModel(name);
+    }
     ScoreRequest request = JsonBody.read(body, ScoreRequest.class);
     if (request.customerId() != null && request.features() != null) {
       throw new ProblemException(
           ProblemCode.NOT_ALLOWED_VALUE, "Send customer_id or features, not both", "features");
     }
-    if (request.features() != null) {
-      return given(inProduction(model), request.features());
+    if (request.features() == null) {
+      JsonBody.require(request.customerId(), "customer_id");
     }
-    JsonBody.require(request.customerId(), "customer_id");
     return warehouse.read(
-        snapshot -> {
-          Row row =
-              features(model, snapshot, request.customerId())
-                  .orElseThrow(() -> unknown(request.customerId()));
-          LocalDate asOf = row.date("as_of") == null ? snapshot.asOf() : row.date("as_of");
-          return known(inProduction(model), request.customerId(), row, asOf);
-        });
+        snapshot ->
+            request.features() == null
+                ? known(snapshot, name, request.customerId())
+                : given(model(snapshot, name), request.features()));
   }
 
-  private ScoringModel inProduction(ModelSpec<?, ?> model) {
-    return models
-        .scoring(model.name())
+  private static ScoringModel model(Snapshot snapshot, String name) {
+    return snapshot
+        .models()
+        .scoring(name)
         .orElseThrow(
             () ->
                 new ProblemException(
                     ProblemCode.MODEL_UNAVAILABLE,
                     "No "
-                        + model.name()
+                        + name
                         + " model is active; run ./growthline run and see status for the reason"));
+  }
+
+  private static ScoreResponse known(Snapshot snapshot, String name, String customerId) {
+    Row row =
+        snapshot.customers().features(name, customerId).orElseThrow(() -> unknown(customerId));
+    LocalDate asOf = row.date("as_of") == null ? snapshot.asOf() : row.date("as_of");
+    return known(model(snapshot, name), customerId, row, asOf);
   }
 
   private static ScoreResponse known(
@@ -139,37 +130,12 @@ public class ScoresResource {
         guardrails);
   }
 
-  /** The inputs as training saw them, their day, and whether the customer needs protection. */
-  private static String rowOf(Features<?> inputs) {
-    return "SELECT "
-        + inputs.names().stream()
-            .map(name -> inputs.sql(name) + " AS " + name)
-            .collect(Collectors.joining(", "))
-        + ", "
-        + (has(inputs, "as_of") ? "as_of" : "CAST(NULL AS DATE)")
-        + " AS as_of, "
-        + (has(inputs, "vulnerable_customer")
-            ? "vulnerable_customer"
-            : "coalesce((SELECT vulnerable_customer FROM marts.customer_360_profile"
-                + " WHERE customer_id = @id), false)")
-        + " AS vulnerable_customer FROM "
-        + inputs.table().id()
-        + " WHERE customer_id = @id";
-  }
-
-  private static boolean has(Features<?> inputs, String column) {
-    return inputs.table().columns().stream().anyMatch(c -> c.name().equals(column));
-  }
-
   private static ProblemException unknownModel(String name) {
+    List<String> known = Models.ALL.stream().<String>map(ModelSpec::name).toList();
     return new ProblemException(
         ProblemCode.NOT_FOUND,
-        "There is no model " + name + "; known: " + String.join(", ", names()),
+        "There is no model " + name + "; known: " + String.join(", ", known),
         "model");
-  }
-
-  private static List<String> names() {
-    return io.growthline.domain.scoring.Models.ALL.stream().<String>map(ModelSpec::name).toList();
   }
 
   private static ProblemException unknown(String customerId) {

@@ -2,6 +2,7 @@ package io.growthline.cloudrun.dashboard;
 
 import io.growthline.cloudrun.data.NotPublishedException;
 import io.growthline.cloudrun.data.PublishedWarehouse;
+import io.growthline.cloudrun.data.Snapshot;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.BeanParam;
@@ -21,11 +22,9 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.TEXT_HTML)
 public class DashboardResource {
   private final PublishedWarehouse warehouse;
-  private final WhatIfPanel whatIf;
 
-  DashboardResource(PublishedWarehouse warehouse, WhatIfPanel whatIf) {
+  DashboardResource(PublishedWarehouse warehouse) {
     this.warehouse = warehouse;
-    this.whatIf = whatIf;
   }
 
   @CheckedTemplate(basePath = "", requireTypeSafeExpressions = true)
@@ -56,14 +55,18 @@ public class DashboardResource {
   @GET
   @Operation(hidden = true)
   public String overview(@BeanParam Scenario scenario) {
-    Page.WhatIf panel =
-        whatIf.show(scenario.segment, number(scenario.price), number(scenario.incentive));
     try {
-      return warehouse.read(
-          snapshot -> Templates.overview(OverviewPage.of(snapshot, panel)).render());
+      return warehouse.read(snapshot -> overview(snapshot, scenario));
     } catch (NotPublishedException e) {
       return Templates.empty(e.getMessage()).render();
     }
+  }
+
+  static String overview(Snapshot snapshot, Scenario scenario) {
+    Page.WhatIf panel =
+        WhatIfPanel.show(
+            snapshot, scenario.segment, number(scenario.price), number(scenario.incentive));
+    return Templates.overview(OverviewPage.of(snapshot, panel)).render();
   }
 
   @POST
@@ -73,7 +76,10 @@ public class DashboardResource {
       @RestForm("segment") String segment,
       @RestForm("price_minor") String price,
       @RestForm("incentive_minor") String incentive) {
-    return Templates.pricing(whatIf.show(segment, number(price), number(incentive))).render();
+    return warehouse.read(
+        snapshot ->
+            Templates.pricing(WhatIfPanel.show(snapshot, segment, number(price), number(incentive)))
+                .render());
   }
 
   @GET

@@ -1,6 +1,6 @@
 package io.growthline.cloudrun.dashboard;
 
-import io.growthline.cloudrun.data.Models;
+import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.pricing.AppliedGuardrail;
 import io.growthline.domain.pricing.DemandModel;
 import io.growthline.domain.pricing.DemandModels;
@@ -10,22 +10,16 @@ import io.growthline.domain.pricing.ScenarioRequest;
 import io.growthline.domain.pricing.ScenarioResult;
 import io.growthline.domain.pricing.Verdict;
 import io.growthline.domain.report.Names;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** The what-if panel: one scenario, and the margin over all prices that were observed. */
-@ApplicationScoped
-class WhatIfPanel {
+final class WhatIfPanel {
   private static final int CURVE_POINTS = 15;
 
-  private final Models models;
-
-  WhatIfPanel(Models models) {
-    this.models = models;
-  }
+  private WhatIfPanel() {}
 
   /**
    * A scenario; what is absent or cannot be used falls back to the middle of what was observed.
@@ -34,8 +28,8 @@ class WhatIfPanel {
    * @param priceMinor monthly price; null for the mean
    * @param incentiveMinor one-off incentive; null for the smallest
    */
-  Page.WhatIf show(String segment, Long priceMinor, Long incentiveMinor) {
-    Optional<DemandModels> demand = models.demand();
+  static Page.WhatIf show(Snapshot snapshot, String segment, Long priceMinor, Long incentiveMinor) {
+    Optional<DemandModels> demand = snapshot.models().demand();
     List<DemandModel> usable =
         demand.map(DemandModels::models).orElse(List.of()).stream()
             .filter(model -> model.evidence().pricesMinor().size() > 1)

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * Which directory is served. A laptop has one. In the cloud the file {@code CURRENT} names one of
@@ -16,32 +14,14 @@ import java.util.function.LongSupplier;
 final class CurrentRelease {
   private static final String POINTER = "CURRENT";
 
-  private final Path data;
-  private final long maxAge;
-  private final LongSupplier nanoTime;
-  private Path current;
-  private long readAt;
+  private CurrentRelease() {}
 
   /**
-   * @param maxAge how long what was read is used; a mounted bucket answers slowly
-   * @param nanoTime a clock such as {@link System#nanoTime}
+   * The directory with the warehouse and the models.
+   *
+   * @throws NotPublishedException when the pointer does not hold the name of a release
    */
-  CurrentRelease(Path data, Duration maxAge, LongSupplier nanoTime) {
-    this.data = data;
-    this.maxAge = maxAge.toNanos();
-    this.nanoTime = nanoTime;
-  }
-
-  synchronized Path directory() {
-    long now = nanoTime.getAsLong();
-    if (current == null || now - readAt >= maxAge) {
-      current = read();
-      readAt = now;
-    }
-    return current;
-  }
-
-  private Path read() {
+  static Path of(Path data) {
     Path pointer = data.resolve(POINTER);
     try {
       String name = Files.readString(pointer).strip();

@@ -3,16 +3,13 @@ package io.growthline.cloudrun.data;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the published warehouse and the models lie; made at the start, so that a mistake shows. */
 @Startup
 @ApplicationScoped
 public class DataLocation {
-  private static final Duration MAX_AGE = Duration.ofSeconds(10);
-
-  private final CurrentRelease release;
+  private final Path directory;
 
   public DataLocation(
       @ConfigProperty(name = "growthline.data", defaultValue = "data") String data) {
@@ -22,15 +19,10 @@ public class DataLocation {
               + data
               + ", but the service reads a local directory; mount or copy the data and name that");
     }
-    this.release =
-        new CurrentRelease(Path.of(data).toAbsolutePath().normalize(), MAX_AGE, System::nanoTime);
+    this.directory = Path.of(data).toAbsolutePath().normalize();
   }
 
-  public Path warehouse() {
-    return release.directory().resolve("warehouse");
-  }
-
-  public Path models() {
-    return release.directory().resolve("models");
+  Path directory() {
+    return directory;
   }
 }

@@ -8,25 +8,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Models in a directory. The service reads them; it writes none. */
 final class DirectoryModelStore implements ModelStore {
-  private final Supplier<Path> root;
+  private final Path root;
 
-  DirectoryModelStore(Supplier<Path> root) {
+  DirectoryModelStore(Path root) {
     this.root = root;
   }
 
   @Override
   public Optional<byte[]> read(String path) {
     try {
-      return Optional.of(Files.readAllBytes(root.get().resolve(path)));
+      return Optional.of(Files.readAllBytes(root.resolve(path)));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + root.get().resolve(path), e);
+      throw new UncheckedIOException("Cannot read " + root.resolve(path), e);
     }
   }
 
@@ -37,7 +36,7 @@ final class DirectoryModelStore implements ModelStore {
 
   @Override
   public List<String> list(String prefix) {
-    Path directory = root.get();
+    Path directory = root;
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
