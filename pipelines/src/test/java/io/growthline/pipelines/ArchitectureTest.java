@@ -1,5 +1,6 @@
 package io.growthline.pipelines;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -12,7 +13,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** The arrows run one way: pipelines to transforms to domain, and all may read bigquery. */
+/**
+ * The arrows run one way: pipelines to transforms to domain, and all may read bigquery; pages stand
+ * on both.
+ */
 @AnalyzeClasses(packages = "io.growthline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -28,6 +32,8 @@ class ArchitectureTest {
               "java.sql..",
               "io.growthline.transforms..",
               "io.growthline.pipelines..",
+              "io.growthline.pages..",
+              "io.quarkus..",
               "io.growthline.warehouse..");
 
   @ArchTest
@@ -54,6 +60,8 @@ class ArchitectureTest {
               "org.apache.beam.sdk.io.gcp..",
               "java.sql..",
               "io.growthline.pipelines..",
+              "io.growthline.pages..",
+              "io.quarkus..",
               "io.growthline.warehouse..");
 
   @ArchTest
@@ -64,7 +72,37 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.apache.beam..", "io.growthline.transforms..", "io.growthline.pipelines..");
+              "org.apache.beam..",
+              "io.growthline.transforms..",
+              "io.growthline.pages..",
+              "io.growthline.pipelines..");
+
+  @ArchTest
+  static final ArchRule pagesKnowTheDomainAndQueriesAlone =
+      classes()
+          .that()
+          .resideInAPackage("io.growthline.pages..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.growthline.pages..",
+              "io.growthline.domain..",
+              "io.growthline.warehouse..",
+              "io.quarkus.qute..",
+              "java..");
+
+  /** A page can only show what a section asks of its source. */
+  @ArchTest
+  static final ArchRule sectionsOpenNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("io.growthline.pages..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "java.nio.file..", "java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("DuckDb");
 
   @Test
   void aClassThatPointsTheOtherWayBreaksTheRule() {

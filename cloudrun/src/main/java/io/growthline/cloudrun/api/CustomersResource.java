@@ -1,11 +1,11 @@
 package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
-import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.warehouse.Row;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

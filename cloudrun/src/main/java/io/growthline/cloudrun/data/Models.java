@@ -20,6 +20,11 @@ public class Models {
     this.registry = new ModelRegistry(new DirectoryModelStore(location::models));
   }
 
+  /** All versions, and what became of them. */
+  public ModelRegistry registry() {
+    return registry;
+  }
+
   /** The model of a name in production; empty when there is none. */
   public Optional<ScoringModel> scoring(String name) {
     return registry

@@ -1,5 +1,6 @@
 package io.growthline.cloudrun.data;
 
+import io.growthline.warehouse.Row;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.Instant;
 import java.time.LocalDate;
