@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The service stands on the domain and the warehouse; it never needs a pipeline. */
+/** The service stands on the domain, the pages and the warehouse; it never needs a pipeline. */
 @AnalyzeClasses(
     packages = "io.growthline.cloudrun",
     importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,6 +29,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.growthline.cloudrun..",
               "io.growthline.domain..",
+              "io.growthline.pages..",
               "io.growthline.warehouse..",
               "io.quarkus..",
               "io.vertx..",

@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,7 +37,7 @@ class DashboardTest {
             containsString("Published "),
             containsString("1,984"),
             containsString("Activation rate, day 7"),
-            containsString("class=\"badge warn\"")));
+            containsString("class=\"pill warn\"")));
   }
 
   @Test
@@ -58,7 +57,11 @@ class DashboardTest {
             not(containsString("//cdn"))));
     for (String file :
         new String[] {
-          "/assets/app.css", "/assets/app.js", "/webjars/htmx.org/2.0.10/dist/htmx.min.js"
+          "/assets/app.css",
+          "/assets/app.js",
+          "/assets/theme.js",
+          "/assets/inter.woff2",
+          "/webjars/htmx.org/2.0.10/dist/htmx.min.js"
         }) {
       page(file);
     }
@@ -66,15 +69,43 @@ class DashboardTest {
 
   @Test
   void aVulnerableCustomerIsShownForHelpOnly() {
-    String row = page("/fragments/customers?search=c000024");
-    assertThat(row, allOf(containsString("c000024"), containsString("Route to help")));
-    assertThat(page("/fragments/customers?search=c000023"), not(containsString("Route to help")));
+    assertThat(rows("customers.q=c000024"), containsString("route to help"));
+    assertThat(rows("customers.q=c000023"), not(containsString("route to help")));
+    assertThat(page("/customers/c000024"), containsString("<b>Route to help.</b>"));
+    assertThat(page("/customers/c000023"), not(containsString("Route to help.")));
   }
 
   @Test
   void customersAreFilteredByBandAndText() {
-    assertThat(page("/fragments/customers?band=high"), not(containsString("c000009")));
-    assertThat(page("/fragments/customers?search=nothing"), containsString("No customer matches"));
+    assertThat(rows("customers.band=high"), not(containsString("c000009")));
+    assertThat(rows("customers.q=nothing"), containsString("Nothing matches."));
+  }
+
+  /** The rows of the list of customers. */
+  private static String rows(String query) {
+    String page = page("/customers?" + query);
+    String grid = page.substring(page.indexOf("id=\"customers-grid\""));
+    return grid.contains("<tbody>") ? grid.substring(grid.indexOf("<tbody>")) : grid;
+  }
+
+  @Test
+  void theStateOfAPageIsInItsAddress() {
+    String page = page("/customers?customers.band=high&customers.sort=customer_id");
+    assertThat(
+        page,
+        allOf(
+            containsString("<option value=\"high\" selected>"),
+            containsString("aria-sort=\"ascending\"")));
+  }
+
+  @Test
+  void numbersCarryTheirDefinition() {
+    assertThat(
+        page("/"),
+        allOf(
+            containsString("aria-label=\"Definition of Churn rate\""),
+            containsString("How it is computed"),
+            containsString("How it misleads")));
   }
 
   @Test
@@ -83,32 +114,33 @@ class DashboardTest {
   }
 
   @Test
-  void theScenarioFragmentShowsIntervalsAndFollowsTheForm() {
-    String fragment =
+  void theScenarioShowsIntervalsAndFollowsTheForm() {
+    String section =
         given()
-            .contentType(ContentType.URLENC)
-            .formParam("segment", "mid")
-            .formParam("price_minor", "1299")
-            .formParam("incentive_minor", "not a number")
+            .header("HX-Request", "true")
+            .header("HX-Target", "pricing-result")
             .when()
-            .post("/fragments/pricing")
+            .get("/?segment=mid&price_minor=1299&incentive_minor=not+a+number")
             .then()
             .statusCode(200)
             .extract()
             .asString();
     assertThat(
-        fragment,
+        section,
         allOf(
             containsString(" to "),
             containsString("£12.99"),
-            containsString("left out to protect them")));
+            containsString("left out to protect them"),
+            containsString("Demand model 2026-07-01-"),
+            not(containsString("<html"))));
   }
 
   @Test
   void everyTableIsExportedAsCsv() {
-    assertThat(page("/export/customers.csv?band=high"), containsString("c000024,plus,"));
-    assertThat(page("/export/retention.csv"), startsWith("cohort_month,months_since_signup"));
-    assertThat(page("/export/metrics.csv"), containsString("active_customers,month,2025-01-01"));
-    assertThat(page("/export/gates.csv"), containsString("overall"));
+    assertThat(
+        page("/customers?customers.band=high&export=customers"), containsString("c000024,plus,"));
+    assertThat(page("/?export=retention"), startsWith("cohort_month,months_since_signup"));
+    assertThat(page("/?export=metrics"), containsString("active_customers,2025-01-01"));
+    assertThat(page("/?export=gates"), containsString("churn_auc"));
   }
 }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.is;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Snapshot;
+import io.growthline.pages.Page;
+import io.growthline.pages.Pages;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,7 +38,12 @@ class PublicationTest {
         .then()
         .statusCode(503)
         .body("checks[0].data.reason", containsString("growthline demo"));
-    given().get("/").then().statusCode(200).body(containsString("./growthline demo"));
+    for (Page page : Pages.routed()) {
+      String html =
+          given().get(PagesTest.address(page)).then().statusCode(200).extract().asString();
+      WellFormed.check(page.path(), html);
+      assertThat(page.path(), html, containsString("./growthline demo"));
+    }
     given()
         .get("/v1/customers/c000001")
         .then()

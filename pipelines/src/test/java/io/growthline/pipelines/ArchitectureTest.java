@@ -1,5 +1,6 @@
 package io.growthline.pipelines;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
@@ -14,7 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The arrows run one way: pipelines to transforms to domain, and all may read bigquery. */
+/**
+ * The arrows run one way: pipelines to transforms to domain, and all may read bigquery; pages stand
+ * on both.
+ */
 @AnalyzeClasses(packages = "io.growthline", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -30,6 +34,8 @@ class ArchitectureTest {
               "java.sql..",
               "io.growthline.transforms..",
               "io.growthline.pipelines..",
+              "io.growthline.pages..",
+              "io.quarkus..",
               "io.growthline.warehouse..");
 
   @ArchTest
@@ -56,6 +62,8 @@ class ArchitectureTest {
               "org.apache.beam.sdk.io.gcp..",
               "java.sql..",
               "io.growthline.pipelines..",
+              "io.growthline.pages..",
+              "io.quarkus..",
               "io.growthline.warehouse..");
 
   @ArchTest
@@ -66,7 +74,37 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.apache.beam..", "io.growthline.transforms..", "io.growthline.pipelines..");
+              "org.apache.beam..",
+              "io.growthline.transforms..",
+              "io.growthline.pages..",
+              "io.growthline.pipelines..");
+
+  @ArchTest
+  static final ArchRule pagesKnowTheDomainAndQueriesAlone =
+      classes()
+          .that()
+          .resideInAPackage("io.growthline.pages..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.growthline.pages..",
+              "io.growthline.domain..",
+              "io.growthline.warehouse..",
+              "io.quarkus.qute..",
+              "java..");
+
+  /** A page can only show what a section asks of its source. */
+  @ArchTest
+  static final ArchRule sectionsOpenNothing =
+      noClasses()
+          .that()
+          .resideInAPackage("io.growthline.pages..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "java.nio.file..", "java.net.http..")
+          .orShould()
+          .dependOnClassesThat()
+          .haveSimpleNameStartingWith("DuckDb");
 
   static Map<String, ArchRule> rules() {
     return Map.of(

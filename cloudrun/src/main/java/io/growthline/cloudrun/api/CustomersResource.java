@@ -1,8 +1,8 @@
 package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
-import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
+import io.growthline.warehouse.Row;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

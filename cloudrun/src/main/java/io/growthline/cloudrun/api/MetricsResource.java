@@ -1,8 +1,8 @@
 package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
-import io.growthline.cloudrun.data.Row;
 import io.growthline.domain.metric.Grain;
+import io.growthline.warehouse.Row;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,12 +1,12 @@
 package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
-import io.growthline.cloudrun.data.Row;
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
+import io.growthline.warehouse.Row;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -2,13 +2,17 @@ package io.growthline.cloudrun.dashboard;
 
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.cloudrun.data.WarmUp;
+import io.growthline.pages.Pages;
+import io.growthline.pages.Site;
+import io.growthline.pages.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Makes each page once, so that its results and its models are there when somebody asks. */
+/** Makes each page of the navigation once, so that its results are there when somebody asks. */
 @ApplicationScoped
 class WarmPages implements WarmUp {
   @Override
   public void warm(Snapshot snapshot) {
-    DashboardResource.overview(snapshot, new DashboardResource.Scenario());
+    Source source = Source.of(new PublishedTables(snapshot));
+    Pages.ALL.forEach(page -> Site.page(page, source));
   }
 }

@@ -7,6 +7,7 @@ import io.growthline.domain.scoring.Features;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.growthline.cloudrun.data;
 import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.RowCursor;
 import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

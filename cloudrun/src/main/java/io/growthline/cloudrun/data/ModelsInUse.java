@@ -20,6 +20,11 @@ public final class ModelsInUse {
     this.registry = pointers.registry();
   }
 
+  /** All versions, and what became of them. */
+  public ModelRegistry registry() {
+    return registry;
+  }
+
   /** The model of a name; empty when none is in production. */
   public Optional<ScoringModel> scoring(String name) {
     return version(name)

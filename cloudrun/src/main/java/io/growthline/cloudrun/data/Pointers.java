@@ -37,8 +37,9 @@ record Pointers(Path database, Path models, Map<String, String> versions) {
     return new Pointers(database, models, versions(registry(models)));
   }
 
+  /** The registry as it is now; what was asked once is remembered. */
   ModelRegistry registry() {
-    return registry(models);
+    return new ModelRegistry(new RememberedModels(new DirectoryModelStore(models)));
   }
 
   private static ModelRegistry registry(Path models) {

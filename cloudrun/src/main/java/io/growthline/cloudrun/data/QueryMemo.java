@@ -1,5 +1,6 @@
 package io.growthline.cloudrun.data;
 
+import io.growthline.warehouse.Row;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.growthline.cloudrun.data;
 
+import io.growthline.warehouse.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

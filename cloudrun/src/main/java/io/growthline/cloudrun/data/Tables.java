@@ -1,6 +1,7 @@
 package io.growthline.cloudrun.data;
 
 import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -45,10 +45,16 @@ public final class MonitorPipeline {
       ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
       Findings findings = measure(warehouse, registry, asOf.get());
       Map<String, Long> tables = publish(options, findings);
-      ReportFiles.write(
-          options.getReports(),
-          new ReportQueries(warehouse).read(options.getRunId(), asOf.get(), registry, findings));
+      report(options, registry, asOf.get());
       return result(findings, tables);
+    }
+  }
+
+  /** Reads what was published a moment ago, so a report and the pages show the same rows. */
+  private static void report(MonitorOptions options, ModelRegistry registry, LocalDate asOf) {
+    try (SqlWarehouse published = Warehouses.sql(options)) {
+      ReportFiles.write(
+          options.getReports(), options.getRunId(), new ReportTables(published, registry, asOf));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.growthline.pipelines.monitor;
 
-import io.growthline.domain.report.ReportData;
-import io.growthline.domain.report.ReportRenderer;
+import io.growthline.pages.Report;
+import io.growthline.pages.Tables;
 import io.growthline.pipelines.models.FileSystemsModelStore;
 import java.nio.charset.StandardCharsets;
 
@@ -9,12 +9,11 @@ import java.nio.charset.StandardCharsets;
 final class ReportFiles {
   private ReportFiles() {}
 
-  static void write(String reports, ReportData data) {
-    ReportRenderer renderer = new ReportRenderer();
+  static void write(String reports, String runId, Tables tables) {
     FileSystemsModelStore files = new FileSystemsModelStore(reports);
-    String directory = data.runId() + "/";
-    files.write(directory + "report.md", bytes(renderer.markdown(data)));
-    files.write(directory + "report.html", bytes(renderer.html(data)));
+    String directory = runId + "/";
+    files.write(directory + "report.md", bytes(Report.STANDARD.markdown(tables, runId)));
+    files.write(directory + "report.html", bytes(Report.STANDARD.html(tables, runId)));
   }
 
   private static byte[] bytes(String text) {

@@ -1,0 +1,81 @@
+package io.growthline.pages;
+
+import io.growthline.pages.section.AllMetrics;
+import io.growthline.pages.section.Bands;
+import io.growthline.pages.section.ChurnDrivers;
+import io.growthline.pages.section.CustomerMonths;
+import io.growthline.pages.section.CustomerProfile;
+import io.growthline.pages.section.CustomerScores;
+import io.growthline.pages.section.Customers;
+import io.growthline.pages.section.Drift;
+import io.growthline.pages.section.Elasticity;
+import io.growthline.pages.section.Finding;
+import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.KeyFigures;
+import io.growthline.pages.section.ModelGates;
+import io.growthline.pages.section.ModelHistory;
+import io.growthline.pages.section.ModelQuality;
+import io.growthline.pages.section.ModelVersions;
+import io.growthline.pages.section.PriceSimulator;
+import io.growthline.pages.section.Reasons;
+import io.growthline.pages.section.Retention;
+import io.growthline.pages.section.Revenue;
+import io.growthline.pages.section.Scenarios;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of the service. A line here is a page: its route, its navigation, its tests. */
+public final class Pages {
+  /** In the order of the navigation. */
+  public static final List<Page> ALL =
+      List.of(
+          new Page(
+              "/",
+              "Overview",
+              Finding::course,
+              List.of(
+                  new KeyFigures(5),
+                  new Revenue(),
+                  new Retention(),
+                  new Gates(),
+                  new PriceSimulator(),
+                  new ChurnDrivers(),
+                  new Customers("Customers at risk", 10),
+                  new AllMetrics())),
+          Page.of(
+              "/customers",
+              "Customers",
+              "Who may need attention, why, and what to do next.",
+              new Bands(),
+              new Reasons(),
+              new Customers("All customers", 25)),
+          Page.of(
+              "/models",
+              "Models",
+              "What scores and prices rest on: versions, quality, decisions, gates and drift.",
+              new ModelVersions(),
+              new ModelQuality(),
+              new ModelHistory(),
+              new ModelGates(),
+              new Drift(),
+              new Elasticity(),
+              new Scenarios()));
+
+  /** Pages about one thing, which the navigation does not list. */
+  public static final List<Page> DETAILS =
+      List.of(
+          Page.of(
+              "/customers/{id}",
+              "Customer",
+              "Profile, scores with their reasons, and recent months.",
+              new CustomerProfile(),
+              new CustomerScores(),
+              new CustomerMonths()));
+
+  private Pages() {}
+
+  /** All pages that have a route. */
+  public static List<Page> routed() {
+    return Stream.concat(ALL.stream(), DETAILS.stream()).toList();
+  }
+}

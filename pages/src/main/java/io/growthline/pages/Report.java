@@ -1,0 +1,116 @@
+package io.growthline.pages;
+
+import io.growthline.pages.section.Bands;
+import io.growthline.pages.section.DataQuality;
+import io.growthline.pages.section.Drift;
+import io.growthline.pages.section.Elasticity;
+import io.growthline.pages.section.Finding;
+import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.KeyFigures;
+import io.growthline.pages.section.Limits;
+import io.growthline.pages.section.ModelQuality;
+import io.growthline.pages.section.Reasons;
+import io.growthline.pages.section.Rejections;
+import io.growthline.pages.section.Scenarios;
+import io.growthline.pages.section.Sources;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A report: one file that needs nothing else.
+ *
+ * @param title what it is
+ * @param finding the sentence to remember
+ * @param sections in order
+ */
+public record Report(String title, Function<Source, String> finding, List<Section> sections) {
+  /** What every run writes. */
+  public static final Report STANDARD =
+      new Report(
+          "Growthline report",
+          Finding::risk,
+          List.of(
+              new KeyFigures(Integer.MAX_VALUE),
+              new Gates(),
+              new ModelQuality(),
+              new Bands(),
+              new Reasons(),
+              new Drift(),
+              new Elasticity(),
+              new Scenarios(),
+              new DataQuality(),
+              new Rejections(),
+              new Sources(),
+              new Limits()));
+
+  public Report {
+    sections = List.copyOf(sections);
+  }
+
+  /**
+   * As a page that holds its styles and its font.
+   *
+   * @param runId the run it speaks of
+   */
+  public String html(Tables tables, String runId) {
+    Source source = Source.of(tables);
+    Map<String, Object> data = head(source, runId);
+    data.put("styles", styles());
+    data.put(
+        "rows",
+        SectionView.rows(
+            sections.stream().map(section -> SectionView.inReport(section, source)).toList()));
+    return Templates.render("report.html", data);
+  }
+
+  /**
+   * As Markdown.
+   *
+   * @param runId the run it speaks of
+   */
+  public String markdown(Tables tables, String runId) {
+    Source source = Source.of(tables);
+    Gates.Overall overall = Gates.overall(source);
+    String head =
+        "# %s\n\n**Release verdict: %s.** %s\nAs of %s (UTC), run `%s`.\n"
+            .formatted(
+                finding.apply(source),
+                overall.verdict(),
+                overall.explanation(),
+                Format.DAY.text(tables.asOf()),
+                runId);
+    return sections.stream()
+        .map(section -> markdown(section, source))
+        .collect(Collectors.joining("\n", head + "\n", ""));
+  }
+
+  private static String markdown(Section section, Source source) {
+    return section.blocks(source).stream()
+        .map(block -> block.markdown(source))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n\n", "## " + section.title() + "\n\n", "\n"));
+  }
+
+  private Map<String, Object> head(Source source, String runId) {
+    Gates.Overall overall = Gates.overall(source);
+    Map<String, Object> data = new HashMap<>();
+    data.put("title", title);
+    data.put("finding", finding.apply(source));
+    data.put("asOf", Format.DAY.text(source.tables().asOf()));
+    data.put("runId", runId);
+    data.put("verdict", overall.verdict());
+    data.put("explanation", overall.explanation());
+    return data;
+  }
+
+  private static String styles() {
+    String folder = "/META-INF/resources/assets/";
+    String font = Base64.getEncoder().encodeToString(Templates.bytes(folder + "inter.woff2"));
+    return Templates.text(folder + "app.css")
+        .replace("url(\"inter.woff2\")", "url(\"data:font/woff2;base64," + font + "\")");
+  }
+}

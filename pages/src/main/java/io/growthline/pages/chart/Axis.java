@@ -1,0 +1,69 @@
+package io.growthline.pages.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A scale with about five evenly spaced ticks, all written with the same digits.
+ *
+ * @param min lower end
+ * @param max upper end
+ * @param ticks from the lower to the upper end
+ * @param labels of the ticks
+ */
+record Axis(double min, double max, List<Double> ticks, List<String> labels) {
+  private static final int STEPS = 5;
+
+  /**
+   * An axis that covers a range.
+   *
+   * @param unit {@code minor} for money, {@code share} for percent, else numbers
+   */
+  static Axis of(double low, double high, String unit) {
+    double step = step(high > low ? high - low : Math.max(1, Math.abs(high)));
+    long first = (long) Math.floor(low / step + 1e-9);
+    long last = Math.max(first + 1, (long) Math.ceil(high / step - 1e-9));
+    List<Double> ticks = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    double factor = unit.equals("minor") ? 0.01 : unit.equals("share") ? 100 : 1;
+    int digits = (int) Math.max(0, -Math.floor(Math.log10(step * factor) + 1e-9));
+    if (unit.equals("minor") && digits > 0) {
+      digits = 2;
+    }
+    for (long i = first; i <= last; i++) {
+      double tick = i * step;
+      ticks.add(tick);
+      labels.add(label(tick * factor, digits, unit));
+    }
+    return new Axis(first * step, last * step, List.copyOf(ticks), List.copyOf(labels));
+  }
+
+  private static String label(double shown, int digits, String unit) {
+    String number = String.format(Locale.ROOT, "%,." + digits + "f", Math.abs(shown));
+    String sign = shown < 0 ? "−" : "";
+    return switch (unit) {
+      case "minor" -> sign + "£" + number;
+      case "share" -> sign + number + "%";
+      default -> sign + number;
+    };
+  }
+
+  /** 1, 2 or 5 times a power of ten. */
+  private static double step(double range) {
+    double raw = range / STEPS;
+    double power = Math.pow(10, Math.floor(Math.log10(raw)));
+    double first = raw / power;
+    return power * (first <= 1 ? 1 : first <= 2 ? 2 : first <= 5 ? 5 : 10);
+  }
+
+  /** Where a value stands: 0 at the lower end, 1 at the upper. */
+  double share(double value) {
+    return (value - min) / (max - min);
+  }
+
+  /** Characters of the longest label. */
+  int widest() {
+    return labels.stream().mapToInt(String::length).max().orElse(0);
+  }
+}

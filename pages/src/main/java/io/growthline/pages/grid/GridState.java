@@ -1,0 +1,93 @@
+package io.growthline.pages.grid;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What is shown of a grid, as the address holds it: {@code ?ID.q=…&ID.sort=-score&ID.page=2}, and
+ * {@code ID.KEY=VALUE} for each filter. What does not fit the grid is ignored.
+ *
+ * @param search text to look for; empty for everything
+ * @param sort column to sort by; empty for the order of the grid
+ * @param descending whether large values come first
+ * @param page from 1
+ * @param filters chosen values by column
+ */
+public record GridState(
+    String search, String sort, boolean descending, long page, Map<String, String> filters) {
+  /** All rows in the order of the grid. */
+  public static final GridState ALL = new GridState("", "", false, 1, Map.of());
+
+  private static final long MOST_PAGES = 1_000_000;
+
+  /** The state as the address of the page holds it. */
+  static GridState of(Grid grid, Map<String, String> query) {
+    String prefix = grid.id() + ".";
+    String asked = query.getOrDefault(prefix + "sort", "");
+    boolean descending = asked.startsWith("-");
+    String key = descending ? asked.substring(1) : asked;
+    boolean known = grid.columns().stream().anyMatch(c -> c.sortable() && c.key().equals(key));
+    Map<String, String> filters = new LinkedHashMap<>();
+    for (Filter filter : grid.filters()) {
+      String value = query.getOrDefault(prefix + filter.key(), "");
+      if (filter.values().contains(value)) {
+        filters.put(filter.key(), value);
+      }
+    }
+    return new GridState(
+        query.getOrDefault(prefix + "q", "").strip(),
+        known ? key : "",
+        known && descending,
+        page(query.get(prefix + "page")),
+        filters);
+  }
+
+  private static long page(String text) {
+    try {
+      return text == null ? 1 : Math.min(MOST_PAGES, Math.max(1, Long.parseLong(text)));
+    } catch (NumberFormatException e) {
+      return 1;
+    }
+  }
+
+  GridState sortedBy(String key, boolean descending) {
+    return new GridState(search, key, descending, 1, filters);
+  }
+
+  GridState onPage(long number) {
+    return new GridState(search, sort, descending, number, filters);
+  }
+
+  /** Whether rows are left out by the search or a filter. */
+  boolean narrowed() {
+    return !search.isEmpty() || !filters.isEmpty();
+  }
+
+  /** This state in the address, beside all else that the address holds. */
+  String address(String grid, Map<String, String> query) {
+    Map<String, String> all = new TreeMap<>(query);
+    all.keySet().removeIf(name -> name.startsWith(grid + ".") || name.equals("export"));
+    if (!search.isEmpty()) {
+      all.put(grid + ".q", search);
+    }
+    if (!sort.isEmpty()) {
+      all.put(grid + ".sort", (descending ? "-" : "") + sort);
+    }
+    if (page > 1) {
+      all.put(grid + ".page", String.valueOf(page));
+    }
+    filters.forEach((key, value) -> all.put(grid + "." + key, value));
+    return "?"
+        + all.entrySet().stream()
+            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

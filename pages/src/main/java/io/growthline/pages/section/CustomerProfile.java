@@ -1,0 +1,75 @@
+package io.growthline.pages.section;
+
+import io.growthline.pages.Block;
+import io.growthline.pages.Figure;
+import io.growthline.pages.Figures;
+import io.growthline.pages.Format;
+import io.growthline.pages.MissingPageException;
+import io.growthline.pages.Notice;
+import io.growthline.pages.Place;
+import io.growthline.pages.Section;
+import io.growthline.pages.Source;
+import io.growthline.warehouse.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of the customer whose id is in the path. */
+public final class CustomerProfile implements Section {
+
+  @Override
+  public String id() {
+    return "profile";
+  }
+
+  @Override
+  public String title() {
+    return "Profile";
+  }
+
+  @Override
+  public Place place() {
+    return Place.BARE;
+  }
+
+  @Override
+  public List<Block> blocks(Source source) {
+    String id = source.path().getOrDefault("id", "");
+    Row row =
+        source
+            .query(
+                "SELECT * FROM marts.customer_360_profile WHERE customer_id = @id",
+                Map.of("id", id))
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new MissingPageException("There is no customer " + id + "."));
+    List<Block> blocks = new ArrayList<>();
+    if (row.flag("vulnerable_customer")) {
+      blocks.add(
+          new Notice(
+              "Route to help.",
+              "This customer needs protection: offer help, and do not target by price or incentive."));
+    }
+    blocks.add(
+        new Figures(
+            List.of(
+                figure("Plan", Format.TITLE, row, "plan"),
+                figure("Monthly price", Format.PRICE, row, "plan_price_minor"),
+                figure("Subscription", Format.TITLE, row, "subscription_status"),
+                figure("Region", Format.TEXT, row, "region"),
+                figure("Income band", Format.TITLE, row, "income_segment"),
+                figure("Came through", Format.TITLE, row, "signup_channel"),
+                figure("Account opened", Format.DAY, row, "account_opened_on"),
+                figure("Days since active", Format.COUNT, row, "days_since_active"),
+                figure("Spending, last 30 days", Format.MONEY, row, "spend_minor_30d"),
+                figure("Transactions, last 30 days", Format.COUNT, row, "transaction_count_30d"),
+                figure("Open complaints", Format.COUNT, row, "open_complaints"),
+                figure(
+                    "Failed payments, last 90 days", Format.COUNT, row, "failed_payments_90d"))));
+    return blocks;
+  }
+
+  private static Figure figure(String title, Format format, Row row, String column) {
+    return Figure.of(title, format.text(row.get(column)));
+  }
+}

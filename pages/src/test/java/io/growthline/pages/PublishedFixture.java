@@ -1,0 +1,233 @@
+package io.growthline.pages;
+
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.scoring.ModelMetadata;
+import io.growthline.domain.scoring.ModelMetrics;
+import io.growthline.domain.scoring.ModelRegistry;
+import io.growthline.domain.scoring.ModelStore;
+import io.growthline.domain.scoring.PlattScaling;
+import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.LocalCatalog;
+import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.Row;
+import io.growthline.warehouse.SqlWarehouse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A warehouse with the rows that statements insert. */
+final class PublishedFixture implements Tables {
+  static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+
+  private final SqlWarehouse warehouse;
+  private final List<ModelMetadata> models;
+
+  private PublishedFixture(SqlWarehouse warehouse, List<ModelMetadata> models) {
+    this.warehouse = warehouse;
+    this.models = models;
+  }
+
+  static PublishedFixture empty(Path directory) {
+    return of(directory, List.of(), List.of());
+  }
+
+  /** Everything a report tells of. */
+  static PublishedFixture full(Path directory) {
+    return of(directory, ROWS, List.of(CHURN));
+  }
+
+  /** The warehouse with rows of the tables whose name contains one of the words. */
+  static PublishedFixture partly(Path directory, String... words) {
+    return of(
+        directory,
+        ROWS.stream()
+            .filter(
+                row ->
+                    List.of(words).stream()
+                        .anyMatch(word -> row.substring(0, row.indexOf(' ', 13)).contains(word)))
+            .toList(),
+        List.of());
+  }
+
+  static PublishedFixture of(Path directory, List<String> statements) {
+    return of(directory, statements, List.of());
+  }
+
+  private static PublishedFixture of(
+      Path directory, List<String> statements, List<ModelMetadata> models) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      for (TableSpec<?> table : Contracts.all()) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + table.dataset());
+        statement.execute(
+            table.columns().stream()
+                .map(PublishedFixture::column)
+                .collect(Collectors.joining(", ", "CREATE TABLE " + table.id() + " (", ")")));
+      }
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+      Map<String, List<DataFile>> files = new TreeMap<>();
+      for (TableSpec<?> table : Contracts.all()) {
+        Path file = directory.resolve(table.id() + ".parquet");
+        long rows = statement.executeLargeUpdate("COPY " + table.id() + " TO '" + file + "'");
+        files.put(
+            table.id(), List.of(new DataFile(directory.relativize(file).toString(), rows, null)));
+      }
+      LocalCatalog.read(Files.createDirectories(directory)).with(files).write(directory);
+      return new PublishedFixture(DuckDbSql.live(directory), models);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String column(ColumnSpec column) {
+    return '"' + column.name() + "\" " + column.type().duckDb();
+  }
+
+  @Override
+  public List<Row> query(String sql, Map<String, ?> parameters) {
+    SqlWarehouse.QueryResult result = warehouse.query(sql, parameters);
+    return result.rows().stream().map(values -> new Row(result.columns(), values)).toList();
+  }
+
+  @Override
+  public LocalDate asOf() {
+    return DAY;
+  }
+
+  @Override
+  public Instant publishedAt() {
+    return Instant.parse("2026-01-02T03:04:05Z");
+  }
+
+  @Override
+  public ModelRegistry registry() {
+    return new ModelRegistry(new NoModels());
+  }
+
+  @Override
+  public List<ModelMetadata> models() {
+    return models;
+  }
+
+  /** A place in which no model was ever written. */
+  private static final class NoModels implements ModelStore {
+    @Override
+    public Optional<byte[]> read(String path) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void write(String path, byte[] content) {
+      throw new UnsupportedOperationException(path);
+    }
+
+    @Override
+    public List<String> list(String prefix) {
+      return List.of();
+    }
+  }
+
+  private static final ModelMetadata CHURN =
+      new ModelMetadata(
+          "churn",
+          "2026-01-01-0a1b2c3d",
+          DAY,
+          List.of("x"),
+          0.1,
+          PlattScaling.IDENTITY,
+          9000,
+          DAY.minusMonths(6),
+          2000,
+          DAY.minusMonths(4),
+          30,
+          new ModelMetrics(3000, 300, 0.812, 0.081, 0.09, 0.27, 0.012));
+
+  private static final List<String> ROWS = rows();
+
+  private static List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    String revenue = "CASE m WHEN 1 THEN 1100000 WHEN 2 THEN 1000000 ELSE 1000000 - 20000 * m END";
+    rows.add(kpi("monthly_recurring_revenue_minor", revenue, "minor"));
+    rows.add(kpi("churn_rate", "0.05 + 0.001 * (m % 4)", "share"));
+    rows.add(kpi("active_customers", "500 - 10.0 * m", "customers"));
+    rows.add(kpi("nps", "CASE m WHEN 1 THEN 5 ELSE -5 END", "points"));
+    rows.add(
+        "INSERT INTO monitoring.release_gates VALUES (DATE '2026-01-01', 'churn_auc', 'pass', 0.5,"
+            + " 'fail if value < 0.60', 'The churn model ranks leavers above stayers in 81.20 % of"
+            + " pairs.'), (DATE '2026-01-01', 'churn_score_drift', 'warn', 0.5, 'fail if value >="
+            + " 0.25', 'Churn scores moved by a PSI of 0.140.'), (DATE '2026-01-01', 'overall',"
+            + " 'fail', NULL, 'the worst of all gates', '1 of 12 gates fail: data_quality.')");
+    rows.add(
+        "INSERT INTO monitoring.model_calibration SELECT 'churn', 'v', DATE '2026-01-01', b, 300,"
+            + " 0.004 * b * b, greatest(0, 0.004 * b * b + 0.01 * (b % 3 - 1)) FROM range(1, 11) t(b)");
+    rows.add(
+        "INSERT INTO monitoring.feature_drift VALUES ('churn', 'v', DATE '2026-01-01',"
+            + " 'days_since_active', 0.314, 3000, 500, 'fail'), ('churn', 'v', DATE '2026-01-01',"
+            + " 'score', 0.14, 3000, 500, 'warn'), ('churn', 'v', DATE '2026-01-01', 'last_nps',"
+            + " 0.02, 3000, 500, 'pass'), ('churn', 'v', DATE '2026-01-01', 'spend_trend', NULL,"
+            + " 3000, 50, 'withheld')");
+    rows.add(
+        "INSERT INTO scores.customer_scores SELECT format('c{:06d}', i), 'churn',"
+            + " '2026-01-01-0a1b2c3d', DATE '2026-01-01', (501 - i) / 501.0, CASE WHEN i <= 30 THEN"
+            + " 'high' WHEN i <= 150 THEN 'medium' ELSE 'low' END, i % 20 = 0 FROM range(1, 501) t(i)");
+    rows.add(
+        "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
+            + " '2026-01-01-0a1b2c3d', 1, CASE WHEN i <= 18 THEN 'days_since_active' ELSE"
+            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity for 40 days' ELSE"
+            + " '2 complaints in the last 90 days' END FROM range(1, 26) t(i)");
+    rows.add(
+        "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
+            + " vulnerable_customer, business_account, plan, plan_price_minor, subscription_status,"
+            + " transaction_count, spend_minor) SELECT format('c{:06d}', i), DATE '2026-01-01',"
+            + " ['North', 'South'][i % 2 + 1], 'mid', i % 20 = 0, false, 'plus', 799, 'active', i,"
+            + " i FROM range(1, 501) t(i)");
+    rows.add(
+        "INSERT INTO marts.retention_cohorts SELECT DATE '2025-01-01' + to_months(c::INT), m, 200,"
+            + " round(200 * power(0.93, m)), power(0.93, m) FROM range(0, 12) t(c), range(0, 12)"
+            + " u(m) WHERE c + m < 12");
+    rows.add(
+        "INSERT INTO marts.price_elasticity VALUES ('all', DATE '2026-01-01', 900, 4, 900, 1500,"
+            + " -1.4, 0.25, -1.8, -1.0, 'ok', NULL), ('high', DATE '2026-01-01', 900, 4, 900, 1500,"
+            + " -0.6, 0.25, -1.0, -0.2, 'inconclusive', 'Too few offers')");
+    rows.add(
+        "INSERT INTO marts.pricing_scenarios SELECT 'all', DATE '2026-01-01', price, 0, 400, 25,"
+            + " 0.2, 0.15, 0.25, margin * 300, margin * 200, margin * 400, margin * 100, margin * 80,"
+            + " margin * 120, 0.05, 0.04, 0.06, '', 'ok', NULL FROM (VALUES (900, 100), (1000, 300),"
+            + " (1200, 500)) t(price, margin)");
+    rows.add(
+        "INSERT INTO monitoring.data_quality_results VALUES (DATE '2026-01-01', 'raw.transactions',"
+            + " 'currency', 'not_null', 900, 3, 'fail', DATE '2025-12-01'), (DATE '2026-01-01',"
+            + " 'raw.transactions', '*', 'unique_key', 900, 0, 'pass', NULL)");
+    rows.add(
+        "INSERT INTO monitoring.dead_letters (source, code, cause, status) SELECT 'transactions',"
+            + " 'invalid_type', 'expected <number>', 'open' FROM range(12)");
+    rows.add(
+        "INSERT INTO monitoring.source_accounts VALUES ('transactions', 'transactions', 1000, 900,"
+            + " 88, 12, 0, 4)");
+    return rows;
+  }
+
+  private static String kpi(String metric, String value, String unit) {
+    return "INSERT INTO marts.kpi_values SELECT '"
+        + metric
+        + "', 'month', DATE '2026-01-01' - to_months(m::INT), 'all', 'all', "
+        + value
+        + ", 0, NULL, '"
+        + unit
+        + "', true FROM range(1, 13) t(m)";
+  }
+}
