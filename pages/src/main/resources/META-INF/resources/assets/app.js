@@ -46,6 +46,18 @@
     }
   });
 
+  // Forms ask for the page that is open; what is empty is no part of its address.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.path === "?") {
+      event.detail.path = location.pathname;
+      for (const [name, value] of Object.entries(event.detail.parameters)) {
+        if (value === "") {
+          delete event.detail.parameters[name];
+        }
+      }
+    }
+  });
+
   // A grid that is replaced says how many rows it shows, and its headings keep the focus.
   let focused = "";
   document.addEventListener("htmx:beforeSwap", () => {
