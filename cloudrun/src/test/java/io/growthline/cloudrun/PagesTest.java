@@ -129,7 +129,7 @@ class PagesTest {
   }
 
   /** A data directory of its own, because each test publishes another warehouse. */
-  public static class OwnData extends PublicationTest.NoData {}
+  public static class OwnData extends NoData {}
 
   private void publish(List<String> statements) throws Exception {
     SampleTables.publish(Path.of(data).resolve("warehouse"), statements);

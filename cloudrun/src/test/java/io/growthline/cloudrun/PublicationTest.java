@@ -10,21 +10,18 @@ import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.pages.Page;
 import io.growthline.pages.Pages;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** One story: nothing published, an empty warehouse, one with rows, one with many rows. */
 @QuarkusTest
-@WithTestResource(PublicationTest.NoData.class)
+@WithTestResource(NoData.class)
 class PublicationTest {
   @ConfigProperty(name = "growthline.data")
   String data;
@@ -114,25 +111,5 @@ class PublicationTest {
 
   private static long kpiRows(Snapshot snapshot) {
     return (Long) snapshot.query("SELECT count(*) AS n FROM marts.kpi_values").get(0).get("n");
-  }
-
-  /** A data directory in which nothing was ever run. */
-  public static class NoData implements QuarkusTestResourceLifecycleManager {
-    private Path data;
-
-    @Override
-    public Map<String, String> start() {
-      try {
-        data = Files.createTempDirectory("growthline-none");
-        return Map.of("growthline.data", data.toString(), "growthline.max-age", "0s");
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void stop() {
-      SampleData.remove(data);
-    }
   }
 }

@@ -29,14 +29,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Trains and registers small models. */
-final class SampleModels {
+public final class SampleModels {
   static final LocalDate AS_OF = LocalDate.of(2026, 7, 1);
 
   private static final Decision SAMPLE = new Decision("a test", "A sample.", "");
 
   private SampleModels() {}
 
-  static void register(Path models) throws IOException {
+  public static void register(Path models) throws IOException {
     ModelRegistry registry = new ModelRegistry(new Directory(models));
     Models.ALL.forEach(model -> train(registry, model));
     registry.register(

@@ -20,11 +20,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Publishes a small warehouse as a run does: Parquet files, a catalog of them, then DuckDB. */
-final class SampleTables {
+public final class SampleTables {
   private SampleTables() {}
 
   /** Makes the rows that the statements insert the content of all contract tables. */
-  static void publish(Path warehouse, List<String> statements) throws Exception {
+  public static void publish(Path warehouse, List<String> statements) throws Exception {
     Map<String, List<DataFile>> files = new TreeMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -59,7 +59,7 @@ final class SampleTables {
   }
 
   /** 24 customers: every eighth is vulnerable, the higher the number the higher the churn risk. */
-  static List<String> rows() {
+  public static List<String> rows() {
     return List.of(
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
             + " vulnerable_customer, business_account, plan, plan_price_minor,"
