@@ -61,7 +61,7 @@ final class Charts {
                   y,
                   Figures.percent(bin.meanPredicted()),
                   Figures.percent(bin.observedRate()),
-                  bin.rows()));
+                  bin.rowCount()));
     }
     svg.append("<polyline class=\"line\" points=\"").append(line.toString().strip()).append("\"/>");
     return svg.append(dots)

@@ -190,7 +190,7 @@ final class ReportViews {
                     q.tableName(),
                     q.columnName(),
                     q.checkName(),
-                    Figures.whole(q.failures()) + " of " + Figures.whole(q.rows()),
+                    Figures.whole(q.failures()) + " of " + Figures.whole(q.rowCount()),
                     q.status()))
         .toList();
   }
