@@ -642,7 +642,7 @@ CREATE TABLE IF NOT EXISTS monitoring.run_manifests (
   `as_of` DATE OPTIONS (description = 'As-of day of the run.'),
   `kind` STRING NOT NULL OPTIONS (description = 'What the row tells of.'),
   `name` STRING NOT NULL OPTIONS (description = 'Stage or table; source/table of an account; table and days of rebuilt partitions.'),
-  `rows` INT64 NOT NULL OPTIONS (description = 'Rows of the stage or table, records read of an account, days of partitions.'),
+  `row_count` INT64 NOT NULL OPTIONS (description = 'Rows of the stage or table, records read of an account, days of partitions.'),
   `written` INT64 OPTIONS (description = 'Rows written.'),
   `duplicates` INT64 OPTIONS (description = 'Rows dropped as duplicates.'),
   `dead_lettered` INT64 OPTIONS (description = 'Rows rejected.'),
@@ -772,7 +772,7 @@ CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
   `table_name` STRING NOT NULL OPTIONS (description = 'Table.'),
   `column_name` STRING NOT NULL OPTIONS (description = 'Column, or * for the whole table.'),
   `check_name` STRING NOT NULL OPTIONS (description = 'Check.'),
-  `rows` INT64 NOT NULL OPTIONS (description = 'Rows checked.'),
+  `row_count` INT64 NOT NULL OPTIONS (description = 'Rows checked.'),
   `failures` INT64 NOT NULL OPTIONS (description = 'Rows that fail.'),
   `status` STRING NOT NULL OPTIONS (description = 'Result.'),
   `checked_from` DATE OPTIONS (description = 'First day of the partition column that was checked; absent when all rows were.')
@@ -796,7 +796,7 @@ CREATE TABLE IF NOT EXISTS monitoring.model_calibration (
   `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `bin` INT64 NOT NULL OPTIONS (description = 'Decile of predicted probability, from 1.'),
-  `rows` INT64 NOT NULL OPTIONS (description = 'Rows in the bin.'),
+  `row_count` INT64 NOT NULL OPTIONS (description = 'Rows in the bin.'),
   `mean_predicted` FLOAT64 NOT NULL OPTIONS (description = 'Mean prediction. Unit: share.'),
   `observed_rate` FLOAT64 NOT NULL OPTIONS (description = 'Share that happened. Unit: share.')
 )

@@ -31,4 +31,10 @@ public record ColumnSpec(
     double max,
     LocalDate notBefore,
     LocalDate notAfter,
-    String references) {}
+    String references) {
+
+  /** The name in SQL of BigQuery and DuckDB, where it can be a word of the language. */
+  public String quoted() {
+    return "`" + name + "`";
+  }
+}

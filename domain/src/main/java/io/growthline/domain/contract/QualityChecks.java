@@ -29,11 +29,12 @@ public final class QualityChecks {
     checks.add(uniqueKey(table, rows));
     for (ColumnSpec column : table.columns()) {
       String name = column.name();
+      String sql = column.quoted();
       if (!column.nullable()) {
-        checks.add(check(table, rows, name, "not_null", name + " IS NULL"));
+        checks.add(check(table, rows, name, "not_null", sql + " IS NULL"));
       }
       if (!column.allowed().isEmpty()) {
-        checks.add(check(table, rows, name, "allowed", name + " NOT IN (" + allowed(column) + ")"));
+        checks.add(check(table, rows, name, "allowed", sql + " NOT IN (" + allowed(column) + ")"));
       }
       String outside = outside(column);
       if (!outside.isEmpty()) {
@@ -52,7 +53,9 @@ public final class QualityChecks {
             + " FROM (SELECT COUNT(*) AS n FROM "
             + rows
             + " AS t GROUP BY "
-            + String.join(", ", table.key())
+            + table.key().stream()
+                .map(key -> table.columns().get(table.indexOf(key)).quoted())
+                .collect(Collectors.joining(", "))
             + ") AS keys";
     return new QualityCheck(table.id(), "*", "unique_key", Severity.FAIL, sql);
   }
@@ -70,7 +73,7 @@ public final class QualityChecks {
     String parentColumn = column.references().substring(dot + 1);
     String sql =
         "SELECT COUNT(*) AS checked, "
-            + count("child." + column.name() + " IS NOT NULL AND parent.id IS NULL")
+            + count("child." + column.quoted() + " IS NOT NULL AND parent.id IS NULL")
             + " FROM "
             + rows
             + " AS child LEFT JOIN (SELECT DISTINCT "
@@ -78,7 +81,7 @@ public final class QualityChecks {
             + " AS id FROM "
             + parent
             + ") AS parent ON child."
-            + column.name()
+            + column.quoted()
             + " = parent.id";
     return new QualityCheck(table.id(), column.name(), "references", Severity.WARN, sql);
   }
@@ -90,16 +93,16 @@ public final class QualityChecks {
   private static String outside(ColumnSpec column) {
     List<String> conditions = new ArrayList<>();
     if (column.min() != Double.NEGATIVE_INFINITY) {
-      conditions.add(column.name() + " < " + number(column.min()));
+      conditions.add(column.quoted() + " < " + number(column.min()));
     }
     if (column.max() != Double.POSITIVE_INFINITY) {
-      conditions.add(column.name() + " > " + number(column.max()));
+      conditions.add(column.quoted() + " > " + number(column.max()));
     }
     if (!column.notBefore().equals(LocalDate.MIN)) {
-      conditions.add(column.name() + " < " + startOf(column, column.notBefore()));
+      conditions.add(column.quoted() + " < " + startOf(column, column.notBefore()));
     }
     if (!column.notAfter().equals(LocalDate.MAX)) {
-      conditions.add(column.name() + " >= " + startOf(column, column.notAfter().plusDays(1)));
+      conditions.add(column.quoted() + " >= " + startOf(column, column.notAfter().plusDays(1)));
     }
     return String.join(" OR ", conditions);
   }

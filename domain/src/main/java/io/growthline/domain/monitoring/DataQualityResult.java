@@ -16,7 +16,7 @@ public record DataQualityResult(
     @Column("Table.") String tableName,
     @Column("Column, or * for the whole table.") String columnName,
     @Column("Check.") String checkName,
-    @Column("Rows checked.") long rows,
+    @Column("Rows checked.") long rowCount,
     @Column("Rows that fail.") long failures,
     @Column(value = "Result.", allowedBy = CheckStatus.Judged.class) String status,
     @Column(

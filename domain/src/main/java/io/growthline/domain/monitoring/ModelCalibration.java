@@ -17,7 +17,7 @@ public record ModelCalibration(
     @Column("Version in the model registry.") String modelVersion,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column(value = "Decile of predicted probability, from 1.", min = 1, max = 10) long bin,
-    @Column("Rows in the bin.") long rows,
+    @Column("Rows in the bin.") long rowCount,
     @Column(value = "Mean prediction.", unit = "share", min = 0, max = 1) double meanPredicted,
     @Column(value = "Share that happened.", unit = "share", min = 0, max = 1)
         double observedRate) {}

@@ -25,7 +25,7 @@ public record RunManifestRow(
     @Column("Stage or table; source/table of an account; table and days of rebuilt partitions.")
         String name,
     @Column("Rows of the stage or table, records read of an account, days of partitions.")
-        long rows,
+        long rowCount,
     @Column(value = "Rows written.", nullable = true) Long written,
     @Column(value = "Rows dropped as duplicates.", nullable = true) Long duplicates,
     @Column(value = "Rows rejected.", nullable = true) Long deadLettered,

@@ -53,9 +53,9 @@ public final class Features<T extends Record> implements Serializable {
   public String sql(String name) {
     ColumnSpec column = table().columns().get(table().indexOf(name));
     if (column.type() == ColumnType.BOOL) {
-      return "CASE WHEN " + name + " THEN 1 WHEN NOT " + name + " THEN 0 END";
+      return "CASE WHEN %1$s THEN 1 WHEN NOT %1$s THEN 0 END".formatted(column.quoted());
     }
-    return name;
+    return column.quoted();
   }
 
   private static double number(Object value) {

@@ -53,7 +53,7 @@ public final class DataQuality implements Section {
                       row ->
                           Format.COUNT.text(row.get("failures"))
                               + " of "
-                              + Format.COUNT.text(row.get("rows"))),
+                              + Format.COUNT.text(row.get("row_count"))),
                   Column.of("status", "Status", Format.STATUS))));
     }
     return blocks;

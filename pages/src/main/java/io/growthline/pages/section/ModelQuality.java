@@ -38,7 +38,7 @@ public final class ModelQuality implements Section {
     }
     List<Row> bins =
         source.query(
-            "SELECT c.model, c.mean_predicted, c.observed_rate, c.rows AS n"
+            "SELECT c.model, c.mean_predicted, c.observed_rate, c.row_count AS n"
                 + " FROM monitoring.model_calibration c ORDER BY c.model, c.bin");
     return List.of(
         new Panels(

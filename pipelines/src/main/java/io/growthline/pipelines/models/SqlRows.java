@@ -24,10 +24,16 @@ public final class SqlRows {
   public <T extends Record> List<T> read(
       TableSpec<T> table, String condition, Map<String, ?> parameters) {
     String columns =
-        table.columns().stream().map(ColumnSpec::name).collect(Collectors.joining(", "));
+        table.columns().stream().map(ColumnSpec::quoted).collect(Collectors.joining(", "));
     String sql =
         "SELECT %s FROM %s WHERE %s ORDER BY %s"
-            .formatted(columns, table.id(), condition, String.join(", ", table.key()));
+            .formatted(
+                columns,
+                table.id(),
+                condition,
+                table.key().stream()
+                    .map(key -> table.columns().get(table.indexOf(key)).quoted())
+                    .collect(Collectors.joining(", ")));
     return warehouse.query(sql, parameters).rows().stream()
         .map(row -> table.create(row.toArray()))
         .toList();

@@ -65,7 +65,7 @@ public final class RecordPipeline {
       Map<String, Long> tables = new TreeMap<>();
       rows.read(TableSpec.of(RunManifestRow.class), "kind = 'table'", Map.of()).stream()
           .sorted(Comparator.comparing(RunManifestRow::startedAt))
-          .forEach(row -> tables.put(row.name(), row.rows()));
+          .forEach(row -> tables.put(row.name(), row.rowCount()));
       RunJournal journal =
           new RunJournal(
               options.getRunId(),

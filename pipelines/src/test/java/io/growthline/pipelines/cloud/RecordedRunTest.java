@@ -151,7 +151,7 @@ class RecordedRunTest {
   private List<List<Object>> rows(String condition) {
     try (SqlWarehouse sql = Warehouses.sql(data.resolve("warehouse").toString())) {
       return sql.query(
-              "SELECT kind, name, status, rows FROM monitoring.run_manifests WHERE "
+              "SELECT kind, name, status, row_count FROM monitoring.run_manifests WHERE "
                   + condition
                   + " ORDER BY run_id, kind, name",
               Map.of())

@@ -1,7 +1,9 @@
 package io.growthline.pipelines.loopback;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
+import io.growthline.googlesql.GoogleSql;
 import io.growthline.pipelines.loopback.LoopbackServer.Request;
 import io.growthline.pipelines.loopback.LoopbackServer.Response;
 import io.growthline.warehouse.DuckDbSql;
@@ -19,13 +21,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
  * The parts of the BigQuery API that the driver of a stage uses: queries, answered by DuckDB on a
- * directory warehouse, table metadata and jobs. Jobs are done at once and move no rows.
+ * directory warehouse, table metadata and jobs. What Google's analyser refuses is refused here too.
+ * Jobs are done at once and move no rows.
  */
 public final class LoopbackBigQuery implements AutoCloseable {
+  private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
+
   private final Path warehouse;
   private final Set<String> tables = new ConcurrentSkipListSet<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
@@ -77,7 +83,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
 
   private Response answer(Request request) throws IOException {
     if (request.isAt(2, "projects", "*", "queries")) {
-      return Response.json(query(request.json()));
+      return analysed(request.json(), this::query);
     }
     if (request.isAt(2, "projects", "*", "jobs")) {
       JsonNode job = request.json();
@@ -85,7 +91,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
         copies.add(id(job.at("/configuration/copy/destinationTable")));
       }
       if (job.at("/configuration/dryRun").asBoolean()) {
-        return Response.json(estimate(job));
+        return analysed(job.at("/configuration/query"), query -> estimate(job));
       }
       jobs.put(job.at("/jobReference/jobId").asText(), job);
       return Response.json(job);
@@ -102,13 +108,30 @@ public final class LoopbackBigQuery implements AutoCloseable {
       return Response.json(Map.of("location", "europe-west2"));
     }
     if (request.isAt(2, "projects", "*", "datasets", "*", "tables")) {
-      tables.add(id(request.json().get("tableReference")));
+      String table = id(request.json().get("tableReference"));
+      tables.add(table);
+      staged(table);
       return Response.json(request.json());
     }
     if (request.isAt(2, "projects", "*", "datasets", "*", "tables", "*")) {
       return table(request, request.path().get(5) + "." + request.path().get(7));
     }
     return null;
+  }
+
+  private static Response analysed(JsonNode query, Function<JsonNode, Object> answer) {
+    Map<String, ColumnType> types = new HashMap<>();
+    for (JsonNode parameter : query.path("queryParameters")) {
+      types.put(
+          parameter.get("name").asText(),
+          ColumnType.valueOf(parameter.at("/parameterType/type").asText()));
+    }
+    try {
+      GOOGLE_SQL.check(query.get("query").asText(), types);
+    } catch (GoogleSql.RefusedException e) {
+      return Response.error(400, "invalidQuery", e.getMessage());
+    }
+    return Response.json(answer.apply(query));
   }
 
   private Response table(Request request, String id) {
@@ -122,6 +145,14 @@ public final class LoopbackBigQuery implements AutoCloseable {
     }
     return Response.json(
         Map.of("numRows", "0", "numBytes", "0", "schema", Map.of("fields", fields(id))));
+  }
+
+  /** A staged table has the columns of the table for which it is staged. */
+  private static void staged(String id) {
+    String name = id.substring(id.indexOf('.') + 1);
+    Contracts.all().stream()
+        .filter(table -> name.startsWith(table.dataset() + "_" + table.name() + "_"))
+        .forEach(table -> GOOGLE_SQL.add("staging", name, table));
   }
 
   private static List<Map<String, Object>> fields(String id) {

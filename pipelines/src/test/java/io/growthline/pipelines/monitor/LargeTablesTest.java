@@ -77,7 +77,7 @@ class LargeTablesTest {
   void aTableThatIsAffordableIsCheckedAsAWhole() {
     DataQualityResult duration = quality(SESSIONS, "duration_s", "range");
 
-    assertThat(duration.rows(), is(3L));
+    assertThat(duration.rowCount(), is(3L));
     assertThat(duration.failures(), is(2L));
     assertThat(duration.checkedFrom(), is(nullValue()));
   }
@@ -92,7 +92,7 @@ class LargeTablesTest {
 
     DataQualityResult duration = quality(SESSIONS, "duration_s", "range");
 
-    assertThat(duration.rows(), is(2L));
+    assertThat(duration.rowCount(), is(2L));
     assertThat(duration.failures(), is(1L));
     assertThat(duration.status(), is("fail"));
     assertThat(duration.checkedFrom(), is(LocalDate.of(2025, 12, 1)));
@@ -110,7 +110,7 @@ class LargeTablesTest {
     bigQuery.reads(sql -> TOO_MUCH);
 
     assertThat(
-        quality(SESSIONS, "duration_s", "range", "--maximumBytesBilled=" + TOO_MUCH).rows(),
+        quality(SESSIONS, "duration_s", "range", "--maximumBytesBilled=" + TOO_MUCH).rowCount(),
         is(3L));
   }
 

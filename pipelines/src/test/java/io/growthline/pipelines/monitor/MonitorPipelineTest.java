@@ -48,7 +48,7 @@ class MonitorPipelineTest {
         contains(List.of(120L)));
     assertThat(
         query(
-            "SELECT count(*), sum(rows) > 0 FROM monitoring.model_calibration WHERE model = 'churn'"),
+            "SELECT count(*), sum(row_count) > 0 FROM monitoring.model_calibration WHERE model = 'churn'"),
         contains(List.of(10L, true)));
     assertThat(
         query("SELECT count(*) FROM monitoring.release_gates WHERE gate = 'overall'"),

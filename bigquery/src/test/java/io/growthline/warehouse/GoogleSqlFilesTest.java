@@ -1,0 +1,93 @@
+package io.growthline.warehouse;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.ColumnType;
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.QualityCheck;
+import io.growthline.domain.contract.QualityChecks;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.googlesql.GoogleSql;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every statement that BigQuery gets from a file or from contracts is GoogleSQL. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class GoogleSqlFilesTest {
+  private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
+
+  /** Parameters of the queries for analysts. */
+  private static final Map<String, ColumnType> PARAMETERS =
+      Map.of(
+          "customer_id", ColumnType.STRING,
+          "from_day", ColumnType.DATE,
+          "to_day", ColumnType.DATE,
+          "since", ColumnType.DATE,
+          "max_months", ColumnType.INT64);
+
+  static List<TableSpec<?>> contracts() {
+    return Contracts.all();
+  }
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> queries = Files.walk(Path.of("queries"));
+        Stream<Path> views = Files.walk(Path.of("views"))) {
+      return Stream.concat(queries, views)
+          .filter(file -> file.toString().endsWith(".sql"))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void everyQueryAndEveryViewIsGoogleSql(Path file) throws IOException {
+    GOOGLE_SQL.check(Files.readString(file), PARAMETERS);
+  }
+
+  @Test
+  void everyStatementThatCreatesATableIsGoogleSql() throws IOException {
+    List<String> statements =
+        Arrays.stream(Files.readString(Path.of("ddl/create.sql")).split(";\\s*\\n", -1))
+            .filter(statement -> !statement.isBlank())
+            .toList();
+
+    statements.forEach(statement -> GOOGLE_SQL.check(statement, Map.of()));
+    assertThat(statements, hasSize(greaterThan(Contracts.all().size())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void everyCheckOfAContractIsGoogleSql(TableSpec<?> table) {
+    for (QualityCheck check : QualityChecks.of(table)) {
+      GOOGLE_SQL.check(check.sql(), Map.of());
+    }
+    if (table.partition().isPresent()) {
+      for (QualityCheck check : QualityChecks.since(table, LocalDate.of(2026, 7, 1))) {
+        GOOGLE_SQL.check(check.sql(), Map.of());
+      }
+    }
+  }
+
+  /** A reserved word as a column would have to be quoted by everybody who types it. */
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void everyColumnCanBeNamedWithoutQuotes(TableSpec<?> table) {
+    for (ColumnSpec column : table.columns()) {
+      GOOGLE_SQL.check("SELECT " + column.name() + " FROM " + table.allRows() + " AS t", Map.of());
+    }
+  }
+}
