@@ -31,6 +31,12 @@ final class Service {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx1g",
+            // Starts in half the time; the launcher has made the archive, and Java does without.
+            "-XX:TieredStopAtLevel=1",
+            "-XX:SharedArchiveFile=" + jar.resolveSibling("service.jsa"),
+            "-Xshare:auto",
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off",
             "-jar",
             jar.toString());
     builder.environment().put("PORT", Integer.toString(port));
