@@ -1,7 +1,6 @@
 package io.growthline.warehouse;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Opens DuckDB for a local warehouse, with bounded memory: what does not fit is spilled into the
@@ -62,7 +62,7 @@ final class DuckDb {
     settings.setProperty("temp_directory", warehouse.resolve(SPILL + UUID.randomUUID()).toString());
     settings.setProperty("duckdb.read_only", String.valueOf(readOnly));
     DuckDBConnection connection =
-        (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, settings);
+        (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET VARIABLE warehouse = " + DuckDbTables.literal(warehouse.toString()));
     } catch (SQLException e) {

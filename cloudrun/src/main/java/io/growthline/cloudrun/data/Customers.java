@@ -4,10 +4,10 @@ import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.scoring.Features;
-import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.Row;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +45,19 @@ public final class Customers {
   }
 
   static Customers load(DuckDbSql warehouse) {
-    return new Customers(
-        KeyedRows.load(warehouse, PROFILES),
-        KeyedRows.load(warehouse, SCORES),
-        KeyedRows.load(warehouse, REASONS),
-        Models.ALL.stream()
+    Map<String, String> statements = new HashMap<>();
+    statements.put(PROFILES, PROFILES);
+    statements.put(SCORES, SCORES);
+    statements.put(REASONS, REASONS);
+    Models.ALL.forEach(model -> statements.put(model.name(), inputs(model.latest())));
+    // Reading is half of what a start costs, so all processors share it.
+    Map<String, KeyedRows> rows =
+        statements.entrySet().parallelStream()
             .collect(
-                Collectors.toMap(
-                    ModelSpec::name, model -> KeyedRows.load(warehouse, inputs(model.latest())))));
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey, entry -> KeyedRows.load(warehouse, entry.getValue())));
+    return new Customers(
+        rows.remove(PROFILES), rows.remove(SCORES), rows.remove(REASONS), Map.copyOf(rows));
   }
 
   /** The 360 profile, without what identifies a person. */

@@ -1,7 +1,7 @@
 package io.growthline.pipelines.cli;
 
 import io.growthline.domain.scoring.ModelRegistry;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.UsageException;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -22,7 +22,7 @@ final class RegistryOption {
   ModelRegistry registry() {
     FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     String place = models == null ? data.directory().models().toString() : models;
-    return new ModelRegistry(new FileSystemsModelStore(place));
+    return new ModelRegistry(new FileSystemsStore(place));
   }
 
   /** The registry, which must know a model. */

@@ -11,7 +11,7 @@ import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
@@ -42,7 +42,7 @@ public final class MonitorPipeline {
         return StageResult.succeeded(
             Map.of(), List.of("Nothing was monitored: no event is known."));
       }
-      ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
+      ModelRegistry registry = new ModelRegistry(new FileSystemsStore(options.getModels()));
       Findings findings = measure(warehouse, registry, asOf.get());
       Map<String, Long> tables = publish(options, findings);
       report(options, registry, asOf.get());

@@ -2,7 +2,7 @@ package io.growthline.pipelines.monitor;
 
 import io.growthline.pages.Report;
 import io.growthline.pages.Tables;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the reports of a run below {@code <reports>/<run id>/}. */
@@ -10,7 +10,7 @@ final class ReportFiles {
   private ReportFiles() {}
 
   static void write(String reports, String runId, Tables tables) {
-    FileSystemsModelStore files = new FileSystemsModelStore(reports);
+    FileSystemsStore files = new FileSystemsStore(reports);
     String directory = runId + "/";
     files.write(directory + "report.md", bytes(Report.STANDARD.markdown(tables, runId)));
     files.write(directory + "report.html", bytes(Report.STANDARD.html(tables, runId)));

@@ -11,7 +11,7 @@ import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.pricing.Verdict;
 import io.growthline.domain.scoring.CustomerScore;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.stage.TemplateStep;
@@ -57,7 +57,7 @@ public final class PricePipeline {
   public static StageResult run(PriceOptions options) {
     LocalDate asOf = options.getAsOf() == null ? null : LocalDate.parse(options.getAsOf());
     FittedDemand fitted =
-        new FittedDemand(new FileSystemsModelStore(options.getModels()), options.getRunId());
+        new FittedDemand(new FileSystemsStore(options.getModels()), options.getRunId());
     TemplateStep step = TemplateStep.of(options);
     if (step != TemplateStep.PUBLISH) {
       fitted.clear();

@@ -1,6 +1,6 @@
 package io.growthline.pipelines.price;
 
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import org.apache.beam.sdk.transforms.DoFn;
 
 /** Writes demand models to the model registry. A retry writes the same files again. */
@@ -17,6 +17,6 @@ final class RegisterDemandModels extends DoFn<String, Void> {
 
   @ProcessElement
   public void register(@Element String json) {
-    new FittedDemand(new FileSystemsModelStore(models), runId).register(json);
+    new FittedDemand(new FileSystemsStore(models), runId).register(json);
   }
 }

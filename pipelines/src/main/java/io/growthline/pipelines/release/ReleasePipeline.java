@@ -3,7 +3,7 @@ package io.growthline.pipelines.release;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.StageResult;
@@ -44,7 +44,7 @@ public final class ReleasePipeline {
       Map<String, Long> tables = copyTables(options, building);
       Path database = building.resolve("release.duckdb");
       DuckDbExport.write(building, database);
-      releases.add(options.getRunId(), database, new FileSystemsModelStore(options.getModels()));
+      releases.add(options.getRunId(), database, new FileSystemsStore(options.getModels()));
       releases.use(options.getRunId());
       releases.removeOld();
       return StageResult.succeeded(

@@ -4,7 +4,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.RunManifest;
 import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.models.SqlRows;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
@@ -46,7 +46,7 @@ public final class RecordPipeline {
     RunJournal journal = journal(options, outcomes);
     journal.published(RunRecorder.record(options, journal.manifest(asOf)));
     RunManifest manifest = journal.manifest(asOf);
-    new FileSystemsModelStore(options.getReports())
+    new FileSystemsStore(options.getReports())
         .write(options.getRunId() + "/manifest.json", Manifests.bytes(manifest));
     return StageResult.succeeded(
         Map.of(), List.of("Run " + options.getRunId() + ": " + manifest.status() + "."));

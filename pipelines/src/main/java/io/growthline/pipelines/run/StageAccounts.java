@@ -1,6 +1,6 @@
 package io.growthline.pipelines.run;
 
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import java.util.Optional;
 
 /**
@@ -8,13 +8,13 @@ import java.util.Optional;
  * each, below the temporary location of the run. A stage that is tried again replaces its file.
  */
 public final class StageAccounts {
-  private final FileSystemsModelStore files;
+  private final FileSystemsStore files;
 
   /**
    * @param tempLocation temporary location that all stages of one run share, and no other run
    */
   public StageAccounts(String tempLocation) {
-    this.files = new FileSystemsModelStore(tempLocation);
+    this.files = new FileSystemsStore(tempLocation);
   }
 
   public void write(StageOutcome outcome) {

@@ -8,7 +8,7 @@ import io.growthline.domain.scoring.ModelStage;
 import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
@@ -39,7 +39,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * a version in production the scores of a model are absent, and the notes say so.
  */
 public final class ScorePipeline {
-  private final FileSystemsModelStore store;
+  private final FileSystemsStore store;
   private final ModelRegistry registry;
   private final WarehouseReader reader;
   private final LocalDate asOf;
@@ -48,7 +48,7 @@ public final class ScorePipeline {
   private final List<String> notes = new ArrayList<>();
 
   private ScorePipeline(ScoreOptions options, LocalDate asOf) {
-    this.store = new FileSystemsModelStore(options.getModels());
+    this.store = new FileSystemsStore(options.getModels());
     this.registry = new ModelRegistry(store);
     this.reader = Warehouses.reader(options);
     this.asOf = asOf;
@@ -98,7 +98,7 @@ public final class ScorePipeline {
   }
 
   private ScoreCustomers with(String model, String version) {
-    FileSystemsModelStore models = store;
+    FileSystemsStore models = store;
     return ScoreCustomers.with(() -> new ModelRegistry(models).load(model, version), asOf);
   }
 

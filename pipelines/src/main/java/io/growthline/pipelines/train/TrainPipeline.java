@@ -13,7 +13,7 @@ import io.growthline.domain.scoring.TrainedModel;
 import io.growthline.domain.scoring.TrainingOutcome;
 import io.growthline.domain.scoring.TrainingOutcome.Trained;
 import io.growthline.domain.scoring.TrainingOutcome.Untrainable;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.models.SqlRows;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
@@ -42,7 +42,7 @@ public final class TrainPipeline {
 
   /** Trains every model; the notes say what became of each. */
   public static StageResult run(TrainOptions options) {
-    ModelRegistry registry = new ModelRegistry(new FileSystemsModelStore(options.getModels()));
+    ModelRegistry registry = new ModelRegistry(new FileSystemsStore(options.getModels()));
     PromotionRule promotion = new PromotionRule(registry, GateRules.standard());
     List<String> notes = new ArrayList<>();
     try (SqlWarehouse warehouse = Warehouses.sql(options)) {

@@ -1,6 +1,6 @@
 package io.growthline.pipelines.warehouse;
 
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.pipelines.stage.UsageException;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class Launch {
 
   private final StageOptions options;
   private final String folder;
-  private final FileSystemsModelStore files;
+  private final FileSystemsStore files;
 
   /**
    * @throws UsageException without a temporary location
@@ -50,7 +50,7 @@ public final class Launch {
             + "/"
             + stage
             + "/";
-    this.files = new FileSystemsModelStore(folder);
+    this.files = new FileSystemsStore(folder);
   }
 
   /**
@@ -112,9 +112,9 @@ public final class Launch {
   }
 
   private static final class NoteEnd extends DoFn<String, Void> {
-    private final FileSystemsModelStore files;
+    private final FileSystemsStore files;
 
-    NoteEnd(FileSystemsModelStore files) {
+    NoteEnd(FileSystemsStore files) {
       this.files = files;
     }
 

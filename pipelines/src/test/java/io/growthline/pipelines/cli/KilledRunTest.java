@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +77,7 @@ class KilledRunTest {
   // be killed before the journal names the model.
   private void killBeforeTheModelIsRegistered(DataFixture data, String stages) throws Exception {
     String version =
-        new ModelRegistry(
-                new FileSystemsModelStore(directory.resolve("undisturbed/models").toString()))
+        new ModelRegistry(new FileSystemsStore(directory.resolve("undisturbed/models").toString()))
             .production(Models.CHURN)
             .orElseThrow();
     Path churn = Files.createDirectories(data.root().resolve("models/churn/" + version));

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.growthline.domain.scoring.Decision;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelStage;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class ModelsCommandTest {
 
   @BeforeEach
   void twoVersionsOfWhichTheNewerIsInProduction() {
-    registry = new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()));
+    registry = new ModelRegistry(new FileSystemsStore(data.resolve("models").toString()));
     for (String version : new String[] {"v1", "v2"}) {
       registry.register("churn", version, Map.of(), new Decision("run r1", "Trained.", "AUC 0.8"));
       registry.promote("churn", version, new Decision("run r1", "No gate fails.", ""));

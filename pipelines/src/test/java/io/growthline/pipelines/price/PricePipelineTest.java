@@ -18,7 +18,7 @@ import io.growthline.domain.pricing.ScenarioRequest;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
@@ -149,7 +149,7 @@ class PricePipelineTest {
   }
 
   private ModelRegistry registry() {
-    return new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()));
+    return new ModelRegistry(new FileSystemsStore(data.resolve("models").toString()));
   }
 
   private String inProduction() {

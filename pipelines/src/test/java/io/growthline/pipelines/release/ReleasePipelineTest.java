@@ -14,7 +14,7 @@ import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.score.ModelFixture;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.train.TrainOptions;
@@ -47,7 +47,7 @@ class ReleasePipelineTest {
     assertThat(result.status(), is(RunStatus.SUCCEEDED));
     assertThat(current(), is("20260101T020000Z\n"));
     assertThat(count(release, "SELECT COUNT(*) FROM marts.customer_features_latest"), is(120L));
-    ModelRegistry served = new ModelRegistry(new FileSystemsModelStore(release + "/models"));
+    ModelRegistry served = new ModelRegistry(new FileSystemsStore(release + "/models"));
     assertThat(served.production(Models.CHURN).isPresent(), is(true));
     assertThat(served.versions(Models.CHURN), hasSize(1));
   }
@@ -64,7 +64,7 @@ class ReleasePipelineTest {
   void theNewestReleasesAreKeptForAWayBack() throws IOException {
     Releases releases = new Releases(data.resolve("serving").toString());
     Path database = Files.writeString(data.resolve("some.duckdb"), "rows");
-    FileSystemsModelStore noModels = new FileSystemsModelStore(data.resolve("none").toString());
+    FileSystemsStore noModels = new FileSystemsStore(data.resolve("none").toString());
     for (int day = 1; day <= 16; day++) {
       releases.add("202601%02dT020000Z".formatted(day), database, noModels);
     }

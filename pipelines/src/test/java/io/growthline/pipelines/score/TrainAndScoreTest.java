@@ -18,7 +18,7 @@ import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelStage;
 import io.growthline.domain.scoring.Scored;
 import io.growthline.domain.scoring.ScoringModel;
-import io.growthline.pipelines.models.FileSystemsModelStore;
+import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.train.TrainOptions;
 import io.growthline.pipelines.train.TrainPipeline;
@@ -179,12 +179,12 @@ class TrainAndScoreTest {
   }
 
   private ModelRegistry registry() {
-    return new ModelRegistry(new FileSystemsModelStore(data.resolve("models").toString()));
+    return new ModelRegistry(new FileSystemsStore(data.resolve("models").toString()));
   }
 
   /** Registers the files of a version again under another name. */
   private void copyAs(String model, String version, String other) {
-    FileSystemsModelStore store = new FileSystemsModelStore(data.resolve("models").toString());
+    FileSystemsStore store = new FileSystemsStore(data.resolve("models").toString());
     String folder = model + "/" + version + "/";
     Map<String, byte[]> files = new HashMap<>();
     for (String path : store.list(folder)) {

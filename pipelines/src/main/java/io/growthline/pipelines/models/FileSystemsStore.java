@@ -18,8 +18,8 @@ import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
-/** Models in a directory or bucket, through Beam's file systems. */
-public final class FileSystemsModelStore implements ModelStore, Serializable {
+/** Files of a directory or bucket, models among them, through Beam's file systems. */
+public final class FileSystemsStore implements ModelStore, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String root;
@@ -27,7 +27,7 @@ public final class FileSystemsModelStore implements ModelStore, Serializable {
   /**
    * @param root directory or {@code gs://BUCKET/PATH}
    */
-  public FileSystemsModelStore(String root) {
+  public FileSystemsStore(String root) {
     String absolute = root.contains("://") ? root : Path.of(root).toAbsolutePath().normalize() + "";
     this.root = absolute.endsWith("/") ? absolute : absolute + "/";
   }
