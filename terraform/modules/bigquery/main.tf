@@ -91,7 +91,7 @@ resource "google_bigquery_dataset" "staging" {
 resource "google_data_catalog_taxonomy" "privacy" {
   display_name           = "growthline-privacy"
   region                 = var.region
-  description            = "What columns tell of people."
+  description            = "What columns say about people."
   activated_policy_types = ["FINE_GRAINED_ACCESS_CONTROL"]
 }
 

@@ -69,7 +69,7 @@ variable "labels" {
 }
 
 locals {
-  # Pipeline options of all jobs, and of each. What is the same everywhere stands in the workflow.
+  # Pipeline options of all jobs, and of each. What is the same everywhere is in the workflow.
   workers = merge(
     {
       sdkContainerImage = var.images.pipelines

@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The service stands on the domain, the pages and the warehouse; it never needs a pipeline. */
+/** The service builds on the domain, the pages and the warehouse; it never needs a pipeline. */
 @AnalyzeClasses(
     packages = "io.growthline.cloudrun",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -68,7 +68,7 @@ final class WellFormed {
     return open.isEmpty() ? "" : open.peek();
   }
 
-  /** Ids that stand more than once. */
+  /** Ids that occur more than once. */
   static Set<String> repeatedIds(String html) {
     Set<String> seen = new HashSet<>();
     return values(html, "id").stream().filter(id -> !seen.add(id)).collect(Collectors.toSet());

@@ -3,7 +3,7 @@ package io.growthline.pages;
 import io.growthline.domain.metric.Metric;
 
 /**
- * What stands behind a number.
+ * What a number means and where it comes from.
  *
  * @param description what it shows
  * @param formula how it is computed

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param period what it speaks of; may be empty
  * @param tone {@code good}, {@code bad} or {@code flat}: what the change means
  * @param spark its course, or null
- * @param definition what stands behind it, or null
+ * @param definition what it means, or null
  */
 public record Figure(
     String title,

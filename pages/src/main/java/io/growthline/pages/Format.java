@@ -165,7 +165,7 @@ public enum Format {
     }
   };
 
-  /** What stands in place of a missing value. */
+  /** Shown for a missing value. */
   public static final String NONE = "–";
 
   private static final double PENCE_BELOW_MINOR = 100_00;
@@ -200,7 +200,7 @@ public enum Format {
     return missing(value) ? NONE : draw(value);
   }
 
-  /** Whether values are numbers, which stand at the right. */
+  /** Whether values are numbers, which are aligned right. */
   public boolean numeric() {
     return switch (this) {
       case MONEY, PRICE, SHORT_MONEY, PERCENT, POINTS, COUNT, DECIMAL_2, DECIMAL_3, DECIMAL_4 ->

@@ -16,7 +16,7 @@ public final class Markdown {
    * A table.
    *
    * @param titles of the columns
-   * @param numeric for each column whether it holds numbers, which stand at the right
+   * @param numeric for each column whether it holds numbers, which are aligned right
    * @param rows cells in the order of the columns
    */
   public static String table(List<String> titles, List<Boolean> numeric, List<List<String>> rows) {

@@ -1,6 +1,6 @@
 package io.growthline.pages;
 
-/** Where a section stands on a wide page. */
+/** Where a section goes on a wide page. */
 public enum Place {
   /** Over the whole width. */
   FULL,

@@ -10,7 +10,7 @@ public interface Section {
   /** Heading, and entry of the navigation. */
   String title();
 
-  /** Where it stands on a wide page; below each other on a narrow one. */
+  /** Where it goes on a wide page; on a narrow one sections follow each other. */
   default Place place() {
     return Place.FULL;
   }

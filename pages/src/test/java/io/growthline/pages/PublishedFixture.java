@@ -43,7 +43,7 @@ final class PublishedFixture implements Tables {
     return of(directory, List.of(), List.of());
   }
 
-  /** Everything a report tells of. */
+  /** Everything a report shows. */
   static PublishedFixture full(Path directory) {
     return of(directory, ROWS, List.of(CHURN));
   }

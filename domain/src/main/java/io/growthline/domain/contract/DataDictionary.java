@@ -9,7 +9,7 @@ import java.util.List;
 public final class DataDictionary {
   private DataDictionary() {}
 
-  /** The dictionary of these tables, which stand in the order of their datasets. */
+  /** The dictionary of these tables, in the order of their datasets. */
   public static String of(List<? extends TableSpec<?>> tables) {
     StringBuilder text =
         new StringBuilder(

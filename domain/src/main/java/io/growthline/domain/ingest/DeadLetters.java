@@ -24,8 +24,8 @@ public record DeadLetters(
     String stage, String source, String file, String runId, String codeVersion, Instant seenAt) {
 
   /**
-   * The envelope of one rejected record. Its id depends only on where the record stands, what it
-   * was meant for and what it holds, so that a rerun finds the same id. A payload that is not UTF-8
+   * The envelope of one rejected record. Its id depends only on where the record is, what it was
+   * meant for and what it holds, so that a rerun finds the same id. A payload that is not UTF-8
    * text is kept as {@code base64:…}; of one that is too large the first {@link Payloads#MAX_BYTES}
    * are kept.
    *

@@ -11,7 +11,7 @@ final class MappingExpression {
   private final String column;
 
   /**
-   * @param place where it stands
+   * @param place where it is written
    * @param column column it is for, null when there is none
    */
   MappingExpression(Expression expression, Place place, String column) {

@@ -1,11 +1,11 @@
 package io.growthline.domain.ingest;
 
 /**
- * Where something stands in a mapping.
+ * Where something is in a mapping.
  *
  * @param file name of the mapping
  * @param line line, from 1
- * @param rule what stands there, empty for the file as a whole
+ * @param rule what is there, empty for the file as a whole
  */
 record Place(String file, int line, String rule) {
   MappingException error(String problem) {

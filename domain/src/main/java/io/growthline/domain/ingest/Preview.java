@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * What of a rejected record may be shown to people and logs. A value is shown only where a contract
  * says that its column identifies nobody, and only when it looks like a code, an id, a time or a
- * short number: columns slip, and then a name stands where a region was meant to be.
+ * short number: columns slip, and a name ends up where a region was meant to be.
  */
 final class Preview {
   private static final int LENGTH = 300;

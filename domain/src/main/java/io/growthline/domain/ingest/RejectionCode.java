@@ -35,7 +35,7 @@ public enum RejectionCode {
     this.retryable = retryable;
   }
 
-  /** Name in snake case, as it stands in {@code monitoring.dead_letters}. */
+  /** Name in snake case, as in {@code monitoring.dead_letters}. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A part of a YAML file that knows its line. Scalars are text, as they stand in the file. */
+/** A part of a YAML file that knows its line. Scalars are text, as written in the file. */
 final class YamlNode {
   private final Place place;
   private final Node node;
@@ -68,7 +68,7 @@ final class YamlNode {
     throw place.error("must be one value");
   }
 
-  /** What stands under a key. */
+  /** The value of a key. */
   Optional<YamlNode> find(String key) {
     return Optional.ofNullable(map().get(key)).map(n -> n.named(place.rule()));
   }

@@ -35,7 +35,7 @@ public record Dimension(String name) {
     }
   }
 
-  /** The value of a customer; null stands for an unknown customer. */
+  /** The value of a customer; null means an unknown customer. */
   String of(DimCustomer customer) {
     return customer == null ? UNKNOWN : text(CUSTOMER.value(customer, CUSTOMER.indexOf(name)));
   }

@@ -79,7 +79,7 @@ public final class Audiences implements Totals<Audiences> {
     addAll(other);
   }
 
-  /** Who cancelled stopped when last active, as far as a profile tells. */
+  /** Who cancelled stopped when last active, as far as a profile shows. */
   private static long subscribedDays(Customer360Profile customer, boolean cancelled) {
     long tenure = customer.tenureDays() == null ? 0 : customer.tenureDays();
     long since = cancelled && customer.daysSinceActive() != null ? customer.daysSinceActive() : 0;

@@ -35,7 +35,7 @@ final class Churn {
   }
 
   /**
-   * Churn at another price: the hazard is multiplied by (price / mean price)^e. Offers do not tell
+   * Churn at another price: the hazard is multiplied by (price / mean price)^e. Offers do not show
    * {@code e}, so it is an assumption, and its whole range enters the interval.
    */
   static Estimate at(double relativePrice, Estimate baseline, Estimate elasticity) {

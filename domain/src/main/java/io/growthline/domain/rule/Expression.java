@@ -101,7 +101,7 @@ public final class Expression {
         file, rule, e.getMessage(), "cannot be computed from the record: " + text, false, e);
   }
 
-  // A key may be data; one that stands in the expression is none.
+  // A missing key may be customer data; only keys written in the expression are quoted.
   private String absent(CelEvaluationException e) {
     Matcher key = ABSENT_KEY.matcher(String.valueOf(e.getMessage()));
     return key.find() && text.contains(key.group(1))

@@ -43,7 +43,7 @@ final class Money {
 
   /**
    * The decimal number that a text means, with a point and nothing else. Currency signs and codes
-   * at the ends are dropped, groups of three digits joined; a minus may stand before or after, and
+   * at the ends are dropped, groups of three digits joined; a minus may come before or after, and
    * parentheses mean minus.
    *
    * @param mark decimal mark of the text, a point or a comma

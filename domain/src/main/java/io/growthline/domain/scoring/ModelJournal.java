@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * What became of the versions of one model, as files that are only ever added: {@code
- * <model>/journal/<time>_<version>_<stage>.json}. Names tell the state, so nothing has to be opened
- * to know the version in production. Two writers cannot overwrite each other.
+ * <model>/journal/<time>_<version>_<stage>.json}. Names carry the state, so nothing has to be
+ * opened to know the version in production. Two writers cannot overwrite each other.
  */
 final class ModelJournal {
   private static final String FOLDER = "/journal/";

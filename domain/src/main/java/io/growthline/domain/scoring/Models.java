@@ -36,7 +36,7 @@ public final class Models {
               30,
               new Features<>(CustomerFeaturesLatest.class, CHURN_INPUTS),
               Candidates.all()),
-          // Day 3 is over when an account is scored, and the end of day 7 tells the outcome.
+          // Day 3 is over when an account is scored, and the outcome is known at the end of day 7.
           new ModelSpec<>(
               "activation",
               "that the new customer is active by day 7",

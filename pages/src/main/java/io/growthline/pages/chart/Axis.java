@@ -57,7 +57,7 @@ record Axis(double min, double max, List<Double> ticks, List<String> labels) {
     return power * (first <= 1 ? 1 : first <= 2 ? 2 : first <= 5 ? 5 : 10);
   }
 
-  /** Where a value stands: 0 at the lower end, 1 at the upper. */
+  /** Position of a value: 0 at the lower end, 1 at the upper. */
   double share(double value) {
     return (value - min) / (max - min);
   }

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param key column of the rows by which it sorts; empty when it cannot be sorted or searched
  * @param title heading
- * @param numeric whether it stands at the right
+ * @param numeric whether it is aligned right
  * @param text a cell as plain text
  * @param html a cell as HTML
  * @param inText whether the column says something in words

@@ -15,7 +15,7 @@ public final class ProcessLauncher implements Launcher {
   private final Duration limit;
 
   /**
-   * @param command what stands for {@code growthline}
+   * @param command what to run as {@code growthline}
    * @param limit after which a process is killed
    */
   public ProcessLauncher(List<String> command, Duration limit) {

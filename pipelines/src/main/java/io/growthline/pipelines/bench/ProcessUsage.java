@@ -24,7 +24,7 @@ public record ProcessUsage(
     Long heapBytes,
     Double gcSeconds) {
 
-  /** Usage of which nothing is known but the time. */
+  /** Usage when only the time is known. */
   static ProcessUsage ofTime(int exitCode, double wallSeconds) {
     return new ProcessUsage(exitCode, wallSeconds, null, null, null, null);
   }

@@ -10,7 +10,7 @@ import java.util.Base64;
 /**
  * Opens a file and takes the checksum of the very bytes that are read, so that a file which is
  * replaced meanwhile is never taken for the new one. MD5 is what Cloud Storage knows of its
- * objects; it tells versions of a file apart and guards against nobody.
+ * objects; it distinguishes versions of a file and is no protection against forgery.
  */
 final class Checksum implements LandingReader.Opener {
   private static final String UNREADABLE = "unreadable";

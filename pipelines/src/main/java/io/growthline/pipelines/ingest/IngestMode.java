@@ -14,7 +14,7 @@ interface IngestMode {
   /** Rows, dead letters, accounts and files under the tags of {@link ReadLanding}. */
   PCollectionTuple read(Pipeline pipeline);
 
-  /** How duplicates are found, and the rows of which days are given. */
+  /** How duplicates are found, and for which days rows are given. */
   DeduplicateRows deduplicate();
 
   /** Stages blocks with rows of the raw tables. */

@@ -1,6 +1,6 @@
 package io.growthline.pipelines.ingest;
 
-/** Where a record stands in its file, and what it is kept as when it is rejected. */
+/** Where a record is in its file, and what is kept of it when it is rejected. */
 interface LandedRecord {
   /** Line or row, from 1. */
   long number();

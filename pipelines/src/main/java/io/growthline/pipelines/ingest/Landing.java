@@ -127,7 +127,7 @@ final class Landing {
   }
 
   private static SourceMapping load(ResourceId file) {
-    // Messages stand in dead letters, which must not depend on where the landing place is.
+    // Messages end up in dead letters, which must not depend on where the landing place is.
     String name = file.getCurrentDirectory().getFilename() + "/" + LandingFile.MAPPING;
     try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
       return SourceMapping.load(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));

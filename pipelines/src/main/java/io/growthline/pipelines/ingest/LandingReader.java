@@ -169,7 +169,7 @@ final class LandingReader {
     Metrics.counter("ingest", "filtered" + of).inc(account.filtered());
   }
 
-  // Messages of libraries may quote what stands in the file; these cannot.
+  // Messages of libraries may quote the file; these cannot.
   private static String reason(Exception e) {
     if (e instanceof UnreadableFileException) {
       return e.getMessage();

@@ -24,7 +24,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * taken goes the way of one that has just landed; one that is not counts one attempt more, and
  * after the last it is left alone.
  *
- * @param tried accounts of the records that are tried, as they stand in the published ones
+ * @param tried accounts of the records that are tried, as in the published ones
  */
 record Replay(
     ReadLanding.Settings settings,

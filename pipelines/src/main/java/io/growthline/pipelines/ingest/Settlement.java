@@ -42,7 +42,7 @@ record Settlement(
   /**
    * The days to replace.
    *
-   * @param given days of which rows were given, by {@code dataset.table}
+   * @param given days for which rows were given, by {@code dataset.table}
    */
   Map<String, Set<LocalDate>> days(Map<String, Set<LocalDate>> given) {
     Map<String, Set<LocalDate>> days = new HashMap<>(given);

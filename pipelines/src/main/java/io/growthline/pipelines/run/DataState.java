@@ -32,7 +32,7 @@ final class DataState {
 
   /**
    * Digest of what stages work with and leave, as it is now: published tables but for the record of
-   * runs, models, options and code. Data files never change, so their names stand for the rows.
+   * runs, models, options and code. Data files never change, so their names identify the rows.
    */
   String digest() {
     try {

@@ -80,7 +80,7 @@ public final class Manifests {
     }
   }
 
-  /** The record of which {@link #bytes} gave the JSON. */
+  /** The record that {@link #bytes} wrote as JSON. */
   static <T extends Record> T parse(byte[] json, Class<T> type) {
     try {
       return JSON.readValue(json, type);

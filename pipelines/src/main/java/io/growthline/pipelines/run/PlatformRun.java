@@ -122,7 +122,7 @@ public final class PlatformRun {
     return options;
   }
 
-  /** The day for all stages, of which none was asked for; null when no event is known. */
+  /** The as-of day of all stages when none was asked for; null when no event is known. */
   private LocalDate asOf(StageArguments arguments, UpToDate upToDate) {
     boolean newMarts = request.stages().contains(Stage.MARTS);
     if (newMarts && upToDate.newest().isPresent()) {

@@ -54,7 +54,7 @@ public record StageOutcome(
             + ". Use --rebuild to run it again.");
   }
 
-  /** A stage of which nothing is known but that it was started. */
+  /** A stage that was started and left no account. */
   static StageOutcome lost(String stage, Instant now) {
     return without(
         RunStatus.FAILED,

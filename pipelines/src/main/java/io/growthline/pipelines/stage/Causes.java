@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline.PipelineExecutionException;
 import org.apache.beam.sdk.util.UserCodeException;
 
-/** What to tell people of an exception. */
+/** What to say to people about an exception. */
 public final class Causes {
   private static final String DISK_FULL = "No space left on device";
 

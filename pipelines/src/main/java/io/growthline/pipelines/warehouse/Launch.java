@@ -54,7 +54,7 @@ public final class Launch {
   }
 
   /**
-   * Launches a pipeline, of which only the end is noted later.
+   * Launches a pipeline whose end is noted later.
    *
    * @param staged what is complete when the job has staged everything
    * @param memo what whoever publishes must know

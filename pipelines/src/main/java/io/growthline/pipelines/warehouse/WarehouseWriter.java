@@ -51,7 +51,7 @@ public interface WarehouseWriter {
   /** Takes for staged by this writer what an earlier process of the same run has staged. */
   void adopt(TableSpec<?> table);
 
-  /** Like {@link #adopt}, for a table of which days were staged. */
+  /** Like {@link #adopt}, for a table of which only some days were staged. */
   void adoptDays(TableSpec<?> table);
 
   /** What is complete when the pipeline has staged all that it was given to stage so far. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Does what the document says, with the files and commands that stand in it. */
+/** Does what the document says, with the files and commands in it. */
 class BringYourOwnDataTest {
   private static final Path DOCUMENT = Path.of("../docs/bring-your-own-data.md");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");

@@ -58,7 +58,7 @@ final class LoopbackLauncher implements AutoCloseable {
     storage.put(endOf(stage), "");
   }
 
-  /** The file that tells the end of the launched job of a stage. */
+  /** The file that marks the end of the launched job of a stage. */
   String endOf(String stage) {
     String folder = "gs://temp/tmp/launches/nightly-1/" + stage + "/";
     return folder

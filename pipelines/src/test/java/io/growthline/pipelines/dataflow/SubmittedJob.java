@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What stands in a job that was submitted to Dataflow. */
+/** The content of a job that was submitted to Dataflow. */
 record SubmittedJob(JsonNode job) {
 
   String text(String pointer) {

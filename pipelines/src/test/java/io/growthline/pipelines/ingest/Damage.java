@@ -29,7 +29,7 @@ final class Damage {
         Arrays.copyOfRange(bytes, end(bytes, from, random), bytes.length));
   }
 
-  /** Some bytes stand there twice. */
+  /** Some bytes occur twice. */
   static byte[] repeat(byte[] bytes, Random random) {
     int from = place(bytes, random);
     return Profiles.concat(
@@ -37,7 +37,7 @@ final class Damage {
         Arrays.copyOfRange(bytes, from, bytes.length));
   }
 
-  /** Bytes of chance stand between. */
+  /** Random bytes are in between. */
   static byte[] insert(byte[] bytes, Random random) {
     int at = place(bytes, random);
     byte[] noise = new byte[1 + random.nextInt(SLICE)];

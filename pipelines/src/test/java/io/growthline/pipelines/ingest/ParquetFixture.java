@@ -23,7 +23,7 @@ import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** Customer profiles as Parquet in memory, of which single columns can be given another form. */
+/** Customer profiles as Parquet in memory, whose columns can be given another form one by one. */
 final class ParquetFixture {
   private static final AvroRows<CustomerProfile> ROWS =
       new AvroRows<>(TableSpec.of(CustomerProfile.class));

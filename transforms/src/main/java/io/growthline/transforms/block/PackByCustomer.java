@@ -10,7 +10,7 @@ import org.apache.beam.sdk.coders.VarIntCoder;
 
 /**
  * Packs published rows of any tables with a column {@code customer_id} by bucket of customers, so
- * that rows of several tables meet. {@link RunBlocks#table} tells the table of a block.
+ * that rows of several tables meet. {@link RunBlocks#table} gives the table of a block.
  */
 public final class PackByCustomer implements RowPacking<Integer> {
   private final Buckets buckets;

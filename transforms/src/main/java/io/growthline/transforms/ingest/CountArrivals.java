@@ -39,7 +39,7 @@ public final class CountArrivals extends PTransform<PCollection<Arrival>, PColle
   /**
    * @param delay how long events usually take to land; a minute counts as complete so long after
    *     its end
-   * @param sight how long new events of a minute wait for others before they are told of
+   * @param sight how long new events of a minute wait for others before they are counted
    * @param runId identifies the job
    */
   public CountArrivals(Duration delay, Duration sight, String runId) {

@@ -33,7 +33,7 @@ public abstract class DeduplicateRows
   /** All dropped deliveries, those of earlier runs too. */
   public static final TupleTag<DuplicateDelivery> DUPLICATES = JudgeRows.DROPPED;
 
-  /** One value: the days of which rows are given, and the groups of customers of these rows. */
+  /** One value: the days for which rows are given, and the groups of customers of these rows. */
   public static final TupleTag<Changes> CHANGES = new TupleTag<>("changes");
 
   private DeduplicateRows() {}

@@ -28,7 +28,7 @@ public abstract class PackPublished<T extends Record> extends DoFn<T, KV<Integer
     this.buckets = buckets;
   }
 
-  /** Hands over the encoded raw rows that a published row stands for. */
+  /** Hands over the encoded raw rows of a published row. */
   abstract void unpack(T row, BiConsumer<Integer, byte[]> consumer);
 
   /** Landing source of the row; empty when it is not known. */

@@ -28,7 +28,7 @@ final class RawPayloads {
   /**
    * The encoded row.
    *
-   * @param keptAs where the row stands, for people
+   * @param keptAs where the row is, for people
    */
   byte[] row(String table, String payload, String keptAs) {
     RowParser parser = parsers.get(table);

@@ -37,7 +37,7 @@ public record MartPlan(LocalDate asOf, TreeMap<Integer, String> changed, String 
     return new PackKept(changed.keySet());
   }
 
-  /** Published tables of which rows are kept. */
+  /** Published tables whose rows of other groups are kept. */
   public static List<TableSpec<?>> kept() {
     return Marts.CUSTOMERS.stream()
         .map(CustomerMart::table)
