@@ -187,7 +187,7 @@ variable "landing_producers" {
 }
 
 variable "retention_days" {
-  description = "Days for which landing files are kept, and may not be deleted in prod."
+  description = "Days for which nobody can delete a landing file in prod; nothing deletes one by itself."
   type        = number
   default     = 400
   validation {

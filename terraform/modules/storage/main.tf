@@ -9,7 +9,7 @@ variable "region" {
 }
 
 variable "retention_days" {
-  description = "Days for which landing files are kept."
+  description = "Days for which nobody can delete a landing file; nothing deletes one by itself."
   type        = number
 }
 
@@ -27,9 +27,10 @@ locals {
   # versions: newer versions after which an old one goes; expire: days after which objects go;
   # cool: days after which they move to cheaper storage; keep: days for which nobody can delete them.
   # New workers of a streaming job fetch its code from its bucket as long as it runs, so nothing expires there.
+  # Ingest stops when a landing file that it has read is gone, so those only move to cheaper storage.
   # Old releases are removed by the release job, which knows which one is served.
   buckets = {
-    landing   = { versions = 3, expire = var.retention_days, cool = 30, keep = var.protect ? var.retention_days : 0 }
+    landing   = { versions = 3, expire = 0, cool = 30, keep = var.protect ? var.retention_days : 0 }
     staging   = { versions = 0, expire = 7, cool = 0, keep = 0 }
     streaming = { versions = 0, expire = 0, cool = 0, keep = 0 }
     artefacts = { versions = 20, expire = 0, cool = 0, keep = 0 }

@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cloud;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -161,5 +162,17 @@ class CloudBuildTest {
         .results()
         .map(m -> m.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The account of builds may write to the bucket of artefacts and to no other. */
+  @Test
+  void sourcesAndBillsOfMaterialsGoWhereTheBuildMayWrite() {
+    assertThat(
+        CloudFiles.text(CloudFiles.ROOT.resolve("cloudbuild.yaml")),
+        containsString(
+            "sbom load --source=target/bom.json --uri=$$digest --destination=gs://${_ARTEFACTS}/"));
+    assertThat(
+        CloudFiles.text(CloudFiles.ROOT.resolve("docs/deploy.md")),
+        containsString("--gcs-source-staging-dir=gs://$PROJECT-growthline-artefacts/"));
   }
 }

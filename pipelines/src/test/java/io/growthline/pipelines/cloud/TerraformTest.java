@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,6 +152,20 @@ class TerraformTest {
     assertThat(
         Hcl.module("identity").names("(?m)^    (\\w+) = \\{$"),
         is(union(stages, Set.of("api", "nightly", "scheduler", "stream"))));
+  }
+
+  /** Ingest stops when a file of its ledger is gone: see {@code LandingState}. */
+  @Test
+  void nothingDeletesLandingFilesThatIngestCountsOn() {
+    String storage = Hcl.module("storage").text();
+    Matcher landing = Pattern.compile("(?m)^    landing +=.*expire = ([^,]+),").matcher(storage);
+
+    assertThat(landing.find(), is(true));
+    assertThat(landing.group(1), is("0"));
+    assertThat(
+        "only buckets that expire have such a rule",
+        storage,
+        containsString("for_each = each.value.expire > 0 ? [each.value.expire] : []"));
   }
 
   @Test
