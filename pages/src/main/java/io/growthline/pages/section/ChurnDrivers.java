@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.scoring.Models;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Place;
@@ -22,8 +23,12 @@ public final class ChurnDrivers implements Section {
               + " FROM scores.score_reasons r JOIN scores.customer_scores s"
               + " ON s.customer_id = r.customer_id AND s.model = r.model"
               + " CROSS JOIN (SELECT COUNT(*) AS customers FROM scores.customer_scores"
-              + " WHERE model = 'churn' AND band = 'high') t"
-              + " WHERE s.model = 'churn' AND s.band = 'high' AND r.contribution > 0"
+              + " WHERE model = '"
+              + Models.CHURN
+              + "' AND band = 'high') t"
+              + " WHERE s.model = '"
+              + Models.CHURN
+              + "' AND s.band = 'high' AND r.contribution > 0"
               + " GROUP BY r.feature",
           "customers DESC, feature",
           Map.of());

@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.scoring.Models;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Section;
@@ -29,10 +30,14 @@ public record Customers(String title, int pageRows) implements Section {
               + " ELSE 'review' END AS next_step, r.text AS reason, s.model_version, p.as_of"
               + " FROM marts.customer_360_profile p"
               + " LEFT JOIN scores.customer_scores s"
-              + " ON s.customer_id = p.customer_id AND s.model = 'churn'"
+              + " ON s.customer_id = p.customer_id AND s.model = '"
+              + Models.CHURN
+              + "'"
               + " LEFT JOIN (SELECT customer_id, text, ROW_NUMBER() OVER (PARTITION BY customer_id"
               + " ORDER BY position) AS n FROM scores.score_reasons"
-              + " WHERE model = 'churn' AND contribution > 0) r"
+              + " WHERE model = '"
+              + Models.CHURN
+              + "' AND contribution > 0) r"
               + " ON r.customer_id = p.customer_id AND r.n = 1",
           "score DESC NULLS LAST, customer_id",
           Map.of());

@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.scoring.Models;
 import io.growthline.pages.Change;
 import io.growthline.pages.Format;
 import io.growthline.pages.Series;
@@ -47,7 +48,9 @@ public final class Finding {
         source
             .query(
                 "SELECT COUNT(*) AS customers, SUM(CASE WHEN band = 'high' THEN 1 ELSE 0 END) AS high"
-                    + " FROM scores.customer_scores WHERE model = 'churn'")
+                    + " FROM scores.customer_scores WHERE model = '"
+                    + Models.CHURN
+                    + "'")
             .get(0);
     if (scored.number("customers") > 0) {
       parts.add(

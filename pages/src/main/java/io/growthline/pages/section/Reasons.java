@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.scoring.Models;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Place;
@@ -21,7 +22,9 @@ public final class Reasons implements Section {
               + " MIN(text) AS example, COUNT(*) AS customers FROM scores.score_reasons AS reason"
               + " JOIN scores.customer_scores AS score"
               + " ON reason.customer_id = score.customer_id AND reason.model = score.model"
-              + " WHERE reason.model = 'churn' AND band = 'high' AND position = 1"
+              + " WHERE reason.model = '"
+              + Models.CHURN
+              + "' AND band = 'high' AND position = 1"
               + " AND contribution > 0 GROUP BY feature) AS n",
           "customers DESC, feature",
           Map.of());
