@@ -85,25 +85,17 @@ public final class Customers {
     return features.get(model).find(customerId).stream().findFirst();
   }
 
-  long bytes() {
-    return profiles.bytes()
-        + scores.bytes()
-        + reasons.bytes()
-        + features.values().stream().mapToLong(KeyedRows::bytes).sum();
-  }
-
   /** The inputs as training saw them. */
   private static String inputs(Features<?> inputs) {
-    List<String> columns = inputs.table().columns().stream().map(ColumnSpec::name).toList();
     return inputs.names().stream()
         .map(name -> inputs.sql(name) + " AS " + name)
         .collect(
             Collectors.joining(
                 ", ",
                 "SELECT customer_id AS key, "
-                    + (columns.contains("as_of") ? "as_of" : "CAST(NULL AS DATE) AS as_of")
+                    + (inputs.table().has("as_of") ? "as_of" : "CAST(NULL AS DATE) AS as_of")
                     + ", "
-                    + (columns.contains("vulnerable_customer")
+                    + (inputs.table().has("vulnerable_customer")
                         ? "vulnerable_customer"
                         : "coalesce(customer_id IN (SELECT customer_id FROM"
                             + " marts.customer_360_profile WHERE vulnerable_customer), false)"

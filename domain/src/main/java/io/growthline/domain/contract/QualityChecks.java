@@ -53,9 +53,7 @@ public final class QualityChecks {
             + " FROM (SELECT COUNT(*) AS n FROM "
             + rows
             + " AS t GROUP BY "
-            + table.key().stream()
-                .map(key -> table.columns().get(table.indexOf(key)).quoted())
-                .collect(Collectors.joining(", "))
+            + table.quotedKey()
             + ") AS keys";
     return new QualityCheck(table.id(), "*", "unique_key", Severity.FAIL, sql);
   }

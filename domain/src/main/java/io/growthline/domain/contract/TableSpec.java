@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -235,6 +236,18 @@ public final class TableSpec<T extends Record> {
 
   public List<ColumnSpec> columns() {
     return columns;
+  }
+
+  /** Whether there is a column of this name. */
+  public boolean has(String column) {
+    return columns.stream().anyMatch(c -> c.name().equals(column));
+  }
+
+  /** The columns of the key for SQL, separated by commas. */
+  public String quotedKey() {
+    return key().stream()
+        .map(column -> columns.get(indexOf(column)).quoted())
+        .collect(Collectors.joining(", "));
   }
 
   /** Position of a column, or an exception that names the table. */

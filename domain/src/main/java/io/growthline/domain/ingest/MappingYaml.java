@@ -272,7 +272,7 @@ final class MappingYaml {
   }
 
   private static boolean hasColumn(TableSpec<?> spec, String name) {
-    return spec.columns().stream().anyMatch(c -> c.name().equals(name));
+    return spec.has(name);
   }
 
   private static String tableNames() {

@@ -74,9 +74,7 @@ public record Measure(
 
   /** Whether this measure can be broken down by a column of the customer. */
   boolean has(String dimension) {
-    return events == null
-        || TableSpec.of(events.type().asSubclass(Record.class)).columns().stream()
-            .anyMatch(column -> column.name().equals(dimension));
+    return events == null || TableSpec.of(events.type().asSubclass(Record.class)).has(dimension);
   }
 
   private static String table(Class<? extends RawEvent> type) {

@@ -53,8 +53,7 @@ public record ModelSpec<H extends Record, C extends Record>(
    */
   public boolean isOpen(C row) {
     TableSpec<C> table = latest.table();
-    return table.columns().stream().noneMatch(column -> column.name().equals(label))
-        || table.value(row, table.indexOf(label)) == null;
+    return !table.has(label) || table.value(row, table.indexOf(label)) == null;
   }
 
   private Object historic(H row, String column) {

@@ -3,6 +3,7 @@ package io.growthline.pipelines.cli;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.UsageException;
+import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import picocli.CommandLine.Mixin;
@@ -28,15 +29,12 @@ final class RegistryOption {
   /** The registry, which must know a model. */
   ModelRegistry knowing(String model) {
     ModelRegistry registry = registry();
-    if (!registry.models().contains(model)) {
+    List<String> known = registry.models();
+    if (!known.contains(model)) {
       throw new UsageException(
-          registry.models().isEmpty()
+          known.isEmpty()
               ? "There are no models yet. Train some with 'growthline run'."
-              : "There is no model "
-                  + model
-                  + ". Known: "
-                  + String.join(", ", registry.models())
-                  + ".");
+              : "There is no model " + model + ". Known: " + String.join(", ", known) + ".");
     }
     return registry;
   }

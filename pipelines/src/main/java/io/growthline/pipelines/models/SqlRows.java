@@ -27,13 +27,7 @@ public final class SqlRows {
         table.columns().stream().map(ColumnSpec::quoted).collect(Collectors.joining(", "));
     String sql =
         "SELECT %s FROM %s WHERE %s ORDER BY %s"
-            .formatted(
-                columns,
-                table.id(),
-                condition,
-                table.key().stream()
-                    .map(key -> table.columns().get(table.indexOf(key)).quoted())
-                    .collect(Collectors.joining(", ")));
+            .formatted(columns, table.id(), condition, table.quotedKey());
     return warehouse.query(sql, parameters).rows().stream()
         .map(row -> table.create(row.toArray()))
         .toList();

@@ -30,7 +30,7 @@ final class TakeInputs {
 
   static <C extends Record> PTransform<PCollection<? extends C>, PCollection<ScoringRow>> of(
       Features<C> inputs, Pipeline pipeline, WarehouseReader reader) {
-    if (inputs.table().columns().stream().anyMatch(column -> column.name().equals(VULNERABLE))) {
+    if (inputs.table().has(VULNERABLE)) {
       return MapElements.into(TypeDescriptor.of(ScoringRow.class)).via(row -> own(inputs, row));
     }
     PCollectionView<Map<String, String>> vulnerable =
