@@ -55,9 +55,9 @@ module "bigquery" {
 module "registry" {
   source = "./modules/registry"
 
-  region         = var.region
-  kms_key        = var.kms_key
-  project_number = module.apis.project_number
+  region  = var.region
+  kms_key = var.kms_key
+  agent   = module.apis.agents["artifactregistry"]
 
   depends_on = [module.apis]
 }
@@ -71,6 +71,8 @@ module "identity" {
   buckets    = module.storage.buckets
   datasets   = module.bigquery.datasets
   taxonomy   = module.bigquery.taxonomy
+
+  depends_on = [module.apis]
 }
 
 module "dataflow" {
@@ -86,7 +88,7 @@ module "dataflow" {
   service_accounts = module.identity.emails
   subnetwork       = one(module.network[*].subnetwork)
   kms_key          = var.kms_key
-  project_number   = module.apis.project_number
+  agents           = toset([module.apis.agents["dataflow"], module.apis.agents["compute"]])
   labels           = local.labels
 }
 
@@ -112,12 +114,12 @@ module "service" {
   size            = var.api
   ingress         = var.api_ingress
   invokers        = var.api_invokers
-  secrets         = var.api_secrets
+  dashboard_users = var.dashboard_users
   bucket          = module.storage.buckets["serving"]
   service_account = module.identity.emails["api"]
   subnetwork      = one(module.network[*].subnetwork)
   kms_key         = var.kms_key
-  project_number  = module.apis.project_number
+  agents          = { run = module.apis.agents["run"], iap = module.apis.agents["iap"] }
   protect         = local.protect
 }
 
@@ -128,7 +130,7 @@ module "orchestration" {
   schedule         = var.schedule
   service_accounts = module.identity.emails
   kms_key          = var.kms_key
-  project_number   = module.apis.project_number
+  agent            = module.apis.agents["workflows"]
   protect          = local.protect
 
   # The workflow names jobs by their stage.
@@ -137,7 +139,7 @@ module "orchestration" {
   settings = {
     project  = var.project_id
     region   = var.region
-    buckets  = { for purpose in ["landing", "models", "reports", "serving", "staging"] : purpose => module.storage.buckets[purpose] }
+    buckets  = { for purpose in ["landing", "models", "private", "reports", "serving", "staging"] : purpose => module.storage.buckets[purpose] }
     workers  = module.dataflow.workers
     dataflow = module.dataflow.options
   }
@@ -168,6 +170,8 @@ module "build" {
     repository = module.registry.repository
     url        = module.registry.url
   }
+
+  depends_on = [module.apis]
 }
 
 # People and producers, who are no jobs.

@@ -34,8 +34,13 @@ output "images" {
 }
 
 output "api_url" {
-  description = "Address of the API and the dashboard."
-  value       = module.service.url
+  description = "Address of the API, for programs with an identity of api_invokers."
+  value       = module.service.urls["api"]
+}
+
+output "dashboard_url" {
+  description = "Address of the dashboard, for people of dashboard_users; null without one."
+  value       = lookup(module.service.urls, "dashboard", null)
 }
 
 output "workflow" {
@@ -68,7 +73,7 @@ output "pii_policy_tag" {
   value       = module.bigquery.policy_tag
 }
 
-output "dashboard" {
-  description = "Monitoring dashboard."
+output "monitoring" {
+  description = "Monitoring dashboard of the platform itself."
   value       = module.observability.dashboard
 }

@@ -146,13 +146,13 @@ variable "api_invokers" {
   }
 }
 
-variable "api_secrets" {
-  description = "Environment variables of the API that hold secrets, with the name of the secret each comes from. Values are added by hand; see docs/runbook.md."
-  type        = map(string)
-  default     = {}
+variable "dashboard_users" {
+  description = "Who may open the dashboard in a browser, signed in by IAP: IAM members of your organisation, best a group; none for no dashboard."
+  type        = set(string)
+  default     = []
   validation {
-    condition     = alltrue([for name in values(var.api_secrets) : can(regex("^[a-z][a-z0-9-]+$", name))])
-    error_message = "Names of secrets must be lower-case letters, digits and hyphens."
+    condition     = alltrue([for m in var.dashboard_users : can(regex("^(group|user|domain):", m))])
+    error_message = "dashboard_users must be people: group:NAME@DOMAIN, user:NAME@DOMAIN or domain:DOMAIN."
   }
 }
 
@@ -187,12 +187,12 @@ variable "landing_producers" {
 }
 
 variable "retention_days" {
-  description = "Days for which nobody can delete a landing file in prod; nothing deletes one by itself."
+  description = "Days for which a landing file that was replaced or deleted can be had back; nothing deletes one by itself."
   type        = number
   default     = 400
   validation {
     condition     = var.retention_days >= 30
-    error_message = "retention_days must be at least 30, else a replay finds no files."
+    error_message = "retention_days must be at least 30: who replaced a file by mistake may notice late."
   }
 }
 
@@ -257,6 +257,10 @@ variable "repository" {
   description = "Cloud Build repository (projects/P/locations/R/connections/C/repositories/N) for continuous delivery; null to build by hand."
   type        = string
   default     = null
+  validation {
+    condition     = var.repository == null || var.service_perimeter == null
+    error_message = "Builds run outside any perimeter, so with service_perimeter they reach nothing: leave repository null and deploy by hand."
+  }
   validation {
     condition     = var.repository == null || can(regex("^projects/[^/]+/locations/[^/]+/connections/[^/]+/repositories/[^/]+$", var.repository))
     error_message = "repository must be projects/P/locations/R/connections/C/repositories/N."

@@ -6,10 +6,14 @@ terraform {
       source  = "hashicorp/google"
       version = "~> 6.50"
     }
-    # Flex Template jobs are in this one alone.
+    # Flex Template jobs, service agents and IAP on Cloud Run are in this one alone.
     google-beta = {
       source  = "hashicorp/google-beta"
       version = "~> 6.50"
+    }
+    time = {
+      source  = "hashicorp/time"
+      version = "~> 0.13"
     }
   }
 

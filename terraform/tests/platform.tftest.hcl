@@ -9,6 +9,8 @@ mock_provider "google" {
 
 mock_provider "google-beta" {}
 
+mock_provider "time" {}
+
 variables {
   project_id   = "example-project"
   environment  = "dev"
@@ -72,14 +74,52 @@ run "prod_with_everything" {
     service_perimeter = "accessPolicies/1/servicePerimeters/example"
     kms_key           = "projects/example-keys/locations/europe-west2/keyRings/ring/cryptoKeys/key"
     api_invokers      = ["group:growth@bank.example"]
-    api_secrets       = { EXAMPLE_SECRET = "example-secret" }
+    dashboard_users   = ["group:managers@bank.example"]
     analysts          = ["group:analysts@bank.example"]
     pii_readers       = ["group:privacy@bank.example"]
     landing_producers = ["serviceAccount:core@bank.example"]
     alert_emails      = ["platform@bank.example"]
     budget            = { billing_account = "000000-000000-000000", amount = 2000, currency = "GBP" }
+  }
+
+  assert {
+    condition     = output.dashboard_url != null
+    error_message = "People must have a dashboard."
+  }
+}
+
+run "continuous_delivery" {
+  command = apply
+
+  variables {
+    repository = "projects/example-project/locations/europe-west2/connections/c/repositories/r"
+  }
+
+  assert {
+    condition     = output.dashboard_url == null
+    error_message = "Without anybody who may open it there must be no dashboard."
+  }
+}
+
+run "builds_that_a_perimeter_keeps_out_are_refused" {
+  command = plan
+
+  variables {
+    service_perimeter = "accessPolicies/1/servicePerimeters/example"
     repository        = "projects/example-project/locations/europe-west2/connections/c/repositories/r"
   }
+
+  expect_failures = [var.repository]
+}
+
+run "programs_on_the_dashboard_are_refused" {
+  command = plan
+
+  variables {
+    dashboard_users = ["serviceAccount:core@bank.example"]
+  }
+
+  expect_failures = [var.dashboard_users]
 }
 
 run "images_by_tag_are_refused" {

@@ -9,29 +9,16 @@ variable "service_perimeter" {
 }
 
 locals {
-  services = toset([
-    "accesscontextmanager.googleapis.com",
+  # docs/deploy.md enables the same list by hand, because Terraform itself calls some of them while it plans.
+  services = toset(split("\n", trimspace(file("${path.module}/services.txt"))))
+
+  # Services whose own accounts must exist before they are granted anything.
+  agents = toset([
     "artifactregistry.googleapis.com",
-    "bigquery.googleapis.com",
-    "bigquerystorage.googleapis.com",
-    "billingbudgets.googleapis.com",
-    "cloudbuild.googleapis.com",
-    "cloudkms.googleapis.com",
-    "cloudresourcemanager.googleapis.com",
-    "cloudscheduler.googleapis.com",
     "compute.googleapis.com",
-    "containeranalysis.googleapis.com",
-    "containerscanning.googleapis.com",
-    "datacatalog.googleapis.com",
     "dataflow.googleapis.com",
-    "dns.googleapis.com",
-    "iam.googleapis.com",
-    "logging.googleapis.com",
-    "monitoring.googleapis.com",
+    "iap.googleapis.com",
     "run.googleapis.com",
-    "secretmanager.googleapis.com",
-    "storage.googleapis.com",
-    "workflowexecutions.googleapis.com",
     "workflows.googleapis.com",
   ])
 }
@@ -44,8 +31,26 @@ resource "google_project_service" "enabled" {
   disable_on_destroy = false
 }
 
+# A service answers a while after it is enabled.
+resource "time_sleep" "enabled" {
+  create_duration = "60s"
+  triggers        = { services = join(" ", [for service in google_project_service.enabled : service.service]) }
+}
+
+resource "google_project_service_identity" "agent" {
+  for_each = local.agents
+  provider = google-beta
+
+  project = var.project_id
+  service = each.value
+
+  depends_on = [time_sleep.enabled]
+}
+
 data "google_project" "this" {
   project_id = var.project_id
+
+  depends_on = [time_sleep.enabled]
 }
 
 resource "google_access_context_manager_service_perimeter_resource" "this" {
@@ -58,5 +63,9 @@ resource "google_access_context_manager_service_perimeter_resource" "this" {
 output "project_number" {
   description = "Number of the project, once its services are enabled."
   value       = data.google_project.this.number
-  depends_on  = [google_project_service.enabled]
+}
+
+output "agents" {
+  description = "IAM members of the services' own accounts, by service."
+  value       = { for service, agent in google_project_service_identity.agent : trimsuffix(service, ".googleapis.com") => agent.member }
 }

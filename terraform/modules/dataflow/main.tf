@@ -58,9 +58,9 @@ variable "kms_key" {
   type        = string
 }
 
-variable "project_number" {
-  description = "Number of the project, part of the names of service agents."
-  type        = string
+variable "agents" {
+  description = "IAM members of the accounts of Dataflow and Compute Engine, which use the key."
+  type        = set(string)
 }
 
 variable "labels" {
@@ -95,18 +95,14 @@ locals {
   accounts    = merge(var.service_accounts, { (local.stream) = var.service_accounts["stream"] })
   experiments = ["use_runner_v2"]
 
-  key_users = var.kms_key == null ? toset([]) : toset([
-    "service-${var.project_number}@dataflow-service-producer-prod.iam.gserviceaccount.com",
-    "service-${var.project_number}@compute-system.iam.gserviceaccount.com",
-  ])
 }
 
 resource "google_kms_crypto_key_iam_member" "dataflow" {
-  for_each = local.key_users
+  for_each = var.kms_key == null ? toset([]) : var.agents
 
   crypto_key_id = var.kms_key
   role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
-  member        = "serviceAccount:${each.value}"
+  member        = each.value
 }
 
 # The name carries the image, so a launch that has begun keeps the spec it was given.

@@ -35,7 +35,7 @@ locals {
     ingest = {
       purpose  = "Stage INGEST: landing files to raw tables"
       project  = ["roles/bigquery.jobUser", "roles/dataflow.developer", "roles/dataflow.worker"]
-      buckets  = { landing = "viewer", staging = "admin" }
+      buckets  = { landing = "viewer", private = "admin", staging = "admin" }
       datasets = { raw = "editor", monitoring = "editor", staging = "editor" }
     }
     stream = {
@@ -48,7 +48,7 @@ locals {
     marts = {
       purpose  = "Stage MARTS: raw tables to marts"
       project  = ["roles/bigquery.jobUser", "roles/dataflow.developer", "roles/dataflow.worker"]
-      buckets  = { staging = "admin" }
+      buckets  = { private = "admin", staging = "admin" }
       datasets = { raw = "viewer", marts = "editor", monitoring = "editor", staging = "editor" }
     }
     train = {
@@ -72,7 +72,7 @@ locals {
     monitor = {
       purpose  = "Stage MONITOR: everything to gates and reports"
       project  = ["roles/bigquery.jobUser"]
-      buckets  = { models = "viewer", reports = "admin", staging = "admin" }
+      buckets  = { models = "viewer", private = "admin", reports = "admin", staging = "admin" }
       datasets = { raw = "viewer", marts = "viewer", scores = "viewer", monitoring = "editor", staging = "editor" }
     }
     record = {
@@ -152,7 +152,7 @@ resource "google_storage_bucket_iam_member" "this" {
 
 # Beam asks for the bucket itself before it uses a temporary location.
 resource "google_storage_bucket_iam_member" "bucket" {
-  for_each = { for key, grant in local.bucket_grants : key => grant if contains(["landing", "staging", "streaming"], grant.bucket) }
+  for_each = { for key, grant in local.bucket_grants : key => grant if contains(["landing", "private", "staging", "streaming"], grant.bucket) }
 
   bucket = var.buckets[each.value.bucket]
   role   = "roles/storage.legacyBucketReader"

@@ -14,6 +14,9 @@ variable "restricted" {
 }
 
 locals {
+  # Where Google's services and the images of workers, jobs and the API are.
+  domains = toset(["gcr.io", "googleapis.com", "pkg.dev"])
+
   # Published addresses of restricted.googleapis.com and private.googleapis.com.
   host      = var.restricted ? "restricted.googleapis.com." : "private.googleapis.com."
   addresses = [for i in range(4) : cidrhost(var.restricted ? "199.36.153.4/30" : "199.36.153.8/30", i)]
@@ -52,9 +55,11 @@ resource "google_compute_firewall" "workers" {
   }
 }
 
-resource "google_dns_managed_zone" "googleapis" {
-  name        = "growthline-googleapis"
-  dns_name    = "googleapis.com."
+resource "google_dns_managed_zone" "google" {
+  for_each = local.domains
+
+  name        = "growthline-${replace(each.value, ".", "-")}"
+  dns_name    = "${each.value}."
   description = "Sends calls of Google's services through private addresses."
   visibility  = "private"
 
@@ -66,19 +71,23 @@ resource "google_dns_managed_zone" "googleapis" {
 }
 
 resource "google_dns_record_set" "host" {
-  managed_zone = google_dns_managed_zone.googleapis.name
-  name         = local.host
+  for_each = google_dns_managed_zone.google
+
+  managed_zone = each.value.name
+  name         = each.key == "googleapis.com" ? local.host : each.value.dns_name
   type         = "A"
   ttl          = 300
   rrdatas      = local.addresses
 }
 
 resource "google_dns_record_set" "all" {
-  managed_zone = google_dns_managed_zone.googleapis.name
-  name         = "*.googleapis.com."
+  for_each = google_dns_managed_zone.google
+
+  managed_zone = each.value.name
+  name         = "*.${each.value.dns_name}"
   type         = "CNAME"
   ttl          = 300
-  rrdatas      = [local.host]
+  rrdatas      = [google_dns_record_set.host[each.key].name]
 }
 
 output "subnetwork" {

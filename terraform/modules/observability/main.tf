@@ -38,30 +38,40 @@ locals {
     released        = "Runs whose release the API serves."
     release_blocked = "Runs that the release gate stopped."
     stage_failed    = "Attempts of a stage that failed; most are retried."
+    run_failed      = "Runs that failed or were stopped."
+  }
+
+  workflow_logs = "resource.type=\"workflows.googleapis.com/Workflow\" AND resource.labels.workflow_id=\"growthline-nightly\""
+
+  # Events of which one is enough: an alert on the line in the log.
+  event_alerts = {
+    run_failed      = { title = "The nightly run failed", severity = "ERROR" }
+    release_blocked = { title = "The release gate blocked a run", severity = "ERROR" }
+  }
+
+  # Events that are counted over hours. Silence is a fault too: nothing released for a day of a job that releases every
+  # night, where no count at all is also too few.
+  count_alerts = {
+    stage_failed = {
+      title      = "Stages fail and are retried"
+      window     = "43200s"
+      duration   = "0s"
+      comparison = "COMPARISON_GT"
+      threshold  = 2
+      missing    = null
+    }
+    released = {
+      title      = "Nothing was released for a day"
+      window     = "86400s"
+      duration   = "3600s"
+      comparison = "COMPARISON_LT"
+      threshold  = 1
+      missing    = "EVALUATION_MISSING_DATA_ACTIVE"
+    }
   }
 
   # PromQL, so that one form says a threshold, an absence and a ratio. The titles are headings of the runbook.
   alerts = {
-    run_failed = {
-      title    = "The nightly run failed"
-      query    = "sum(increase(workflows_googleapis_com:finished_execution_count{monitored_resource=\"workflows.googleapis.com/Workflow\",workflow_id=\"growthline-nightly\",status=\"FAILED\"}[10m])) > 0"
-      severity = "ERROR"
-    }
-    release_blocked = {
-      title    = "The release gate blocked a run"
-      query    = "sum(increase(logging_googleapis_com:user_growthline_release_blocked{monitored_resource=\"workflows.googleapis.com/Workflow\"}[10m])) > 0"
-      severity = "ERROR"
-    }
-    no_release = {
-      title    = "Nothing was released for a day"
-      query    = "(sum(increase(logging_googleapis_com:user_growthline_released{monitored_resource=\"workflows.googleapis.com/Workflow\"}[25h])) or vector(0)) < 1"
-      severity = "WARNING"
-    }
-    stage_failing = {
-      title    = "Stages fail and are retried"
-      query    = "sum(increase(logging_googleapis_com:user_growthline_stage_failed{monitored_resource=\"workflows.googleapis.com/Workflow\"}[12h])) > 2"
-      severity = "WARNING"
-    }
     job_long = {
       title    = "A Dataflow job takes too long"
       query    = "max by (job_name) (dataflow_googleapis_com:job_elapsed_time{monitored_resource=\"dataflow_job\",job_name=~\"growthline-.*\",job_name!=\"growthline-stream\"}) > 10800"
@@ -69,12 +79,12 @@ locals {
     }
     api_errors = {
       title    = "The API answers with errors"
-      query    = "sum(rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"growthline-api\",response_code_class=\"5xx\"}[10m])) / sum(rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"growthline-api\"}[10m])) > 0.02"
+      query    = "sum(rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=~\"growthline-(api|dashboard)\",response_code_class=\"5xx\"}[10m])) / sum(rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=~\"growthline-(api|dashboard)\"}[10m])) > 0.02"
       severity = "ERROR"
     }
     api_slow = {
       title    = "The API answers slowly"
-      query    = "histogram_quantile(0.95, sum by (le) (rate(run_googleapis_com:request_latencies_bucket{monitored_resource=\"cloud_run_revision\",service_name=\"growthline-api\"}[10m]))) > 1000"
+      query    = "histogram_quantile(0.95, sum by (le) (rate(run_googleapis_com:request_latencies_bucket{monitored_resource=\"cloud_run_revision\",service_name=~\"growthline-(api|dashboard)\"}[10m]))) > 1000"
       severity = "WARNING"
     }
   }
@@ -89,13 +99,21 @@ locals {
     }
   }
 
+  # Counted by the day: PromQL has no increase of a single sample.
+  event_chart = {
+    for event in ["released", "release_blocked", "run_failed"] : event => {
+      timeSeriesFilter = {
+        filter      = "metric.type=\"logging.googleapis.com/user/growthline_${event}\" AND resource.type=\"workflows.googleapis.com/Workflow\""
+        aggregation = { alignmentPeriod = "86400s", perSeriesAligner = "ALIGN_SUM", crossSeriesReducer = "REDUCE_SUM" }
+      }
+    }
+  }
+
   charts = {
-    "Runs released"                = "sum(increase(logging_googleapis_com:user_growthline_released{monitored_resource=\"workflows.googleapis.com/Workflow\"}[1d]))"
-    "Runs blocked"                 = "sum(increase(logging_googleapis_com:user_growthline_release_blocked{monitored_resource=\"workflows.googleapis.com/Workflow\"}[1d]))"
     "Seconds of Dataflow jobs"     = "max by (job_name) (dataflow_googleapis_com:job_elapsed_time{monitored_resource=\"dataflow_job\",job_name=~\"growthline-.*\"})"
     "vCPU of Dataflow jobs"        = "sum by (job_name) (dataflow_googleapis_com:job_current_num_vcpus{monitored_resource=\"dataflow_job\",job_name=~\"growthline-.*\"})"
-    "Requests per second by class" = "sum by (response_code_class) (rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=\"growthline-api\"}[5m]))"
-    "Latency of the API, p95 (ms)" = "histogram_quantile(0.95, sum by (le) (rate(run_googleapis_com:request_latencies_bucket{monitored_resource=\"cloud_run_revision\",service_name=\"growthline-api\"}[5m])))"
+    "Requests per second by class" = "sum by (response_code_class) (rate(run_googleapis_com:request_count{monitored_resource=\"cloud_run_revision\",service_name=~\"growthline-(api|dashboard)\"}[5m]))"
+    "Latency of the API, p95 (ms)" = "histogram_quantile(0.95, sum by (le) (rate(run_googleapis_com:request_latencies_bucket{monitored_resource=\"cloud_run_revision\",service_name=~\"growthline-(api|dashboard)\"}[5m])))"
     "Bytes that queries scan"      = "sum(rate(bigquery_googleapis_com:query_scanned_bytes_billed{monitored_resource=\"global\"}[1h]))"
     "Bytes in the landing bucket"  = "sum(storage_googleapis_com:storage_v2_total_bytes{monitored_resource=\"gcs_bucket\",bucket_name=\"${var.project_id}-growthline-landing\"})"
   }
@@ -106,7 +124,7 @@ resource "google_logging_metric" "event" {
 
   name        = "growthline_${each.key}"
   description = each.value
-  filter      = "resource.type=\"workflows.googleapis.com/Workflow\" AND jsonPayload.event=\"${each.key}\""
+  filter      = "${local.workflow_logs} AND jsonPayload.event=\"${each.key}\""
 
   metric_descriptor {
     metric_kind = "DELTA"
@@ -120,6 +138,65 @@ resource "google_monitoring_notification_channel" "email" {
   display_name = "Growthline: ${each.value}"
   type         = "email"
   labels       = { email_address = each.value }
+}
+
+resource "google_monitoring_alert_policy" "event" {
+  for_each = local.event_alerts
+
+  display_name          = each.value.title
+  combiner              = "OR"
+  severity              = each.value.severity
+  notification_channels = [for channel in google_monitoring_notification_channel.email : channel.id]
+
+  conditions {
+    display_name = each.value.title
+    condition_matched_log {
+      filter = "${local.workflow_logs} AND jsonPayload.event=\"${each.key}\""
+    }
+  }
+
+  alert_strategy {
+    auto_close = "86400s"
+    notification_rate_limit {
+      period = "3600s"
+    }
+  }
+
+  documentation {
+    content   = "What it means and what to do: ${var.runbook}, under \"${each.value.title}\"."
+    mime_type = "text/markdown"
+  }
+}
+
+resource "google_monitoring_alert_policy" "count" {
+  for_each = local.count_alerts
+
+  display_name          = each.value.title
+  combiner              = "OR"
+  severity              = "WARNING"
+  notification_channels = [for channel in google_monitoring_notification_channel.email : channel.id]
+
+  conditions {
+    display_name = each.value.title
+    condition_threshold {
+      filter                  = "metric.type=\"logging.googleapis.com/user/${google_logging_metric.event[each.key].name}\" AND resource.type=\"workflows.googleapis.com/Workflow\""
+      comparison              = each.value.comparison
+      threshold_value         = each.value.threshold
+      duration                = each.value.duration
+      evaluation_missing_data = each.value.missing
+
+      aggregations {
+        alignment_period     = each.value.window
+        per_series_aligner   = "ALIGN_SUM"
+        cross_series_reducer = "REDUCE_SUM"
+      }
+    }
+  }
+
+  documentation {
+    content   = "What it means and what to do: ${var.runbook}, under \"${each.value.title}\"."
+    mime_type = "text/markdown"
+  }
 }
 
 resource "google_monitoring_alert_policy" "this" {
@@ -153,17 +230,21 @@ resource "google_monitoring_dashboard" "this" {
     mosaicLayout = {
       columns = 12
       tiles = [
-        for i, title in keys(local.charts) : {
+        for i, chart in concat(
+          [{ title = "Runs a day", plot = "STACKED_BAR", queries = local.event_chart }],
+          [for title, query in local.charts : { title = title, plot = "LINE", queries = { "" = { prometheusQuery = query } } }],
+          ) : {
           xPos   = (i % 2) * 6
           yPos   = floor(i / 2) * 4
           width  = 6
           height = 4
           widget = {
-            title = title
+            title = chart.title
             xyChart = {
-              dataSets = [{
-                plotType        = "LINE"
-                timeSeriesQuery = { prometheusQuery = local.charts[title] }
+              dataSets = [for legend, query in chart.queries : {
+                plotType        = chart.plot
+                legendTemplate  = legend
+                timeSeriesQuery = query
               }]
             }
           }

@@ -29,8 +29,8 @@ variable "kms_key" {
   type        = string
 }
 
-variable "project_number" {
-  description = "Number of the project, part of the name of the workflows' service agent."
+variable "agent" {
+  description = "IAM member of the service's own account, which uses the key."
   type        = string
 }
 
@@ -44,7 +44,7 @@ resource "google_kms_crypto_key_iam_member" "workflows" {
 
   crypto_key_id = var.kms_key
   role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
-  member        = "serviceAccount:service-${var.project_number}@gcp-sa-workflows.iam.gserviceaccount.com"
+  member        = var.agent
 }
 
 resource "google_workflows_workflow" "nightly" {

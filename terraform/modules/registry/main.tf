@@ -8,8 +8,8 @@ variable "kms_key" {
   type        = string
 }
 
-variable "project_number" {
-  description = "Number of the project, part of the name of the registry's service agent."
+variable "agent" {
+  description = "IAM member of the service's own account, which uses the key."
   type        = string
 }
 
@@ -18,7 +18,7 @@ resource "google_kms_crypto_key_iam_member" "registry" {
 
   crypto_key_id = var.kms_key
   role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
-  member        = "serviceAccount:service-${var.project_number}@gcp-sa-artifactregistry.iam.gserviceaccount.com"
+  member        = var.agent
 }
 
 resource "google_artifact_registry_repository" "images" {

@@ -24,13 +24,13 @@ variable "ingress" {
 }
 
 variable "invokers" {
-  description = "IAM members that may call the service."
+  description = "IAM members that may call the API."
   type        = set(string)
 }
 
-variable "secrets" {
-  description = "Environment variables that hold secrets, with the name of the secret each comes from."
-  type        = map(string)
+variable "dashboard_users" {
+  description = "IAM members that may open the dashboard in a browser; none for no dashboard."
+  type        = set(string)
 }
 
 variable "bucket" {
@@ -53,9 +53,12 @@ variable "kms_key" {
   type        = string
 }
 
-variable "project_number" {
-  description = "Number of the project, part of the name of Cloud Run's service agent."
-  type        = string
+variable "agents" {
+  description = "IAM members of the accounts of Cloud Run, which uses the key, and of IAP, which calls for people."
+  type = object({
+    run = string
+    iap = string
+  })
 }
 
 variable "protect" {
@@ -63,52 +66,37 @@ variable "protect" {
   type        = bool
 }
 
+locals {
+  services = merge(
+    { api = { iap = false, ingress = var.ingress } },
+    length(var.dashboard_users) == 0 ? {} : { dashboard = { iap = true, ingress = "INGRESS_TRAFFIC_ALL" } },
+  )
+}
+
 resource "google_kms_crypto_key_iam_member" "run" {
   count = var.kms_key == null ? 0 : 1
 
   crypto_key_id = var.kms_key
   role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
-  member        = "serviceAccount:service-${var.project_number}@serverless-robot-prod.iam.gserviceaccount.com"
+  member        = var.agents.run
 }
 
-resource "google_secret_manager_secret" "api" {
-  for_each = toset(values(var.secrets))
+# IAP answers every request itself before Cloud Run looks at its caller, so programs and people have a service each.
+resource "google_cloud_run_v2_service" "this" {
+  for_each = local.services
+  provider = google-beta
 
-  secret_id = each.value
-
-  replication {
-    user_managed {
-      replicas {
-        location = var.region
-
-        dynamic "customer_managed_encryption" {
-          for_each = var.kms_key == null ? [] : [var.kms_key]
-          content {
-            kms_key_name = customer_managed_encryption.value
-          }
-        }
-      }
-    }
-  }
-}
-
-resource "google_secret_manager_secret_iam_member" "api" {
-  for_each = google_secret_manager_secret.api
-
-  secret_id = each.value.id
-  role      = "roles/secretmanager.secretAccessor"
-  member    = "serviceAccount:${var.service_account}"
-}
-
-resource "google_cloud_run_v2_service" "api" {
-  name                = "growthline-api"
+  name                = "growthline-${each.key}"
   location            = var.region
-  ingress             = var.ingress
+  ingress             = each.value.ingress
+  iap_enabled         = each.value.iap
+  launch_stage        = each.value.iap ? "BETA" : "GA"
   deletion_protection = var.protect
 
   template {
-    service_account = var.service_account
-    encryption_key  = var.kms_key
+    service_account       = var.service_account
+    encryption_key        = var.kms_key
+    execution_environment = "EXECUTION_ENVIRONMENT_GEN2"
 
     scaling {
       min_instance_count = var.size.min_instances
@@ -135,19 +123,6 @@ resource "google_cloud_run_v2_service" "api" {
       env {
         name  = "GROWTHLINE_HOST"
         value = "0.0.0.0"
-      }
-
-      dynamic "env" {
-        for_each = var.secrets
-        content {
-          name = env.key
-          value_source {
-            secret_key_ref {
-              secret  = google_secret_manager_secret.api[env.value].secret_id
-              version = "latest"
-            }
-          }
-        }
       }
 
       ports {
@@ -194,19 +169,40 @@ resource "google_cloud_run_v2_service" "api" {
     }
   }
 
-  depends_on = [google_secret_manager_secret_iam_member.api, google_kms_crypto_key_iam_member.run]
+  depends_on = [google_kms_crypto_key_iam_member.run]
 }
 
 resource "google_cloud_run_v2_service_iam_member" "invokers" {
   for_each = var.invokers
 
-  location = google_cloud_run_v2_service.api.location
-  name     = google_cloud_run_v2_service.api.name
+  location = google_cloud_run_v2_service.this["api"].location
+  name     = google_cloud_run_v2_service.this["api"].name
   role     = "roles/run.invoker"
   member   = each.value
 }
 
-output "url" {
-  description = "Address of the API."
-  value       = google_cloud_run_v2_service.api.uri
+resource "google_cloud_run_v2_service_iam_member" "iap" {
+  for_each = { for name, service in google_cloud_run_v2_service.this : name => service if local.services[name].iap }
+
+  location = each.value.location
+  name     = each.value.name
+  role     = "roles/run.invoker"
+  member   = var.agents.iap
+}
+
+resource "google_iap_web_cloud_run_service_iam_member" "people" {
+  for_each = var.dashboard_users
+  provider = google-beta
+
+  location               = google_cloud_run_v2_service.this["dashboard"].location
+  cloud_run_service_name = google_cloud_run_v2_service.this["dashboard"].name
+  role                   = "roles/iap.httpsResourceAccessor"
+  member                 = each.value
+
+  depends_on = [google_cloud_run_v2_service_iam_member.iap]
+}
+
+output "urls" {
+  description = "Addresses by service: api for programs, dashboard for people."
+  value       = { for name, service in google_cloud_run_v2_service.this : name => service.uri }
 }

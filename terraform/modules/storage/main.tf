@@ -9,12 +9,12 @@ variable "region" {
 }
 
 variable "retention_days" {
-  description = "Days for which nobody can delete a landing file; nothing deletes one by itself."
+  description = "Days for which a landing file that was replaced or deleted can be had back."
   type        = number
 }
 
 variable "protect" {
-  description = "Whether landing files may not be deleted before their time, nor buckets with content."
+  description = "Whether buckets with content may not be deleted."
   type        = bool
 }
 
@@ -24,19 +24,21 @@ variable "kms_key" {
 }
 
 locals {
-  # versions: newer versions after which an old one goes; expire: days after which objects go;
-  # cool: days after which they move to cheaper storage; keep: days for which nobody can delete them.
-  # New workers of a streaming job fetch its code from its bucket as long as it runs, so nothing expires there.
+  # versions: days for which what was replaced or deleted can be had back; expire: days after which files of runs go;
+  # cool: days after which objects move to cheaper storage.
+  # Beam uploads code once and finds it again by its hash, so only runs/ expires: workers that start late need the rest.
   # Ingest stops when a landing file that it has read is gone, so those only move to cheaper storage.
   # Old releases are removed by the release job, which knows which one is served.
+  # Rows with personal data pass through private, which only the accounts that may see them can read.
   buckets = {
-    landing   = { versions = 3, expire = 0, cool = 30, keep = var.protect ? var.retention_days : 0 }
-    staging   = { versions = 0, expire = 7, cool = 0, keep = 0 }
-    streaming = { versions = 0, expire = 0, cool = 0, keep = 0 }
-    artefacts = { versions = 20, expire = 0, cool = 0, keep = 0 }
-    models    = { versions = 10, expire = 0, cool = 90, keep = 0 }
-    reports   = { versions = 3, expire = 0, cool = 90, keep = 0 }
-    serving   = { versions = 0, expire = 0, cool = 0, keep = 0 }
+    landing   = { versions = var.retention_days, expire = 0, cool = 30 }
+    staging   = { versions = 0, expire = 7, cool = 0 }
+    private   = { versions = 0, expire = 2, cool = 0 }
+    streaming = { versions = 0, expire = 0, cool = 0 }
+    artefacts = { versions = 7, expire = 0, cool = 0 }
+    models    = { versions = 90, expire = 0, cool = 90 }
+    reports   = { versions = 30, expire = 0, cool = 90 }
+    serving   = { versions = 0, expire = 0, cool = 0 }
   }
 }
 
@@ -59,21 +61,13 @@ resource "google_storage_bucket" "this" {
   public_access_prevention    = "enforced"
   force_destroy               = !var.protect
 
-  # A file under retention cannot be replaced, so it needs no versions.
   versioning {
-    enabled = each.value.versions > 0 && each.value.keep == 0
+    enabled = each.value.versions > 0
   }
 
   # Staged and served files are copies; what is deleted may go at once.
   soft_delete_policy {
     retention_duration_seconds = each.value.versions > 0 ? 604800 : 0
-  }
-
-  dynamic "retention_policy" {
-    for_each = each.value.keep > 0 ? [each.value.keep] : []
-    content {
-      retention_period = retention_policy.value * 86400
-    }
   }
 
   dynamic "lifecycle_rule" {
@@ -83,7 +77,8 @@ resource "google_storage_bucket" "this" {
         type = "Delete"
       }
       condition {
-        age = lifecycle_rule.value
+        age            = lifecycle_rule.value
+        matches_prefix = ["runs/"]
       }
     }
   }
@@ -109,8 +104,8 @@ resource "google_storage_bucket" "this" {
         type = "Delete"
       }
       condition {
-        num_newer_versions = lifecycle_rule.value
-        with_state         = "ARCHIVED"
+        days_since_noncurrent_time = lifecycle_rule.value
+        with_state                 = "ARCHIVED"
       }
     }
   }

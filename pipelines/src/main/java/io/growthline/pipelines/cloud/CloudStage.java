@@ -85,8 +85,8 @@ public final class CloudStage {
     }
 
     private static void leave(StageOptions options, StageOutcome outcome) {
-      if (options.getTempLocation() != null && TemplateStep.of(options) != TemplateStep.LAUNCH) {
-        new StageAccounts(options.getTempLocation()).write(outcome);
+      if (options.getAccounts() != null && TemplateStep.of(options) != TemplateStep.LAUNCH) {
+        new StageAccounts(options.getAccounts()).write(outcome);
       }
     }
   }

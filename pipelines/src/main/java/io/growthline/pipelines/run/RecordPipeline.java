@@ -39,8 +39,11 @@ public final class RecordPipeline {
    */
   public static StageResult run(RecordOptions options) {
     String accounts =
-        Optional.ofNullable(options.getTempLocation())
-            .orElseThrow(() -> new UsageException("--tempLocation must say where the stages ran."));
+        Optional.ofNullable(options.getAccounts())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--accounts must say where the stages left their accounts."));
     List<StageOutcome> outcomes = outcomes(options, new StageAccounts(accounts));
     LocalDate asOf = Optional.ofNullable(options.getAsOf()).map(LocalDate::parse).orElse(null);
     RunJournal journal = journal(options, outcomes);

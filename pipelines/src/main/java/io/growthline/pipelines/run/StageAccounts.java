@@ -5,16 +5,17 @@ import java.util.Optional;
 
 /**
  * What stages that run in processes of their own leave for {@link RecordPipeline}: one file for
- * each, below the temporary location of the run. A stage that is tried again replaces its file.
+ * each, below a place that the stages of the run share. A stage that is tried again replaces its
+ * file.
  */
 public final class StageAccounts {
   private final FileSystemsStore files;
 
   /**
-   * @param tempLocation temporary location that all stages of one run share, and no other run
+   * @param place directory that all stages of one run share, and no other run
    */
-  public StageAccounts(String tempLocation) {
-    this.files = new FileSystemsStore(tempLocation);
+  public StageAccounts(String place) {
+    this.files = new FileSystemsStore(place);
   }
 
   public void write(StageOutcome outcome) {

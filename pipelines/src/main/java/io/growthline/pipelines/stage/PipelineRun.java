@@ -21,7 +21,10 @@ public final class PipelineRun {
    */
   public static PipelineResult toEnd(Pipeline pipeline) {
     PipelineResult result = pipeline.run();
-    PipelineResult.State state = result.waitUntilFinish();
+    PipelineResult.State state;
+    try (CancelledWithProcess ends = new CancelledWithProcess(result)) {
+      state = result.waitUntilFinish();
+    }
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException(
           "The job "

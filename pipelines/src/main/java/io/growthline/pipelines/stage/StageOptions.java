@@ -29,6 +29,13 @@ public interface StageOptions extends PipelineOptions {
 
   void setAsOf(String asOf);
 
+  @Description(
+      "Where stages that run in processes of their own leave word of what they did, for the record.")
+  @Matches(Matches.PLACE)
+  String getAccounts();
+
+  void setAccounts(String accounts);
+
   @Description("BigQuery refuses a statement of the stage that bills more bytes. Default: 10 GiB.")
   @Default.Long(BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED)
   long getMaximumBytesBilled();

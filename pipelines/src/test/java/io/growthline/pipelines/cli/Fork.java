@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
-/** The command line in a process of its own, which can be killed. */
-final class Fork implements AutoCloseable {
+/** A main in a process of its own, which can be killed. */
+public final class Fork implements AutoCloseable {
   private static final int PATIENCE_S = 180;
 
   private final Process process;
@@ -24,7 +24,15 @@ final class Fork implements AutoCloseable {
 
   /** Starts a command line; what it says goes to {@code output}. */
   static Fork start(Path output, String... arguments) {
-    List<String> command = command(arguments);
+    return start(output, command(arguments));
+  }
+
+  /** Starts a main; what it says goes to {@code output}. */
+  public static Fork start(Path output, Class<?> main, List<String> arguments) {
+    return start(output, command(main, arguments));
+  }
+
+  private static Fork start(Path output, List<String> command) {
     try {
       return new Fork(
           new ProcessBuilder(command)
@@ -39,6 +47,10 @@ final class Fork implements AutoCloseable {
 
   /** The words of a command line, for scripts. */
   static List<String> command(String... arguments) {
+    return command(Growthline.class, List.of(arguments));
+  }
+
+  private static List<String> command(Class<?> main, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -50,13 +62,13 @@ final class Fork implements AutoCloseable {
                 "-Duser.timezone=UTC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Growthline.class.getName()));
-    command.addAll(List.of(arguments));
+                main.getName()));
+    command.addAll(arguments);
     return command;
   }
 
   /** Waits for something that the process will do. */
-  Fork until(String what, Callable<Boolean> done) throws Exception {
+  public Fork until(String what, Callable<Boolean> done) throws Exception {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
     while (!done.call()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -71,13 +83,19 @@ final class Fork implements AutoCloseable {
     return until(text, () -> output().contains(text));
   }
 
+  /** Asks the process to end, as a container is asked before it is killed. */
+  public Fork terminate() {
+    process.destroy();
+    return this;
+  }
+
   /** Ends the process as SIGKILL does, with no chance to tidy up. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
   /** Waits for the end and gives the exit code. */
-  int end() throws InterruptedException {
+  public int end() throws InterruptedException {
     if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
       throw new AssertionError("The process hung:\n" + output());
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,19 @@ class AccessPolicyTest {
     assertThat(
         granted.stream().filter(r -> !r.isEmpty()).map(r -> r.replace("\"", "")).toList(),
         everyItem(is(in(PROJECT_ROLES))));
+  }
+
+  /** Temporary files of these stages hold whole tables; policy tags do not reach them. */
+  @Test
+  void onlyStagesThatMayReadPersonalDataReachTheirTemporaryFiles() {
+    assertThat(
+        Hcl.module("identity")
+            .names("(?m)^    (\\w+) = \\{\n(?:      .*\n)*?      buckets .*private ="),
+        is(new TreeSet<>(NightlyRunTest.PERSONAL)));
+    assertThat(
+        Hcl.root().text(),
+        containsString(
+            "pii_stages = { for stage in [\"ingest\", \"marts\", \"monitor\"] : stage =>"));
   }
 
   @Test

@@ -18,6 +18,10 @@ final class HttpGoogleServices implements Workflow.GoogleServices {
       Map.of(
           "googleapis.run.v2.projects.locations.jobs.run",
           Set.of("name", "body", "connector_params"),
+          "googleapis.run.v2.projects.locations.jobs.executions.get",
+          Set.of("name"),
+          "googleapis.run.v2.projects.locations.jobs.executions.tasks.list",
+          Set.of("parent"),
           "googleapis.bigquery.v2.jobs.query",
           Set.of("projectId", "body"));
 
@@ -33,22 +37,15 @@ final class HttpGoogleServices implements Workflow.GoogleServices {
     Object project = arguments.get("projectId");
     return switch (name) {
       case "googleapis.run.v2.projects.locations.jobs.run" ->
-          await(send("POST", "/v2/" + arguments.get("name") + ":run", arguments.get("body")));
+          send("POST", "/v2/" + arguments.get("name") + ":run", arguments.get("body"));
+      case "googleapis.run.v2.projects.locations.jobs.executions.get" ->
+          send("GET", "/v2/" + arguments.get("name"), null);
+      case "googleapis.run.v2.projects.locations.jobs.executions.tasks.list" ->
+          send("GET", "/v2/" + arguments.get("parent") + "/tasks", null);
       case "googleapis.bigquery.v2.jobs.query" ->
           send("POST", "/bigquery/v2/projects/" + project + "/queries", arguments.get("body"));
       default -> throw new IllegalArgumentException("There is no connector " + name);
     };
-  }
-
-  // The connector waits for a long-running operation and raises its error.
-  private Object await(Map<String, Object> operation) {
-    while (!Boolean.TRUE.equals(operation.get("done"))) {
-      operation = send("GET", "/v2/" + operation.get("name"), null);
-    }
-    if (operation.containsKey("error")) {
-      throw new Workflow.Raised(Workflow.map(operation.get("error")));
-    }
-    return operation.get("response");
   }
 
   private Map<String, Object> send(String method, String path, Object body) {

@@ -13,8 +13,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Cloud Run jobs and BigQuery on a local port: takes what comes, answers as told. */
 final class LoopbackGoogle implements AutoCloseable {
@@ -23,7 +25,8 @@ final class LoopbackGoogle implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Started> started = new ArrayList<>();
-  private final Map<String, Deque<String>> outcomes = new HashMap<>();
+  private final Map<String, Deque<Integer>> outcomes = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
   private List<String> verdicts = List.of("pass");
   private Map<String, Object> query;
 
@@ -37,9 +40,9 @@ final class LoopbackGoogle implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** The next runs of a stage end so ({@code ok} or {@code fail}); later ones end well. */
-  void ends(String stage, String... ends) {
-    outcomes.put(stage, new ArrayDeque<>(List.of(ends)));
+  /** The next runs of a stage end with these exit codes; later ones end well. */
+  void ends(String stage, Integer... exitCodes) {
+    outcomes.put(stage, new ArrayDeque<>(List.of(exitCodes)));
   }
 
   /** The rows that the statement on the gates gives. */
@@ -66,8 +69,10 @@ final class LoopbackGoogle implements AutoCloseable {
           body.length == 0 ? Map.of() : Workflow.map(Workflow.JSON.readValue(body, Map.class));
       if (path.endsWith(":run")) {
         answer = run(path, request);
-      } else if (path.contains("/operations/")) {
-        answer = operation(last(path));
+      } else if (path.endsWith("/tasks")) {
+        answer = Map.of("tasks", List.of(task(Integer.parseInt(path.split("/")[9]))));
+      } else if (path.contains("/executions/")) {
+        answer = execution(path.substring("/v2/".length()));
       } else if (path.endsWith("/queries")) {
         answer = rows(request);
       } else {
@@ -93,13 +98,33 @@ final class LoopbackGoogle implements AutoCloseable {
     started.add(
         new Started(
             stage, Workflow.list(container.get("args")).stream().map(Object::toString).toList()));
-    return Map.of("name", "projects/p/locations/r/operations/" + outcome(stage));
+    Integer exitCode = outcomes.getOrDefault(stage, new ArrayDeque<>()).poll();
+    String execution =
+        path.substring("/v2/".length()).replace(":run", "")
+            + "/executions/"
+            + (exitCode == null ? 0 : exitCode)
+            + "/"
+            + started.size();
+    return Map.of("name", "operations/1", "done", false, "metadata", Map.of("name", execution));
   }
 
-  private static Object operation(String end) {
-    return end.equals("ok")
-        ? Map.of("done", true, "response", Map.of())
-        : Map.of("done", true, "error", Map.of("code", 2, "message", "The task failed"));
+  /** Runs when it is first looked at, and has ended at the next look. */
+  private Object execution(String name) {
+    if (seen.add(name)) {
+      return Map.of("name", name, "runningCount", 1);
+    }
+    boolean done = name.split("/")[7].equals("0");
+    return Map.of(
+        "name",
+        name,
+        "completionTime",
+        "2026-07-01T02:30:00Z",
+        done ? "succeededCount" : "failedCount",
+        1);
+  }
+
+  private static Object task(int exitCode) {
+    return Map.of("lastAttemptResult", Map.of("exitCode", exitCode));
   }
 
   private Object rows(Map<String, Object> request) {
@@ -111,11 +136,6 @@ final class LoopbackGoogle implements AutoCloseable {
         String.valueOf(verdicts.size()),
         "rows",
         verdicts.stream().map(v -> Map.of("f", List.of(Map.of("v", v)))).toList());
-  }
-
-  private String outcome(String stage) {
-    String next = outcomes.getOrDefault(stage, new ArrayDeque<>()).poll();
-    return next == null ? "ok" : next;
   }
 
   private static String last(String path) {

@@ -21,9 +21,17 @@ final class LoopbackLauncher implements AutoCloseable {
   private final Path code;
   private final LoopbackStorage storage = new LoopbackStorage("temp", "models", "landing");
   private final LoopbackBigQuery bigQuery;
-  private final LoopbackDataflow dataflow = new LoopbackDataflow("JOB_STATE_DONE");
+  private final LoopbackDataflow dataflow;
 
   LoopbackLauncher(Path directory) throws IOException {
+    this(directory, "JOB_STATE_DONE");
+  }
+
+  /**
+   * @param state what Dataflow says of every job
+   */
+  LoopbackLauncher(Path directory, String state) throws IOException {
+    dataflow = new LoopbackDataflow(state);
     code = Files.writeString(directory.resolve("code.jar"), "stands for the class path");
     bigQuery = new LoopbackBigQuery(directory.resolve("warehouse"));
   }

@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.pipelines.cloud.LoopbackGoogle.Started;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineWorkerPoolOptions.AutoscalingAlgorithmType;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class NightlyRunTest {
   private static final String RUN = "20260701T020000Z";
   private static final Map<String, Object> EVERYTHING = Map.of();
+
+  /** Stages that read or write whole tables with personal data; see {@code AccessPolicyTest}. */
+  static final Set<String> PERSONAL = Set.of("ingest", "marts", "monitor");
 
   private LoopbackGoogle google;
   private Workflow workflow;
@@ -102,7 +108,7 @@ class NightlyRunTest {
 
   @Test
   void aStageThatFailsOnceRunsAgainWithTheSameWordsAndNoOtherDoes() {
-    google.ends("marts", "fail");
+    google.ends("marts", 1);
 
     workflow.run(EVERYTHING);
 
@@ -113,23 +119,48 @@ class NightlyRunTest {
 
   @Test
   void aStageThatKeepsFailingStopsTheRunAfterThreeAttempts() {
-    google.ends("train", "fail", "fail", "fail");
+    google.ends("train", 1, 1, 1);
 
     Workflow.Raised failure = assertThrows(Workflow.Raised.class, () -> workflow.run(EVERYTHING));
 
-    assertThat(failure.getMessage(), is("The task failed"));
+    assertThat(
+        failure.getMessage(), startsWith("Stage train ended with exit code 1; see the log of "));
+    assertThat(events(), hasItem("run_failed"));
     assertThat(stages(), contains("ingest", "marts", "train", "train", "train", "record"));
     assertThat(google.started().get(5).words(), hasItem("--stages=ingest,marts,train"));
-    assertThat(workflow.waited(), is(lessThanOrEqualTo(Duration.ofMinutes(10))));
+    assertThat(workflow.waited(), is(lessThanOrEqualTo(Duration.ofMinutes(12))));
+  }
+
+  /** Wrong options, files that are gone, data too large: no other attempt changes them. */
+  @Test
+  void aStageThatWasAskedForTheImpossibleIsNotTriedAgain() {
+    google.ends("ingest", 2);
+
+    Workflow.Raised failure = assertThrows(Workflow.Raised.class, () -> workflow.run(EVERYTHING));
+
+    assertThat(failure.getMessage(), startsWith("Stage ingest ended with exit code 2"));
+    assertThat(stages(), contains("ingest", "record"));
   }
 
   @Test
   void aRunThatCannotBeRecordedReleasesNothing() {
-    google.ends("record", "fail", "fail", "fail");
+    google.ends("record", 1, 1, 1);
 
     assertThrows(Workflow.Raised.class, () -> workflow.run(EVERYTHING));
 
     assertThat(stages(), not(hasItem("release")));
+    assertThat(events(), hasItem("run_failed"));
+  }
+
+  @Test
+  void aFailureThatCannotBeRecordedIsStillTheOneThatPeopleSee() {
+    google.ends("marts", 2);
+    google.ends("record", 1, 1, 1);
+
+    Workflow.Raised failure = assertThrows(Workflow.Raised.class, () -> workflow.run(EVERYTHING));
+
+    assertThat(failure.getMessage(), startsWith("Stage marts ended"));
+    assertThat(events(), hasItems("run_unrecorded", "run_failed"));
   }
 
   @Test
@@ -150,7 +181,9 @@ class NightlyRunTest {
       assertThat(options.getRunId(), is(RUN));
       assertThat(options.getAsOf(), is("2026-07-01"));
       assertThat(options.getWarehouse(), is("bq://example-project"));
-      assertThat(options.getTempLocation(), is("gs://example-staging/runs/" + RUN));
+      String bucket = PERSONAL.contains(start.stage()) ? "private" : "staging";
+      assertThat(options.getTempLocation(), is("gs://example-" + bucket + "/runs/" + RUN));
+      assertThat(options.getAccounts(), is("gs://example-staging/runs/" + RUN));
     }
   }
 
@@ -165,6 +198,9 @@ class NightlyRunTest {
       if (large) {
         assertThat(options.getJobName(), is("growthline-" + start.stage() + "-20260701t020000z"));
         assertThat(options.getProject(), is("example-project"));
+        assertThat(
+            options.getStagingLocation(),
+            is(options.getTempLocation().replace("runs/" + RUN, "dataflow")));
         assertThat(options.getRegion(), is("europe-west2"));
         assertThat(options.getWorkerMachineType(), is("n2-standard-2"));
         assertThat(options.getMaxNumWorkers(), is(4));
@@ -202,7 +238,8 @@ class NightlyRunTest {
   // The form that modules/orchestration declares; TerraformTest compares the two.
   static String settings() throws IOException {
     Map<String, Object> buckets = new TreeMap<>();
-    for (String purpose : List.of("landing", "models", "reports", "serving", "staging")) {
+    for (String purpose :
+        List.of("landing", "models", "private", "reports", "serving", "staging")) {
       buckets.put(purpose, "example-" + purpose);
     }
     Map<String, Object> dataflow = new TreeMap<>();

@@ -112,7 +112,7 @@ class RecordedRunTest {
             "--reports=" + data.resolve("reports"));
 
     assertThat(code, is(2));
-    assertThat(said.toString(StandardCharsets.UTF_8), containsString("--tempLocation"));
+    assertThat(said.toString(StandardCharsets.UTF_8), containsString("--accounts"));
   }
 
   private int ingest(String runId) {
@@ -130,7 +130,7 @@ class RecordedRunTest {
                 "--stage=" + stage,
                 "--warehouse=" + data.resolve("warehouse"),
                 "--runId=" + runId,
-                "--tempLocation=" + data.resolve("temp").resolve(runId)));
+                "--accounts=" + data.resolve("accounts").resolve(runId)));
     words.addAll(List.of(more));
     return run(words.toArray(String[]::new));
   }

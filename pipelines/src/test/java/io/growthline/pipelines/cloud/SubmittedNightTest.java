@@ -69,6 +69,7 @@ class SubmittedNightTest {
             new LoopbackStorage(
                 "example-landing",
                 "example-staging",
+                "example-private",
                 "example-models",
                 "example-reports",
                 "example-serving");
@@ -115,6 +116,8 @@ class SubmittedNightTest {
         job.at(pool + "workerHarnessContainerImage").asText(), is("registry/pipelines@sha256:0"));
     assertThat(
         job.at(pool + "packages/0/location").asText(),
-        startsWith("gs://example-staging/dataflow/code-"));
+        startsWith(
+            "gs://example-%s/dataflow/code-"
+                .formatted(NightlyRunTest.PERSONAL.contains(stage) ? "private" : "staging")));
   }
 }

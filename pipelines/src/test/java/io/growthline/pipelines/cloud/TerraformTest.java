@@ -127,23 +127,7 @@ class TerraformTest {
     Hcl root = Hcl.root();
     Set<String> jobs = keys(root.blocks("variable").get("jobs"));
     Set<String> dataflow = keys(root.blocks("variable").get("dataflow"));
-    Set<String> stages =
-        Workflow.map(
-                Workflow.map(
-                        Workflow.list(
-                                Workflow.map(
-                                        Workflow.map(
-                                                Workflow.list(
-                                                        Workflow.map(
-                                                                CloudFiles.nightly()
-                                                                    .get("stage_with_retries"))
-                                                            .get("steps"))
-                                                    .get(0))
-                                            .get("options_of_stages"))
-                                    .get("assign"))
-                            .get(2))
-                    .get("options_by_stage"))
-            .keySet();
+    Set<String> stages = optionsByStage().keySet();
 
     assertThat(jobs, is(new TreeSet<>(stages)));
     stages.forEach(CloudFiles::stage);
@@ -157,15 +141,39 @@ class TerraformTest {
   /** Ingest stops when a file of its ledger is gone: see {@code LandingState}. */
   @Test
   void nothingDeletesLandingFilesThatIngestCountsOn() {
-    String storage = Hcl.module("storage").text();
-    Matcher landing = Pattern.compile("(?m)^    landing +=.*expire = ([^,]+),").matcher(storage);
-
-    assertThat(landing.find(), is(true));
-    assertThat(landing.group(1), is("0"));
+    assertThat(bucket("landing", "expire"), is("0"));
     assertThat(
         "only buckets that expire have such a rule",
-        storage,
+        Hcl.module("storage").text(),
         containsString("for_each = each.value.expire > 0 ? [each.value.expire] : []"));
+  }
+
+  /** The runbook has people put a mended mapping or file in the place of the old one. */
+  @Test
+  void landingFilesCanBeReplacedAndTheEarlierVersionCanBeHadBack() {
+    String storage = Hcl.module("storage").text();
+
+    assertThat(bucket("landing", "versions"), is("var.retention_days"));
+    assertThat(storage, not(containsString("retention_policy")));
+    assertThat(storage, containsString("days_since_noncurrent_time = lifecycle_rule.value"));
+  }
+
+  /** A worker that starts late fetches code that the first job of that code has uploaded. */
+  @Test
+  void onlyFilesOfRunsExpireAndCodeOfJobsIsNoneOfThem() {
+    assertThat(Hcl.module("storage").names("matches_prefix += (.*)"), is(Set.of("[\"runs/\"]")));
+    String workflow = CloudFiles.nightly().toString();
+
+    assertThat(workflow, containsString("tempLocation=${temporary + \"/runs/\" + run_id}"));
+    assertThat(workflow, containsString("stagingLocation=${temporary + \"/dataflow\"}"));
+  }
+
+  private static String bucket(String purpose, String setting) {
+    Matcher bucket =
+        Pattern.compile("(?m)^    " + purpose + " += \\{.*" + setting + " = ([^, ]+)")
+            .matcher(Hcl.module("storage").text());
+    assertThat(purpose, bucket.find(), is(true));
+    return bucket.group(1);
   }
 
   @Test
@@ -227,14 +235,27 @@ class TerraformTest {
   void everyAlertIsExplainedInTheRunbookAndCountsAnEventThatIsLogged() {
     Hcl observability = Hcl.module("observability");
     String runbook = CloudFiles.text(CloudFiles.ROOT.resolve("docs/runbook.md"));
-    for (String title : observability.names("(?m)^      title +?= \"(.*)\"$")) {
+    for (String title : observability.names("(?m) title +?= \"(.*?)\"(?:$|, severity)")) {
       assertThat(runbook, containsString("\n### " + title + "\n"));
     }
     String workflow =
         CloudFiles.text(CloudFiles.TERRAFORM.resolve("modules/orchestration/nightly.yaml"));
-    Set<String> events = observability.names("user_growthline_(\\w+)");
-    assertThat(events, is(observability.names("(?m)^    (\\w+) +?= \"(?:Runs|Attempts)")));
+    Set<String> events = observability.names("(?m)^    (\\w+) +?= \"(?:Runs|Attempts)");
     events.forEach(event -> assertThat(workflow, containsString("event: " + event + "\n")));
+    assertThat(
+        observability.names("(?m)^    (\\w+) += \\{(?: title|\n      title.*\n      window)"),
+        is(events));
+  }
+
+  /** A counter that is written once a night has one sample, and one sample has no increase. */
+  @Test
+  void noAlertWaitsForTheIncreaseOfAnEvent() {
+    String increase = "increase\\(logging_googleapis_com:(\\w+)";
+
+    assertThat(Hcl.module("observability").names(increase), is(empty()));
+    assertThat(
+        new Hcl(Path.of(""), "increase(logging_googleapis_com:user_released[10m])").names(increase),
+        is(Set.of("user_released")));
   }
 
   @Test
@@ -252,6 +273,19 @@ class TerraformTest {
     assertThat(format.waitFor(60, TimeUnit.SECONDS), is(true));
 
     assertThat(unformatted, is(""));
+  }
+
+  private static Map<String, Object> optionsByStage() {
+    Object prepare =
+        Workflow.list(Workflow.map(CloudFiles.nightly().get("stage_with_retries")).get("steps"))
+            .get(0);
+    return Workflow.list(Workflow.map(Workflow.map(prepare).get("options_of_stages")).get("assign"))
+        .stream()
+        .map(Workflow::map)
+        .filter(assignment -> assignment.containsKey("options_by_stage"))
+        .map(assignment -> Workflow.map(assignment.get("options_by_stage")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Set<String> keys(String variable) {

@@ -246,7 +246,7 @@ final class Workflow {
       case "text.to_lower" -> a -> ((String) a.get(0)).toLowerCase(java.util.Locale.ROOT);
       case "if" -> a -> Boolean.TRUE.equals(a.get(0)) ? a.get(1) : a.get(2);
       case "default" -> a -> a.get(0) == null ? a.get(1) : a.get(0);
-      case "map.get" -> a -> map(a.get(0)).get(a.get(1));
+      case "map.get" -> a -> at(a.get(0), a.get(1) instanceof List<?> p ? p : List.of(a.get(1)));
       case "map.merge" ->
           a -> {
             Map<String, Object> merged = new LinkedHashMap<>(map(a.get(0)));
@@ -261,8 +261,18 @@ final class Workflow {
             return longer;
           };
       case "int" -> a -> Long.valueOf(a.get(0).toString());
+      case "string" -> a -> a.get(0).toString();
       default -> throw new IllegalArgumentException("There is no function " + name);
     };
+  }
+
+  /** The value under a path of keys; null when a key is not there. */
+  private static Object at(Object value, List<?> path) {
+    Object found = value;
+    for (Object key : path) {
+      found = found instanceof Map<?, ?> map ? map.get(key) : null;
+    }
+    return found;
   }
 
   private static Object decode(String json) {

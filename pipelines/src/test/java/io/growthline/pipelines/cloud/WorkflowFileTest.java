@@ -31,7 +31,7 @@ class WorkflowFileTest {
           "raise",
           "return",
           "condition");
-  private static final Set<String> SYSTEM_CALLS = Set.of("sys.log");
+  private static final Set<String> SYSTEM_CALLS = Set.of("sys.log", "sys.sleep");
 
   private final List<String> faults = new ArrayList<>();
   private final Set<String> called = new TreeSet<>();

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class LoopbackDataflow implements AutoCloseable {
   private final String endsAs;
   private final List<JsonNode> jobs = new CopyOnWriteArrayList<>();
+  private final Set<String> cancelled = new ConcurrentSkipListSet<>();
   private final Set<String> polled = new ConcurrentSkipListSet<>();
   private final LoopbackServer server = new LoopbackServer(this::answer);
 
@@ -39,6 +40,11 @@ public final class LoopbackDataflow implements AutoCloseable {
     return polled;
   }
 
+  /** Jobs that were cancelled, by id. */
+  public Set<String> cancelled() {
+    return cancelled;
+  }
+
   public List<String> unexpected() {
     return server.unexpected();
   }
@@ -52,6 +58,10 @@ public final class LoopbackDataflow implements AutoCloseable {
       return Response.json(job.deepCopy().put("id", "job-" + jobs.size()));
     }
     if (request.isAt(0, "v1b3", "projects", "*", "locations", "*", "jobs", "*")) {
+      if (request.method().equals("PUT")
+          && request.json().path("requestedState").asText().equals("JOB_STATE_CANCELLED")) {
+        cancelled.add(request.path().get(6));
+      }
       polled.add(request.path().get(6));
       return Response.json(Map.of("id", request.path().get(6), "currentState", endsAs));
     }
