@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.growthline.pipelines.warehouse.Warehouses;
 import java.util.Map;
+import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -106,12 +108,45 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveSimpleNameStartingWith("DuckDb");
 
+  /** So that tests see every statement; {@code AnalysedSql} and the loopback BigQuery judge it. */
+  @ArchTest
+  static final ArchRule statementsReachBigQueryInOnePlace =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.growthline.warehouse.BigQuerySql")
+          .and()
+          .doNotHaveFullyQualifiedName("io.growthline.pipelines.warehouse.BigQueryClients")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              ".*\\.(QueryJobConfiguration|QueryRequest|JobConfigurationQuery)(\\$.*)?")
+          .orShould()
+          .callMethod(BigQueryIO.TypedRead.class, "fromQuery", String.class);
+
+  /** Only the command line, which knows directories alone, may ask past the port of stages. */
+  @ArchTest
+  static final ArchRule stagesAskThroughTheirPort =
+      noClasses()
+          .that()
+          .resideInAPackage("io.growthline.pipelines..")
+          .and()
+          .resideOutsideOfPackage("io.growthline.pipelines.cli..")
+          .and()
+          .haveNameNotMatching(".*\\.(Warehouses|PlatformRun)")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("io\\.growthline\\.warehouse\\.(BigQuery|DuckDb)Sql")
+          .orShould()
+          .callMethod(Warehouses.class, "sql", String.class);
+
   static Map<String, ArchRule> rules() {
     return Map.of(
         "domain", domainIsPlainJava,
         "files", domainDoesNoFileInputOrOutput,
         "transforms", transformsKnowNoCloudAndNoWarehouse,
-        "warehouse", warehouseQueriesKnowTheDomainAlone);
+        "warehouse", warehouseQueriesKnowTheDomainAlone,
+        "statements", statementsReachBigQueryInOnePlace,
+        "port", stagesAskThroughTheirPort);
   }
 
   /** Each rule is shown a class that breaks it, and only that. */
@@ -120,7 +155,9 @@ class ArchitectureTest {
     "domain, io.growthline.domain.wrong.KnowsBeam",
     "files, io.growthline.domain.wrong.ReadsFiles",
     "transforms, io.growthline.transforms.wrong.KnowsTheWarehouse",
-    "warehouse, io.growthline.warehouse.wrong.KnowsBeam"
+    "warehouse, io.growthline.warehouse.wrong.KnowsBeam",
+    "statements, io.growthline.pipelines.wrong.AsksBigQueryItself",
+    "port, io.growthline.pipelines.wrong.AsksDuckDbItself"
   })
   void aClassThatPointsTheOtherWayBreaksItsRule(String rule, String wrong) throws Exception {
     JavaClasses classes = new ClassFileImporter().importClasses(Class.forName(wrong));

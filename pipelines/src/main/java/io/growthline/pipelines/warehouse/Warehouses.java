@@ -1,7 +1,6 @@
 package io.growthline.pipelines.warehouse;
 
 import com.google.cloud.bigquery.BigQuery;
-import com.google.cloud.bigquery.BigQueryOptions;
 import io.growthline.pipelines.stage.StageOptions;
 import io.growthline.warehouse.BigQuerySql;
 import io.growthline.warehouse.DuckDbPublisher;
@@ -9,6 +8,7 @@ import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServicesImpl;
 import org.joda.time.Duration;
@@ -72,23 +72,23 @@ public final class Warehouses {
 
   /**
    * SQL on the tables as they are published when this is called, with the endpoint and the
-   * credentials of the pipeline.
+   * credentials of the pipeline. Stages ask through this alone, on a laptop too, so every {@link
+   * SqlDecorator} sees the statements that BigQuery gets in the cloud.
    */
   public static SqlWarehouse sql(StageOptions options) {
-    return project(options.getWarehouse())
-        .<SqlWarehouse>map(p -> sql(BigQueryClients.of(p, options), options))
-        .orElseGet(() -> DuckDbSql.live(directory(options.getWarehouse())));
+    SqlWarehouse sql =
+        project(options.getWarehouse())
+            .<SqlWarehouse>map(p -> sql(BigQueryClients.of(p, options), options))
+            .orElseGet(() -> sql(options.getWarehouse()));
+    for (SqlDecorator decorator : ServiceLoader.load(SqlDecorator.class)) {
+      sql = decorator.decorate(sql);
+    }
+    return sql;
   }
 
-  /** SQL on the tables as they are published when this is called. */
-  public static SqlWarehouse sql(String warehouse) {
-    return project(warehouse)
-        .<SqlWarehouse>map(
-            p ->
-                new BigQuerySql(
-                    BigQueryOptions.newBuilder().setProjectId(p).build().getService(),
-                    BigQuerySql.DEFAULT_MAXIMUM_BYTES_BILLED))
-        .orElseGet(() -> DuckDbSql.live(directory(warehouse)));
+  /** SQL on the tables of a directory as they are published when this is called. */
+  public static SqlWarehouse sql(String directory) {
+    return DuckDbSql.live(directory(directory));
   }
 
   private static SqlWarehouse sql(BigQuery client, StageOptions options) {
