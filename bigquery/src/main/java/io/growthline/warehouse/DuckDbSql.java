@@ -143,9 +143,17 @@ public final class DuckDbSql implements SqlWarehouse {
     }
   }
 
-  /** DuckDB's message without the picture of the statement that it draws under it. */
+  /**
+   * DuckDB's message without the picture of the statement that it draws under it, and without
+   * advice on settings that nobody can change here.
+   */
   static String oneLine(SQLException e) {
-    return e.getMessage()
+    String message = e.getMessage();
+    if (message.startsWith("Out of Memory Error")) {
+      return message.lines().findFirst().orElseThrow()
+          + ". Ask for fewer rows or columns, or give the process more memory beside the Java heap.";
+    }
+    return message
         .lines()
         .takeWhile(line -> !line.startsWith("LINE "))
         .map(String::strip)
