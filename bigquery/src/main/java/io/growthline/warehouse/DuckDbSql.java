@@ -118,7 +118,7 @@ public final class DuckDbSql implements SqlWarehouse {
 
   private static NamedParameters parsed(String sql) {
     LOG.log(System.Logger.Level.DEBUG, sql);
-    return NamedParameters.parse(sql);
+    return NamedParameters.duckDb(sql);
   }
 
   private static QueryResult query(
