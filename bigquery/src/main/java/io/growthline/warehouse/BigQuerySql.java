@@ -8,6 +8,7 @@ import com.google.cloud.bigquery.FieldValueList;
 import com.google.cloud.bigquery.JobException;
 import com.google.cloud.bigquery.JobInfo;
 import com.google.cloud.bigquery.JobStatistics.QueryStatistics;
+import com.google.cloud.bigquery.JobStatistics.QueryStatistics.StatementType;
 import com.google.cloud.bigquery.QueryJobConfiguration;
 import com.google.cloud.bigquery.QueryParameterValue;
 import com.google.cloud.bigquery.TableResult;
@@ -18,14 +19,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** SQL on BigQuery. No statement may bill more than a fixed number of bytes. */
+/**
+ * SQL on BigQuery. No statement may bill more than a fixed number of bytes, and none is run before
+ * BigQuery itself, asked once for each text and free of charge, has said that it is a SELECT.
+ */
 public final class BigQuerySql implements SqlWarehouse {
   /** 10 GiB: ample for marts, too little for a careless scan of raw tables. */
   public static final long DEFAULT_MAXIMUM_BYTES_BILLED = 10L << 30;
 
   private final BigQuery bigQuery;
   private final long maximumBytesBilled;
+  private final Set<String> selects = ConcurrentHashMap.newKeySet();
 
   public BigQuerySql(BigQuery bigQuery, long maximumBytesBilled) {
     this.bigQuery = bigQuery;
@@ -34,20 +41,13 @@ public final class BigQuerySql implements SqlWarehouse {
 
   @Override
   public QueryResult query(String sql, Map<String, ?> parameters) {
-    List<String> names = NamedParameters.parse(sql).names();
-    QueryJobConfiguration.Builder query =
-        QueryJobConfiguration.newBuilder(sql)
-            .setUseLegacySql(false)
-            .setMaximumBytesBilled(maximumBytesBilled);
-    for (String name : names.stream().distinct().toList()) {
-      if (parameters.get(name) == null) {
-        throw new SqlWarehouseException(
-            "The statement needs a value for the parameter @" + name, null);
-      }
-      query.addNamedParameter(name, parameter(name, parameters.get(name)));
+    QueryJobConfiguration query = withParameters(sql, parameters);
+    if (!selects.contains(sql)) {
+      dryRun(query);
     }
     try {
-      return result(bigQuery.query(query.build()));
+      return result(
+          bigQuery.query(query.toBuilder().setMaximumBytesBilled(maximumBytesBilled).build()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new SqlWarehouseException("The query was interrupted", e);
@@ -59,19 +59,45 @@ public final class BigQuerySql implements SqlWarehouse {
   /** Asks BigQuery for an estimate, which is free; it knows which partitions are left out. */
   @Override
   public boolean affords(String sql) {
-    NamedParameters.parse(sql);
-    QueryJobConfiguration estimate =
-        QueryJobConfiguration.newBuilder(sql)
-            .setUseLegacySql(false)
-            .setUseQueryCache(false)
-            .setDryRun(true)
-            .build();
+    return dryRun(withParameters(sql, Map.of())).getTotalBytesProcessed() <= maximumBytesBilled;
+  }
+
+  /**
+   * What BigQuery says of a statement without running it.
+   *
+   * @throws SqlWarehouseException when it would not run it, or run more than one SELECT
+   */
+  private QueryStatistics dryRun(QueryJobConfiguration query) {
     try {
-      QueryStatistics statistics = bigQuery.create(JobInfo.of(estimate)).getStatistics();
-      return statistics.getTotalBytesProcessed() <= maximumBytesBilled;
+      QueryStatistics statistics =
+          bigQuery
+              .create(JobInfo.of(query.toBuilder().setUseQueryCache(false).setDryRun(true).build()))
+              .getStatistics();
+      if (!StatementType.SELECT.equals(statistics.getStatementType())) {
+        throw new SqlWarehouseException(
+            "Only one SELECT can be run; BigQuery takes the statement for a "
+                + statistics.getStatementType(),
+            null);
+      }
+      selects.add(query.getQuery());
+      return statistics;
     } catch (BigQueryException e) {
       throw failed(e);
     }
+  }
+
+  private static QueryJobConfiguration withParameters(String sql, Map<String, ?> parameters) {
+    QueryJobConfiguration.Builder query =
+        QueryJobConfiguration.newBuilder(sql).setUseLegacySql(false);
+    List<String> names = NamedParameters.googleSql(sql).names();
+    for (String name : names.stream().distinct().toList()) {
+      if (parameters.get(name) == null) {
+        throw new SqlWarehouseException(
+            "The statement needs a value for the parameter @" + name, null);
+      }
+      query.addNamedParameter(name, parameter(name, parameters.get(name)));
+    }
+    return query.build();
   }
 
   private static SqlWarehouseException failed(Exception e) {

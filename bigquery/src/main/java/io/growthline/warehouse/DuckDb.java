@@ -1,5 +1,6 @@
 package io.growthline.warehouse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,31 +13,34 @@ import org.duckdb.DuckDBDriver;
 
 /**
  * Opens DuckDB for a local warehouse, with bounded memory: what does not fit is spilled into the
- * warehouse. Statements find its files through {@link DuckDbTables#file}.
+ * warehouse, or refused where that cannot be written. Statements find its files through {@link
+ * DuckDbTables#file}.
  */
 final class DuckDb {
   static final String SPILL = "_spill-";
-
-  // Beside the Java heap of the launcher this keeps a process below 4 GiB, also when a stage has
-  // one database open and publishes through another.
-  private static final String MEMORY = "512MB";
-  private static final int MOST_THREADS = 4;
 
   private DuckDb() {}
 
   /** A database without a file. */
   static DuckDBConnection inMemory(Path warehouse) throws SQLException {
-    return connect("", warehouse, false);
+    return inMemory(warehouse, DuckDbLimits.here());
+  }
+
+  /** The same, with limits of the caller. */
+  static DuckDBConnection inMemory(Path warehouse, DuckDbLimits limits) throws SQLException {
+    return connect("", warehouse, settings(warehouse, limits));
   }
 
   /** A database in a file of the warehouse directory. */
   static DuckDBConnection create(Path file, Path warehouse) throws SQLException {
-    return connect(file.toString(), warehouse, false);
+    return connect(file.toString(), warehouse, settings(warehouse, DuckDbLimits.here()));
   }
 
   /** The same, for reading; other processes can read it too. */
   static DuckDBConnection read(Path file, Path warehouse) throws SQLException {
-    return connect(file.toString(), warehouse, true);
+    Properties settings = settings(warehouse, DuckDbLimits.here());
+    settings.setProperty("duckdb.read_only", "true");
+    return connect(file.toString(), warehouse, settings);
   }
 
   /** From now on statements can read the database and these files of the warehouse, no others. */
@@ -52,15 +56,19 @@ final class DuckDb {
     }
   }
 
-  private static DuckDBConnection connect(String file, Path warehouse, boolean readOnly)
-      throws SQLException {
+  private static Properties settings(Path warehouse, DuckDbLimits limits) {
     Properties settings = new Properties();
-    settings.setProperty("memory_limit", MEMORY);
+    settings.setProperty("memory_limit", limits.memoryBytes() + "B");
+    settings.setProperty("threads", String.valueOf(limits.threads()));
+    // A bucket that the service mounts for reading cannot take what is spilled.
     settings.setProperty(
-        "threads",
-        String.valueOf(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors())));
-    settings.setProperty("temp_directory", warehouse.resolve(SPILL + UUID.randomUUID()).toString());
-    settings.setProperty("duckdb.read_only", String.valueOf(readOnly));
+        "temp_directory",
+        Files.isWritable(warehouse) ? warehouse.resolve(SPILL + UUID.randomUUID()).toString() : "");
+    return settings;
+  }
+
+  private static DuckDBConnection connect(String file, Path warehouse, Properties settings)
+      throws SQLException {
     DuckDBConnection connection =
         (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
     try (Statement statement = connection.createStatement()) {

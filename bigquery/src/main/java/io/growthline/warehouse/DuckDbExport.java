@@ -1,5 +1,6 @@
 package io.growthline.warehouse;
 
+import io.growthline.domain.contract.TableSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,16 +10,19 @@ public final class DuckDbExport {
   private DuckDbExport() {}
 
   /**
-   * Writes all contract tables, tables without content as empty ones.
+   * Writes tables, those without content as empty ones.
    *
    * @param file does not exist yet
    */
-  public static void write(Path warehouse, Path file) {
+  public static void write(Path warehouse, List<TableSpec<? extends Record>> tables, Path file) {
     Path root = warehouse.toAbsolutePath().normalize();
     try {
       LocalCatalog catalog = LocalCatalog.read(root);
       DuckDbFile.write(
-          file, root, DuckDbFile.tables(table -> DuckDbTable.copy(table, catalog)), List.of());
+          file,
+          root,
+          tables.stream().map(table -> DuckDbTable.copy(table, catalog)).toList(),
+          List.of());
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot write " + file + ": " + DuckDbSql.oneLine(e), e);
     }

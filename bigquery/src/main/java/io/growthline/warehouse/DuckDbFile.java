@@ -1,23 +1,15 @@
 package io.growthline.warehouse;
 
-import io.growthline.domain.contract.Contracts;
-import io.growthline.domain.contract.TableSpec;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 
-/** Makes a DuckDB file that has all contract tables, tables without content as empty ones. */
+/** Makes the tables of a DuckDB file. */
 final class DuckDbFile {
   private DuckDbFile() {}
-
-  /** All contract tables, each made in one way. */
-  static List<DuckDbTable> tables(Function<TableSpec<?>, DuckDbTable> way) {
-    return Contracts.all().stream().<DuckDbTable>map(way::apply).toList();
-  }
 
   /**
    * Makes the tables of a file. What is there already and would be made in the same way stays.

@@ -1,5 +1,6 @@
 package io.growthline.warehouse;
 
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,11 +72,13 @@ public final class DuckDbPublisher {
       throws IOException, SQLException {
     LocalCatalog catalog = LocalCatalog.read(root);
     List<DuckDbTable> tables =
-        DuckDbFile.tables(
-            table ->
-                isView(table, catalog)
-                    ? DuckDbTable.view(table, catalog)
-                    : DuckDbTable.copy(table, catalog));
+        Contracts.all().stream()
+            .map(
+                table ->
+                    isView(table, catalog)
+                        ? DuckDbTable.view(table, catalog)
+                        : DuckDbTable.copy(table, catalog))
+            .toList();
     List<DuckDbTable.Made> there = before.isPresent() ? before.get().content().tables() : List.of();
     if (!there.isEmpty()) {
       Files.copy(before.get().database(), file);

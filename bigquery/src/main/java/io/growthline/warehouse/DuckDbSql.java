@@ -27,6 +27,8 @@ import org.duckdb.DuckDBConnection;
 
 /** SQL on a local warehouse. Statements can read its tables and nothing else on the machine. */
 public final class DuckDbSql implements SqlWarehouse {
+  private static final System.Logger LOG = System.getLogger(DuckDbSql.class.getName());
+
   private final DuckDBConnection connection;
   private final Preparation preparation;
 
@@ -85,7 +87,7 @@ public final class DuckDbSql implements SqlWarehouse {
 
   @Override
   public QueryResult query(String sql, Map<String, ?> parameters) {
-    NamedParameters parsed = NamedParameters.parse(sql);
+    NamedParameters parsed = parsed(sql);
     try (Connection own = connection.duplicate()) {
       preparation.prepare(own, parsed.sql());
       return query(own, parsed, parameters);
@@ -102,7 +104,7 @@ public final class DuckDbSql implements SqlWarehouse {
    * @throws SqlWarehouseException with one line for people when the statement cannot be run
    */
   public List<String> forEach(String sql, Consumer<List<Object>> reader) {
-    NamedParameters parsed = NamedParameters.parse(sql);
+    NamedParameters parsed = parsed(sql);
     try (Connection own = connection.duplicate()) {
       preparation.prepare(own, parsed.sql());
       try (PreparedStatement statement = own.prepareStatement(parsed.sql());
@@ -112,6 +114,11 @@ public final class DuckDbSql implements SqlWarehouse {
     } catch (SQLException e) {
       throw new SqlWarehouseException(oneLine(e), e);
     }
+  }
+
+  private static NamedParameters parsed(String sql) {
+    LOG.log(System.Logger.Level.DEBUG, sql);
+    return NamedParameters.duckDb(sql);
   }
 
   private static QueryResult query(
@@ -136,9 +143,17 @@ public final class DuckDbSql implements SqlWarehouse {
     }
   }
 
-  /** DuckDB's message without the picture of the statement that it draws under it. */
+  /**
+   * DuckDB's message without the picture of the statement that it draws under it, and without
+   * advice on settings that nobody can change here.
+   */
   static String oneLine(SQLException e) {
-    return e.getMessage()
+    String message = e.getMessage();
+    if (message.startsWith("Out of Memory Error")) {
+      return message.lines().findFirst().orElseThrow()
+          + ". Ask for fewer rows or columns, or give the process more memory beside the Java heap.";
+    }
+    return message
         .lines()
         .takeWhile(line -> !line.startsWith("LINE "))
         .map(String::strip)

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.metric.KpiValue;
 import io.growthline.warehouse.LocalCatalog.DataFile;
 import io.growthline.warehouse.SqlWarehouse.SqlWarehouseException;
 import java.nio.file.Files;
@@ -268,13 +269,15 @@ class DuckDbPublisherTest {
     Path warehouse = directory.resolve("warehouse");
     LocalTables.replace(warehouse, TRANSACTIONS, List.of(january(warehouse, MANY + 1)));
     Path file = directory.resolve("growthline.duckdb");
-    DuckDbExport.write(warehouse, file);
+    DuckDbExport.write(warehouse, List.of(TRANSACTIONS, TableSpec.of(KpiValue.class)), file);
     DirectoryTree.delete(warehouse);
 
     try (DuckDbSql sql = DuckDbSql.open(file)) {
       assertThat(rows(sql, COUNT), contains(row(MANY + 1L)));
       assertThat(rows(sql, KIND), contains(row("BASE TABLE")));
       assertThat(rows(sql, "SELECT COUNT(*) FROM marts.kpi_values"), contains(row(0L)));
+      assertThrows(
+          SqlWarehouseException.class, () -> rows(sql, "SELECT * FROM marts.retention_cohorts"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.growthline.googlesql;
 import com.google.zetasql.Analyzer;
 import com.google.zetasql.AnalyzerOptions;
 import com.google.zetasql.LanguageOptions;
+import com.google.zetasql.ParseResumeLocation;
 import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.SimpleColumn;
 import com.google.zetasql.SimpleTable;
@@ -13,10 +14,12 @@ import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
 import com.google.zetasql.ZetaSQLOptions.NameResolutionMode;
 import com.google.zetasql.ZetaSQLOptions.ProductMode;
 import com.google.zetasql.ZetaSQLType.TypeKind;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,14 +70,45 @@ public final class GoogleSql {
    * @throws RefusedException when BigQuery would not run it; the message is the analyser's
    */
   public synchronized void check(String statement, Map<String, ColumnType> parameters) {
-    AnalyzerOptions options = new AnalyzerOptions();
-    options.setLanguageOptions(LANGUAGE);
-    parameters.forEach((name, type) -> options.addQueryParameter(name, type(type)));
     try {
-      Analyzer.analyzeStatement(statement, options, catalog);
+      Analyzer.analyzeStatement(statement, options(parameters), catalog);
     } catch (SqlException e) {
       throw new RefusedException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * What BigQuery calls a text, such as SELECT, DELETE or CREATE_TABLE, and SCRIPT when it is more
+   * than one statement.
+   *
+   * @param text GoogleSQL
+   * @param parameters types of named parameters
+   * @throws RefusedException when BigQuery would not run its first statement
+   */
+  public synchronized String statementType(String text, Map<String, ColumnType> parameters) {
+    ParseResumeLocation next = new ParseResumeLocation(text);
+    try {
+      ResolvedStatement first = Analyzer.analyzeNextStatement(next, options(parameters), catalog);
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      int end = next.getBytePosition();
+      String rest = new String(utf8, end, utf8.length - end, StandardCharsets.UTF_8);
+      if (!rest.isBlank()) {
+        return "SCRIPT";
+      }
+      String kind = first.nodeKindString().replaceFirst("Stmt$", "");
+      return kind.equals("Query")
+          ? "SELECT"
+          : kind.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    } catch (SqlException e) {
+      throw new RefusedException(e.getMessage(), e);
+    }
+  }
+
+  private static AnalyzerOptions options(Map<String, ColumnType> parameters) {
+    AnalyzerOptions options = new AnalyzerOptions();
+    options.setLanguageOptions(LANGUAGE);
+    parameters.forEach((name, type) -> options.addQueryParameter(name, type(type)));
+    return options;
   }
 
   /** What the analyser says of a statement that BigQuery would not run. */

@@ -2,6 +2,7 @@ package io.growthline.googlesql;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.ColumnType;
@@ -22,6 +23,19 @@ class GoogleSqlTest {
         "SELECT customer_id, COUNT(*) FROM raw.transactions"
             + " WHERE occurred_at >= @since GROUP BY 1",
         Map.of("since", ColumnType.TIMESTAMP));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT 1                                       | SELECT",
+        "WITH one AS (SELECT 1 AS n) SELECT n FROM one; | SELECT",
+        "DELETE FROM marts.dim_date WHERE TRUE          | DELETE",
+        "SELECT 1; SELECT 2                             | SCRIPT",
+      })
+  void aTextHasTheTypeThatBigQueryGivesIt(String text, String type) {
+    assertThat(GOOGLE_SQL.statementType(text, Map.of()), is(type));
   }
 
   @ParameterizedTest

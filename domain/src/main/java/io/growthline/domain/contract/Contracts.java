@@ -1,6 +1,7 @@
 package io.growthline.domain.contract;
 
 import io.growthline.domain.catalogue.Marts;
+import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.ExperimentAssignment;
@@ -17,6 +18,11 @@ import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
+import io.growthline.domain.feature.CustomerFeaturesLatest;
+import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
@@ -88,6 +94,27 @@ public final class Contracts {
                   ReleaseGate.class)
                   .stream())
           .toList();
+
+  /**
+   * The tables that the service reads, and so all that a release holds: they grow with customers,
+   * not with events, and none identifies a person.
+   */
+  public static final List<TableSpec<? extends Record>> SERVED =
+      specs(
+          Customer360Profile.class,
+          CustomerMonthFeatures.class,
+          CustomerFeaturesLatest.class,
+          FctActivation.class,
+          RetentionCohort.class,
+          KpiValue.class,
+          PriceElasticity.class,
+          PricingScenario.class,
+          CustomerScore.class,
+          ScoreReason.class,
+          RunManifestRow.class,
+          FeatureDrift.class,
+          ModelCalibration.class,
+          ReleaseGate.class);
 
   private Contracts() {}
 

@@ -284,8 +284,20 @@ public final class TableSpec<T extends Record> {
       return type.cast((Record) constructor.invokeExact(values));
     } catch (Throwable e) {
       throw new IllegalArgumentException(
-          "Cannot make a row of " + id() + " from " + Arrays.toString(values), e);
+          "Cannot make a row of " + id() + " with the key " + keyOf(values), e);
     }
+  }
+
+  /**
+   * The key of a row for messages, such as {@code {event_id=e1}}. Messages end in logs, where other
+   * values, which can identify a person, do not belong.
+   *
+   * @param values in column order
+   */
+  public String keyOf(Object[] values) {
+    return key().stream()
+        .map(column -> column + "=" + values[indexOf(column)])
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   @Override

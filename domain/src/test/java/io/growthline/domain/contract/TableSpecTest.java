@@ -3,9 +3,13 @@ package io.growthline.domain.contract;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.customer.DimCustomer;
 import io.growthline.domain.customer.FctTransaction;
+import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.growth.RetentionCohort;
 import io.growthline.domain.pricing.FctOfferOutcome;
 import java.util.List;
@@ -39,6 +43,37 @@ class TableSpecTest {
           table.id(),
           table.order(),
           containsInAnyOrder(table.columns().stream().map(ColumnSpec::name).toArray()));
+    }
+  }
+
+  @Test
+  void aRowThatCannotBeMadeIsNamedByItsKeyAlone() {
+    TableSpec<CustomerProfile> profiles = TableSpec.of(CustomerProfile.class);
+    Object[] values = new Object[profiles.columns().size()];
+    values[profiles.indexOf("event_id")] = "e1";
+    values[profiles.indexOf("customer_id")] = "c1";
+    values[profiles.indexOf("full_name")] = "Ada Smith";
+
+    Exception e = assertThrows(IllegalArgumentException.class, () -> profiles.create(values));
+
+    assertThat(
+        e.getMessage(),
+        is(
+            "Cannot make a row of raw.customer_profiles with the key {event_id=e1,"
+                + " customer_id=c1}"));
+  }
+
+  @Test
+  void noKeyIdentifiesAPerson() {
+    for (TableSpec<?> table : Contracts.all()) {
+      assertThat(
+          table.id(),
+          table.columns().stream()
+              .filter(ColumnSpec::pii)
+              .map(ColumnSpec::name)
+              .filter(table.key()::contains)
+              .toList(),
+          is(empty()));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.growthline.pipelines.release;
 
-import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.pipelines.models.FileSystemsStore;
@@ -23,8 +22,8 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
- * Copies published tables and the models in use to where the API reads them, and points the API at
- * the copy. Raw events and tables with personal data are left out: the API serves neither.
+ * Copies the tables that the API reads and the models in use to where it reads them, and points it
+ * at the copy.
  */
 public final class ReleasePipeline {
   private ReleasePipeline() {}
@@ -43,7 +42,7 @@ public final class ReleasePipeline {
     try {
       Map<String, Long> tables = copyTables(options, building);
       Path database = building.resolve("release.duckdb");
-      DuckDbExport.write(building, database);
+      DuckDbExport.write(building, Contracts.SERVED, database);
       releases.add(options.getRunId(), database, new FileSystemsStore(options.getModels()));
       releases.use(options.getRunId());
       releases.removeOld();
@@ -61,10 +60,8 @@ public final class ReleasePipeline {
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
     WarehouseWriter writer = Warehouses.writer(copy);
-    for (TableSpec<? extends Record> table : Contracts.all()) {
-      if (served(table)) {
-        copy(pipeline, reader, writer, table);
-      }
+    for (TableSpec<? extends Record> table : Contracts.SERVED) {
+      copy(pipeline, reader, writer, table);
     }
     pipeline.run().waitUntilFinish();
     return writer.publish();
@@ -73,10 +70,6 @@ public final class ReleasePipeline {
   private static <T extends Record> void copy(
       Pipeline pipeline, WarehouseReader reader, WarehouseWriter writer, TableSpec<T> table) {
     writer.stage(reader.read(pipeline, table), table);
-  }
-
-  static boolean served(TableSpec<?> table) {
-    return !table.dataset().equals("raw") && table.columns().stream().noneMatch(ColumnSpec::pii);
   }
 
   private static Path temporary() {

@@ -63,7 +63,11 @@ public final class AvroRows<T extends Record> {
       ColumnSpec column = table.columns().get(i);
       if (value == null && !column.nullable()) {
         throw new IllegalArgumentException(
-            table.id() + "." + column.name() + " must not be null in " + row);
+            table.id()
+                + "."
+                + column.name()
+                + " must not be null in the row with the key "
+                + table.keyOf(table.values(row)));
       }
       if (value instanceof Instant instant) {
         avro.put(i, Micros.of(instant));

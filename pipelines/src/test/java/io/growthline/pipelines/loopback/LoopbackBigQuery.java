@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -35,7 +35,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
   private final Path warehouse;
   private final Set<String> tables = new ConcurrentSkipListSet<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
-  private final List<String> deletions = new CopyOnWriteArrayList<>();
+  private final List<String> changes = new CopyOnWriteArrayList<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
   private volatile ToLongFunction<String> bytes = statement -> 0;
   private final Map<String, JsonNode> jobs = new ConcurrentHashMap<>();
@@ -62,9 +62,9 @@ public final class LoopbackBigQuery implements AutoCloseable {
     return copies;
   }
 
-  /** DELETE statements, which change nothing here. */
-  public List<String> deletions() {
-    return deletions;
+  /** Statements that change a table, but nothing here. */
+  public List<String> changes() {
+    return changes;
   }
 
   /** Statements that were answered. */
@@ -91,7 +91,8 @@ public final class LoopbackBigQuery implements AutoCloseable {
         copies.add(id(job.at("/configuration/copy/destinationTable")));
       }
       if (job.at("/configuration/dryRun").asBoolean()) {
-        return analysed(job.at("/configuration/query"), query -> estimate(job));
+        return analysed(
+            job.at("/configuration/query"), (query, type) -> Response.json(estimate(job, type)));
       }
       jobs.put(job.at("/jobReference/jobId").asText(), job);
       return Response.json(job);
@@ -119,7 +120,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
     return null;
   }
 
-  private static Response analysed(JsonNode query, Function<JsonNode, Object> answer) {
+  private static Response analysed(JsonNode query, BiFunction<JsonNode, String, Response> answer) {
     Map<String, ColumnType> types = new HashMap<>();
     for (JsonNode parameter : query.path("queryParameters")) {
       types.put(
@@ -127,11 +128,11 @@ public final class LoopbackBigQuery implements AutoCloseable {
           ColumnType.valueOf(parameter.at("/parameterType/type").asText()));
     }
     try {
-      GOOGLE_SQL.check(query.get("query").asText(), types);
+      String type = GOOGLE_SQL.statementType(query.get("query").asText(), types);
+      return answer.apply(query, type);
     } catch (GoogleSql.RefusedException e) {
       return Response.error(400, "invalidQuery", e.getMessage());
     }
-    return Response.json(answer.apply(query));
   }
 
   private Response table(Request request, String id) {
@@ -167,7 +168,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
     return reference.get("datasetId").asText() + "." + reference.get("tableId").asText();
   }
 
-  private Map<String, Object> estimate(JsonNode job) {
+  private Map<String, Object> estimate(JsonNode job, String type) {
     long read = bytes.applyAsLong(job.at("/configuration/query/query").asText());
     return Map.of(
         "configuration",
@@ -175,16 +176,25 @@ public final class LoopbackBigQuery implements AutoCloseable {
         "status",
         Map.of("state", "DONE"),
         "statistics",
-        Map.of("query", Map.of("totalBytesProcessed", Long.toString(read))));
+        Map.of("query", Map.of("statementType", type, "totalBytesProcessed", Long.toString(read))));
   }
 
-  private Map<String, Object> query(JsonNode request) {
+  private Response query(JsonNode request, String type) {
     String text = request.get("query").asText();
-    if (text.startsWith("DELETE ")) {
-      deletions.add(text);
-      return Map.of("jobComplete", true, "totalRows", "0", "schema", Map.of("fields", List.of()));
+    switch (type) {
+      case "SELECT":
+        queries.add(text);
+        return Response.json(select(request, text));
+      case "DELETE", "ALTER_TABLE":
+        changes.add(text);
+        return Response.json(
+            Map.of("jobComplete", true, "totalRows", "0", "schema", Map.of("fields", List.of())));
+      default:
+        return Response.error(400, "invalidQuery", "Nobody here runs a " + type + ": " + text);
     }
-    queries.add(text);
+  }
+
+  private Map<String, Object> select(JsonNode request, String text) {
     if (text.contains(" FROM staging.")) {
       // Nothing was loaded, so nothing is staged.
       return Map.of(

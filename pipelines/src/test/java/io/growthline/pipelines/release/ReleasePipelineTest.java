@@ -5,13 +5,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
-import io.growthline.domain.customer.DimCustomer;
-import io.growthline.domain.event.Session;
-import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.RunStatus;
-import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
 import io.growthline.pipelines.models.FileSystemsStore;
@@ -53,11 +52,26 @@ class ReleasePipelineTest {
   }
 
   @Test
-  void neitherRawEventsNorPersonalDataAreReleased() {
-    assertThat(ReleasePipeline.served(TableSpec.of(Session.class)), is(false));
-    assertThat(ReleasePipeline.served(TableSpec.of(DimCustomer.class)), is(false));
-    assertThat(ReleasePipeline.served(TableSpec.of(DeadLetter.class)), is(false));
-    assertThat(ReleasePipeline.served(TableSpec.of(CustomerScore.class)), is(true));
+  void aReleaseHoldsTheTablesThatTheServiceReadsAndNoOthers() throws IOException {
+    new ModelFixture(data).publish();
+
+    StageResult result = release("20260101T020000Z");
+
+    List<Object> served = Contracts.SERVED.stream().<Object>map(TableSpec::id).sorted().toList();
+    assertThat(
+        firstColumn(
+            data.resolve("serving/releases/20260101T020000Z"),
+            "SELECT table_schema || '.' || table_name FROM information_schema.tables ORDER BY 1"),
+        is(served));
+    assertThat(List.copyOf(result.tables().keySet()), is(served));
+  }
+
+  @Test
+  void theServiceReadsNeitherRawEventsNorPersonalData() {
+    for (TableSpec<?> table : Contracts.SERVED) {
+      assertThat(table.dataset(), is(not("raw")));
+      assertThat(table.id(), table.columns().stream().noneMatch(ColumnSpec::pii), is(true));
+    }
   }
 
   @Test
@@ -112,8 +126,12 @@ class ReleasePipelineTest {
   }
 
   private static Object count(Path release, String sql) {
+    return firstColumn(release, sql).get(0);
+  }
+
+  private static List<Object> firstColumn(Path release, String sql) {
     try (DuckDbSql served = DuckDbSql.open(release.resolve("warehouse/growthline.duckdb"))) {
-      return served.query(sql, Map.of()).rows().get(0).get(0);
+      return served.query(sql, Map.of()).rows().stream().map(row -> row.get(0)).toList();
     }
   }
 }

@@ -1,0 +1,102 @@
+package io.growthline.cloudrun;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.growthline.domain.contract.Contracts;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.pages.Page;
+import io.growthline.pages.Pages;
+import io.growthline.warehouse.DuckDbExport;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** A release holds what pages and routes read, no more and no less. */
+@QuarkusTest
+@WithTestResource(ServedTablesTest.OwnData.class)
+class ServedTablesTest {
+  @ConfigProperty(name = "growthline.data")
+  String data;
+
+  @Test
+  void pagesAndRoutesReadAllTablesOfAReleaseAndNoOthers() throws Exception {
+    try (StatementLog log = StatementLog.open()) {
+      release();
+      for (Page page : Pages.routed()) {
+        given()
+            .get(PagesTest.address(page))
+            .then()
+            .statusCode(200)
+            .body(not(containsString("./growthline demo")));
+      }
+      Map<String, Response> answers = askEveryRoute();
+      answers.forEach((path, answer) -> assertThat(path, answer.statusCode(), is(200)));
+      assertThat(answers.keySet(), is(documented()));
+
+      assertThat(
+          contracts(log.statements()),
+          is(new TreeSet<>(Contracts.SERVED.stream().map(TableSpec::id).toList())));
+    }
+  }
+
+  /** A data directory of its own, in which the service has read nothing yet. */
+  public static class OwnData extends NoData {}
+
+  private void release() throws Exception {
+    Path warehouse = Path.of(data).resolve("warehouse");
+    SampleTables.publish(warehouse, SampleTables.rows());
+    Path release = Path.of(data).resolve("releases/r1");
+    Files.createDirectories(release.resolve("warehouse"));
+    DuckDbExport.write(warehouse, Contracts.SERVED, release.resolve("warehouse/growthline.duckdb"));
+    SampleModels.register(release.resolve("models"));
+    Files.writeString(Path.of(data).resolve("CURRENT"), "r1");
+  }
+
+  private static Map<String, Response> askEveryRoute() {
+    String customer = "{\"customer_id\":\"c000023\"}";
+    Map<String, Response> answers = new TreeMap<>();
+    answers.put("/v1/customers/{id}", given().get("/v1/customers/c000023"));
+    answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));
+    answers.put("/v1/scores/churn", post("/v1/scores/churn", customer));
+    answers.put("/v1/scores/activation", post("/v1/scores/activation", customer));
+    answers.put(
+        "/v1/pricing/scenarios",
+        post("/v1/pricing/scenarios", "{\"segment\":\"all\",\"price_minor\":899}"));
+    return answers;
+  }
+
+  private static Response post(String path, String body) {
+    return given().contentType(ContentType.JSON).body(body).post(path);
+  }
+
+  private static Set<String> documented() {
+    Map<String, Object> paths = given().get("/openapi?format=json").path("paths");
+    return new TreeSet<>(paths.keySet());
+  }
+
+  private static Set<String> contracts(List<String> statements) {
+    String all = String.join("\n", statements);
+    Set<String> named = new TreeSet<>();
+    for (TableSpec<?> table : Contracts.all()) {
+      if (Pattern.compile("\\b" + Pattern.quote(table.id()) + "\\b").matcher(all).find()) {
+        named.add(table.id());
+      }
+    }
+    return named;
+  }
+}
