@@ -51,15 +51,19 @@ public final class GoogleSql {
           .computeIfAbsent(table.dataset(), name -> dataset(catalog, name))
           .addSimpleTable(table(table.name(), table));
     }
+    catalog.register();
     return new GoogleSql(catalog, datasets);
   }
 
   /** Makes known a table of the columns of a contract, such as a staged copy. */
   public synchronized void add(String dataset, String name, TableSpec<?> contract) {
+    // The analyser keeps a registered catalogue, instead of getting it with each statement.
+    catalog.unregister();
     SimpleCatalog tables = datasets.computeIfAbsent(dataset, d -> dataset(catalog, d));
     if (!tables.getTableNameList().contains(name.toLowerCase(Locale.ROOT))) {
       tables.addSimpleTable(table(name, contract));
     }
+    catalog.register();
   }
 
   /**

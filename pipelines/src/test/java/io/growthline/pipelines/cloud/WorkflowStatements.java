@@ -8,9 +8,9 @@ import java.util.Map;
 
 /** The statements of a workflow, each analysed with the types of its parameters. */
 final class WorkflowStatements {
+  private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
   private static final String QUERY = "googleapis.bigquery.v2.jobs.query";
 
-  private final GoogleSql googleSql = GoogleSql.ofContracts();
   private int analysed;
 
   /**
@@ -52,7 +52,7 @@ final class WorkflowStatements {
       String type = (String) Workflow.map(parameter.get("parameterType")).get("type");
       types.put((String) parameter.get("name"), ColumnType.valueOf(type));
     }
-    googleSql.check(statement, types);
+    GOOGLE_SQL.check(statement, types);
     analysed++;
   }
 }

@@ -151,7 +151,7 @@ class IncrementalMartsTest {
   /** Every mart; of what the groups were built from, all but the run. */
   private Map<String, List<List<Object>>> tables(String warehouse) {
     Map<String, List<List<Object>>> tables = new TreeMap<>();
-    try (SqlWarehouse sql = Warehouses.sql(options("reader", warehouse))) {
+    try (SqlWarehouse sql = Warehouses.sql(directory.resolve(warehouse).toString())) {
       for (TableSpec<?> table : BuildMarts.tables()) {
         String columns = table.type() == MartGroup.class ? "* EXCLUDE (built_from)" : "*";
         tables.put(

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What code asks of BigQuery while it runs is GoogleSQL, wherever a test runs it. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AnalysedSqlTest {
+  private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
+
   /** DuckDB runs it; BigQuery has no function of that name. */
   private static final String DUCKDB_ALONE = "SELECT list(model) FROM scores.customer_scores";
 
@@ -64,7 +66,6 @@ class AnalysedSqlTest {
   @ParameterizedTest
   @MethodSource("partitioned")
   void daysAreFoundAndDeletedInGoogleSql(TableSpec<?> contract) {
-    GoogleSql googleSql = GoogleSql.ofContracts();
     List<String> deletions = new ArrayList<>();
     SqlBigQueryDays days =
         new SqlBigQueryDays(() -> new AnalysedSql(new Nothing()), deletions::add);
@@ -75,7 +76,7 @@ class AnalysedSqlTest {
     days.delete(table, contract, Set.of(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 2)));
 
     assertThat(deletions, contains(containsString(contract.partition().orElseThrow())));
-    googleSql.check(deletions.get(0), Map.of());
+    GOOGLE_SQL.check(deletions.get(0), Map.of());
   }
 
   /** Has no rows, whatever is asked. */
