@@ -160,7 +160,7 @@ module "build" {
   source = "./modules/build"
 
   project_id   = var.project_id
-  region       = var.region
+  region       = coalesce(var.build_region, var.region)
   repository   = var.repository
   artefacts    = module.storage.buckets["artefacts"]
   state_bucket = var.state_bucket
@@ -168,6 +168,7 @@ module "build" {
 
   registry = {
     repository = module.registry.repository
+    location   = var.region
     url        = module.registry.url
   }
 

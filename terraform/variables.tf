@@ -267,6 +267,20 @@ variable "repository" {
   }
 }
 
+variable "build_region" {
+  description = "Region of builds and their triggers, for projects that may not build in region; null for region. The repository must be connected there."
+  type        = string
+  default     = null
+  validation {
+    condition     = var.build_region == null || can(regex("^[a-z]+-[a-z]+[0-9]+$", var.build_region))
+    error_message = "build_region must be a region such as europe-west1, not a zone or a multi-region."
+  }
+  validation {
+    condition     = var.repository == null || try(split("/", var.repository)[3] == coalesce(var.build_region, var.region), true)
+    error_message = "repository must be connected in build_region, or in region if build_region is null: triggers find it only there."
+  }
+}
+
 variable "state_bucket" {
   description = "Bucket of the Terraform state, which the plan and deploy builds read; it is made by hand, see docs/deploy.md."
   type        = string

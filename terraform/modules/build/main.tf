@@ -14,9 +14,10 @@ variable "repository" {
 }
 
 variable "registry" {
-  description = "Name and address of the image repository."
+  description = "Name, place and address of the image repository."
   type = object({
     repository = string
+    location   = string
     url        = string
   })
 }
@@ -39,13 +40,55 @@ variable "environment" {
 locals {
   accounts = {
     build  = "Builds, tests and pushes images"
-    plan   = "Plans Terraform on pull requests; reads only"
+    test   = "Tests pull requests; writes logs and nothing else"
+    plan   = "Plans Terraform on pull requests, after approval; reads settings, no data"
     deploy = "Applies Terraform on main, after approval"
   }
 
+  # What refreshing the state reads, service by service: settings and who has access. Nothing here reads a row, an object or
+  # the value of a secret: a BigQuery job reads only what its account may, and this one asks for BigQuery's own account.
+  plan_permissions = [
+    "artifactregistry.repositories.get",
+    "artifactregistry.repositories.getIamPolicy",
+    "bigquery.datasets.get",
+    "bigquery.datasets.getIamPolicy",
+    "bigquery.jobs.create",
+    "bigquery.tables.get",
+    "cloudbuild.builds.get",
+    "cloudscheduler.jobs.get",
+    "compute.firewalls.get",
+    "compute.networks.get",
+    "compute.subnetworks.get",
+    "datacatalog.taxonomies.get",
+    "datacatalog.taxonomies.getIamPolicy",
+    "dataflow.jobs.get",
+    "dns.managedZones.get",
+    "dns.resourceRecordSets.list",
+    "iam.roles.get",
+    "iam.serviceAccounts.get",
+    "iam.serviceAccounts.getIamPolicy",
+    "logging.logMetrics.get",
+    "monitoring.alertPolicies.get",
+    "monitoring.dashboards.get",
+    "monitoring.notificationChannels.get",
+    "resourcemanager.projects.get",
+    "resourcemanager.projects.getIamPolicy",
+    "run.jobs.get",
+    "run.jobs.getIamPolicy",
+    "run.services.get",
+    "run.services.getIamPolicy",
+    "secretmanager.secrets.get",
+    "secretmanager.secrets.getIamPolicy",
+    "storage.buckets.get",
+    "storage.buckets.getIamPolicy",
+    "workflows.workflows.get",
+  ]
+
   project_roles = {
     build = ["roles/logging.logWriter", "roles/containeranalysis.notes.editor", "roles/containeranalysis.occurrences.editor"]
-    plan  = ["roles/logging.logWriter", "roles/viewer", "roles/iam.securityReviewer"]
+    test  = ["roles/logging.logWriter"]
+    # Requests name the project that they are counted for, which takes serviceUsageConsumer.
+    plan = ["roles/logging.logWriter", "roles/serviceusage.serviceUsageConsumer"]
     # What the modules make, service by service. Whoever applies Terraform grants access, so this account is strong; it
     # runs approved builds of main only.
     deploy = [
@@ -56,6 +99,7 @@ locals {
       "roles/cloudscheduler.admin",
       "roles/compute.networkAdmin",
       "roles/compute.securityAdmin",
+      "roles/containeranalysis.occurrences.viewer",
       "roles/dataflow.developer",
       "roles/datacatalog.admin",
       "roles/dns.admin",
@@ -83,10 +127,18 @@ locals {
     deploy_state = { bucket = var.state_bucket, role = "roles/storage.objectAdmin", account = "deploy" }
   }
 
+  substitutions = {
+    _REGISTRY     = var.registry.url
+    _ARTEFACTS    = var.artefacts
+    _STATE_BUCKET = var.state_bucket
+    _ENVIRONMENT  = var.environment
+  }
+
   triggers = {
-    pull-request = { file = "cloudbuild.plan.yaml", account = "plan", approval = false }
-    main         = { file = "cloudbuild.yaml", account = "build", approval = false }
-    deploy       = { file = "cloudbuild.deploy.yaml", account = "deploy", approval = true }
+    test   = { file = "cloudbuild.test.yaml", account = "test", on = "pull_request", approval = false, given = [] }
+    plan   = { file = "cloudbuild.plan.yaml", account = "plan", on = "pull_request", approval = true, given = ["_STATE_BUCKET", "_ENVIRONMENT"] }
+    main   = { file = "cloudbuild.yaml", account = "build", on = "push", approval = false, given = ["_REGISTRY", "_ARTEFACTS"] }
+    deploy = { file = "cloudbuild.deploy.yaml", account = "deploy", on = "push", approval = true, given = ["_STATE_BUCKET", "_ENVIRONMENT", "_REGISTRY"] }
   }
 }
 
@@ -105,6 +157,31 @@ resource "google_project_iam_member" "this" {
   member  = google_service_account.this[each.value.account].member
 }
 
+resource "google_project_iam_custom_role" "plan" {
+  role_id     = "growthlinePlan"
+  title       = "Growthline plan"
+  description = "Reads the settings of what Terraform makes, and no data."
+  permissions = local.plan_permissions
+}
+
+resource "google_project_iam_member" "plan" {
+  project = var.project_id
+  role    = google_project_iam_custom_role.plan.id
+  member  = google_service_account.this["plan"].member
+}
+
+# Template specs are objects that Terraform makes, so plans read them, and nothing else of the bucket.
+resource "google_storage_bucket_iam_member" "plan_templates" {
+  bucket = var.artefacts
+  role   = "roles/storage.objectViewer"
+  member = google_service_account.this["plan"].member
+
+  condition {
+    title      = "templates"
+    expression = "resource.name.startsWith(\"projects/_/buckets/${var.artefacts}/objects/templates/\")"
+  }
+}
+
 resource "google_storage_bucket_iam_member" "this" {
   for_each = local.bucket_grants
 
@@ -114,7 +191,7 @@ resource "google_storage_bucket_iam_member" "this" {
 }
 
 resource "google_artifact_registry_repository_iam_member" "push" {
-  location   = var.region
+  location   = var.registry.location
   repository = var.registry.repository
   role       = "roles/artifactregistry.writer"
   member     = google_service_account.this["build"].member
@@ -132,7 +209,7 @@ resource "google_cloudbuild_trigger" "this" {
     repository = var.repository
 
     dynamic "pull_request" {
-      for_each = each.key == "pull-request" ? [1] : []
+      for_each = each.value.on == "pull_request" ? [1] : []
       content {
         branch          = "^main$"
         comment_control = "COMMENTS_ENABLED_FOR_EXTERNAL_CONTRIBUTORS_ONLY"
@@ -140,7 +217,7 @@ resource "google_cloudbuild_trigger" "this" {
     }
 
     dynamic "push" {
-      for_each = each.key == "pull-request" ? [] : [1]
+      for_each = each.value.on == "push" ? [1] : []
       content {
         branch = "^main$"
       }
@@ -151,14 +228,7 @@ resource "google_cloudbuild_trigger" "this" {
     approval_required = each.value.approval
   }
 
-  substitutions = each.key == "main" ? {
-    _REGISTRY  = var.registry.url
-    _ARTEFACTS = var.artefacts
-    } : {
-    _STATE_BUCKET = var.state_bucket
-    _ENVIRONMENT  = var.environment
-    _REGISTRY     = var.registry.url
-  }
+  substitutions = { for name in each.value.given : name => local.substitutions[name] }
 }
 
 output "accounts" {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AccessPolicyTest {
   private static final Map<String, String> FORBIDDEN =
       Map.of(
-          "roles/(owner|editor)\"", "a basic role that may change everything",
+          "roles/(owner|editor|viewer)\"", "a basic role, which covers every service",
           "\"(allUsers|allAuthenticatedUsers)\"", "access for the public",
           "google_project_iam_(binding|policy)", "access that removes what others granted",
           "google_service_account_key", "a key that can be lost");
@@ -54,6 +54,7 @@ class AccessPolicyTest {
   @Test
   void tooMuchIsFound() {
     assertThat(violations("role = \"roles/editor\""), hasSize(1));
+    assertThat(violations("plan = [\"roles/viewer\"]"), hasSize(1));
     assertThat(violations("role = \"roles/owner\""), hasItem(startsWith("a basic role")));
     assertThat(violations("member = \"allUsers\""), hasSize(1));
     assertThat(violations("resource \"google_project_iam_binding\" \"x\" {"), hasSize(1));

@@ -1,6 +1,7 @@
 package io.growthline.pipelines.cloud;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
@@ -85,30 +86,62 @@ class CloudBuildTest {
 
   @Test
   void everyBuildFileIsTriggeredWithTheSubstitutionsItNeeds() {
-    Hcl build = Hcl.module("build");
-    Set<String> triggered = build.names("file = \"([^\"]+)\"");
-    Set<String> given = build.names("(?m)^    (_\\w+) +=");
-    Set<String> needed = new TreeSet<>();
-    for (Path file : files()) {
-      needed.addAll(names(CloudFiles.text(file), "\\$\\{(_\\w+)}"));
-    }
+    Map<String, Trigger> triggers = triggers();
 
     assertThat(
-        triggered,
+        triggers.keySet(),
         is(files().stream().map(f -> f.getFileName().toString()).collect(Collectors.toSet())));
-    assertThat(given, is(needed));
+    for (Path file : files()) {
+      assertThat(
+          file.toString(),
+          triggers.get(file.getFileName().toString()).given(),
+          is(names(CloudFiles.text(file), "\\$\\{(_\\w+)}")));
+    }
+  }
+
+  /** Terraform of a pull request runs what it names, so somebody reads it first. */
+  @Test
+  void whatRunsTerraformIsApprovedAndOnlyTheDeploymentApplies() {
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      String text = CloudFiles.text(file);
+
+      assertThat(name, triggers().get(name).approved(), is(text.contains("hashicorp/terraform")));
+      assertThat(name, text.contains("args: [apply,"), is(name.equals("cloudbuild.deploy.yaml")));
+    }
   }
 
   @Test
-  void onlyTheDeploymentIsApprovedAndOnlyItApplies() {
-    assertThat(Hcl.module("build").text(), not(is("")));
+  void codeOfAPullRequestRunsAsAnAccountThatMayOnlyWriteLogs() {
+    Hcl build = Hcl.module("build");
+    triggers()
+        .forEach(
+            (name, trigger) -> {
+              String text = CloudFiles.text(CloudFiles.ROOT.resolve(name));
+              if (trigger.on().equals("pull_request") && !trigger.approved()) {
+                assertThat(name, trigger.account(), is("test"));
+                assertThat("shares no file", text, not(containsString("gs://")));
+              }
+              if (trigger.on().equals("pull_request") && trigger.approved()) {
+                assertThat(name, text, not(anyOf(containsString("mvnw"), containsString(".ci/"))));
+              }
+            });
+
     assertThat(
-        Hcl.module("build")
-            .names("(\\S+ +?= \\{ file = \"cloudbuild.deploy.yaml\".* approval = true) }"),
-        not(empty()));
+        build.names("(?m)^    test += \\[(.*)]$"), is(Set.of("\"roles/logging.logWriter\"")));
+    assertThat(
+        build.names("bucket = [\\w.]+, role = \"[^\"]+\", account = \"(\\w+)\""),
+        is(Set.of("build", "deploy", "plan")));
+    assertThat(build.names("google_service_account.this\\[\"(\\w+)\"]"), not(hasItem("test")));
+  }
+
+  @Test
+  void whateverRunsAllTestsHasTheMachineForIt() {
     for (Path file : files()) {
-      boolean applies = CloudFiles.text(file).contains("args: [apply,");
-      assertThat(applies, is(file.endsWith("cloudbuild.deploy.yaml")));
+      if (CloudFiles.text(file).contains(".ci/run")) {
+        Map<String, Object> options = Workflow.map(CloudFiles.yaml(file).get("options"));
+        assertThat(file.toString(), options.get("machineType"), is("E2_HIGHCPU_8"));
+      }
     }
   }
 
@@ -120,6 +153,25 @@ class CloudBuildTest {
     assertThat(build, hasKey("artifacts"));
     assertThat(build.toString().contains("makeAggregateBom"), is(true));
     assertThat(build.toString().contains("sbom load"), is(true));
+  }
+
+  /** When a build file is run, as whom, and what it is given. */
+  private record Trigger(String on, String account, boolean approved, Set<String> given) {}
+
+  private static Map<String, Trigger> triggers() {
+    return Pattern.compile(
+            "\\{ file = \"(.+)\", account = \"(.+)\", on = \"(.+)\", approval = (.+), given = \\[(.*)] }")
+        .matcher(Hcl.module("build").text())
+        .results()
+        .collect(
+            Collectors.toMap(
+                m -> m.group(1),
+                m ->
+                    new Trigger(
+                        m.group(3),
+                        m.group(2),
+                        Boolean.parseBoolean(m.group(4)),
+                        names(m.group(5), "(_\\w+)"))));
   }
 
   private static Map<String, Object> build(String name) {
