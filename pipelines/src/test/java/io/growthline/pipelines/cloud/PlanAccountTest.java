@@ -40,21 +40,22 @@ class PlanAccountTest {
           Map.entry("dataflow_flex_template_job", "dataflow.jobs"),
           Map.entry("dns_managed_zone", "dns.managedZones"),
           Map.entry("dns_record_set", "dns.resourceRecordSets"),
+          Map.entry("iap_web_cloud_run_service", "iap.webServices"),
           Map.entry("logging_metric", "logging.logMetrics"),
           Map.entry("monitoring_alert_policy", "monitoring.alertPolicies"),
           Map.entry("monitoring_dashboard", "monitoring.dashboards"),
           Map.entry("monitoring_notification_channel", "monitoring.notificationChannels"),
           Map.entry("project", "resourcemanager.projects"),
           Map.entry("project_iam_custom_role", "iam.roles"),
-          Map.entry("secret_manager_secret", "secretmanager.secrets"),
           Map.entry("service_account", "iam.serviceAccounts"),
           Map.entry("storage_project_service_account", "resourcemanager.projects"),
           Map.entry("storage_bucket", "storage.buckets"),
           Map.entry("workflows_workflow", "workflows.workflows"));
 
   /**
-   * Read with another grant: services with serviceUsageConsumer, template specs with a role on
-   * their bucket, and what lies outside the project with roles that its owners grant by hand.
+   * Read with another grant: services and their agents with serviceUsageConsumer, template specs
+   * with a role on their bucket, and what lies outside the project with roles that its owners grant
+   * by hand.
    */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -62,6 +63,7 @@ class PlanAccountTest {
           "billing_budget",
           "kms_crypto_key_iam_member",
           "project_service",
+          "project_service_identity",
           "storage_bucket_object");
 
   private static final Pattern DATA =
