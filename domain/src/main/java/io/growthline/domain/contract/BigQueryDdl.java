@@ -74,7 +74,8 @@ public final class BigQueryDdl {
     return date ? column : "DATE(" + column + ")";
   }
 
-  private static String literal(String text) {
+  /** A text as a literal of GoogleSQL, in one line. */
+  public static String literal(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", " ") + "'";
   }
 }

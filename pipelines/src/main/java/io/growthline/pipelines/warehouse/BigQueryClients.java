@@ -28,7 +28,7 @@ final class BigQueryClients {
   }
 
   /**
-   * Runs a statement that changes rows, to its end.
+   * Runs a statement that changes a table, to its end.
    *
    * @throws IllegalStateException with what BigQuery said when it cannot be run
    */
@@ -37,7 +37,7 @@ final class BigQueryClients {
       client.query(QueryJobConfiguration.newBuilder(statement).setUseLegacySql(false).build());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("A change of rows was interrupted", e);
+      throw new IllegalStateException("A change of a table was interrupted", e);
     } catch (BigQueryException | JobException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }

@@ -4,7 +4,6 @@ import com.google.api.services.bigquery.model.Dataset;
 import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobConfigurationTableCopy;
 import com.google.api.services.bigquery.model.JobReference;
-import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
@@ -24,29 +23,37 @@ import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.CreateDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.WriteDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.DatasetService;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.JobService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One publication: starts a copy job for each table, or each of its days, and waits for all of
  * them, so that none still reads a staged table when the caller removes it.
  */
 final class BigQueryPublication {
+  private static final Logger LOG = LoggerFactory.getLogger(BigQueryPublication.class);
+
   private final String project;
   private final String runId;
   private final JobService jobs;
   private final DatasetService datasets;
-  private final BigQueryDays days;
+  private final BigQueryStatements statements;
   private final Set<TableSpec<?>> tables = new LinkedHashSet<>();
   private final Map<TableSpec<?>, TableSettings> before = new HashMap<>();
   private final Map<JobReference, TableSpec<?>> copies = new LinkedHashMap<>();
   private final Map<String, String> failures = new TreeMap<>();
 
   BigQueryPublication(
-      String project, String runId, JobService jobs, DatasetService datasets, BigQueryDays days) {
+      String project,
+      String runId,
+      JobService jobs,
+      DatasetService datasets,
+      BigQueryStatements statements) {
     this.project = project;
     this.runId = runId;
     this.jobs = jobs;
     this.datasets = datasets;
-    this.days = days;
+    this.statements = statements;
   }
 
   /** Replaces a whole table. */
@@ -62,12 +69,13 @@ final class BigQueryPublication {
       return;
     }
     try {
-      Set<LocalDate> filled = days.withRows(BigQueryTables.staged(project, table, runId), table);
+      Set<LocalDate> filled =
+          statements.withRows(BigQueryTables.staged(project, table, runId), table);
       // A partition that does not exist can be the source of no copy job.
       Set<LocalDate> emptied = new TreeSet<>(replaced);
       emptied.removeAll(filled);
       if (!emptied.isEmpty()) {
-        days.delete(BigQueryTables.published(project, table), table, emptied);
+        statements.delete(BigQueryTables.published(project, table), table, emptied);
       }
       filled.retainAll(replaced);
       for (LocalDate day : filled) {
@@ -108,15 +116,30 @@ final class BigQueryPublication {
   }
 
   private long rowsOf(TableSpec<?> table) throws IOException, InterruptedException {
-    Table published = datasets.getTable(BigQueryTables.published(project, table));
     if (before.containsKey(table)) {
-      List<String> changed = before.get(table).changedIn(TableSettings.of(published));
-      if (!changed.isEmpty()) {
-        fail(table, "the copy changed its " + String.join(", ", changed));
-      }
+      restore(table, before.get(table));
     }
-    BigInteger count = published.getNumRows();
+    BigInteger count = datasets.getTable(BigQueryTables.published(project, table)).getNumRows();
     return count == null ? 0 : count.longValueExact();
+  }
+
+  private void restore(TableSpec<?> table, TableSettings settings)
+      throws IOException, InterruptedException {
+    TableSettings found = TableSettings.of(project, table, datasets);
+    List<String> changed = settings.changedIn(found);
+    if (changed.isEmpty()) {
+      return;
+    }
+    LOG.warn("A copy changed of {}: {}. Putting it back.", table.id(), changed);
+    try {
+      statements.restore(BigQueryTables.published(project, table), settings, found);
+    } catch (IllegalStateException e) {
+      LOG.error("The settings of {} cannot be put back: {}", table.id(), e.getMessage());
+    }
+    List<String> lost = settings.changedIn(TableSettings.of(project, table, datasets));
+    if (!lost.isEmpty()) {
+      fail(table, "the copy changed its " + String.join(", ", lost));
+    }
   }
 
   private void copy(TableSpec<?> table, String partition) throws InterruptedException {

@@ -47,7 +47,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   private final String runId;
   private final BigQueryServices services;
   private final BigQueryOptions options;
-  private final BigQueryDays days;
+  private final BigQueryStatements statements;
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
   private final Set<TableSpec<?>> stagedDays = new HashSet<>();
   private final List<PCollection<?>> written = new ArrayList<>();
@@ -58,12 +58,12 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
       String runId,
       BigQueryServices services,
       BigQueryOptions options,
-      BigQueryDays days) {
+      BigQueryStatements statements) {
     this.project = project;
     this.runId = runId;
     this.services = services;
     this.options = options;
-    this.days = days;
+    this.statements = statements;
   }
 
   @Override
@@ -165,7 +165,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     try (JobService jobs = services.getJobService(options);
         DatasetService datasets = services.getDatasetService(options)) {
       BigQueryPublication publication =
-          new BigQueryPublication(project, runId, jobs, datasets, days);
+          new BigQueryPublication(project, runId, jobs, datasets, statements);
       for (TableSpec<?> table : tables) {
         if (stagedDays.contains(table)) {
           publication.replaceDays(table, replaced.getOrDefault(table.id(), Set.of()));

@@ -20,7 +20,7 @@ import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.DatasetService;
  * @param policyTags by column; columns without one are absent
  * @param requirePartitionFilter whether statements must say which partitions they want
  * @param description null when there is none
- * @param expirationTime milliseconds since 1970; null for tables that stay
+ * @param expirationTime milliseconds since 1970; null for tables that stay, as published ones must
  */
 record TableSettings(
     Map<String, List<String>> policyTags,
@@ -97,7 +97,7 @@ record TableSettings(
     if (!Objects.equals(description, after.description)) {
       changed.add("description");
     }
-    if (!Objects.equals(expirationTime, after.expirationTime)) {
+    if (after.expirationTime != null) {
       changed.add("expiration");
     }
     return List.copyOf(changed);

@@ -40,7 +40,7 @@ public final class Warehouses {
                     options.getRunId(),
                     new BigQueryServicesImpl(),
                     options.as(org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions.class),
-                    days(p, options)))
+                    statements(p, options)))
         .orElseGet(() -> new LocalWarehouseWriter(directory(location), options.getRunId()));
   }
 
@@ -53,8 +53,8 @@ public final class Warehouses {
     }
   }
 
-  static BigQueryDays days(String project, StageOptions options) {
-    return new SqlBigQueryDays(
+  static BigQueryStatements statements(String project, StageOptions options) {
+    return new SqlBigQueryStatements(
         () -> sql(BigQueryClients.of(project, options), options),
         statement -> BigQueryClients.change(BigQueryClients.of(project, options), statement));
   }

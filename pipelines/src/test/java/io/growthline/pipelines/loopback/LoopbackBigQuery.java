@@ -35,7 +35,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
   private final Path warehouse;
   private final Set<String> tables = new ConcurrentSkipListSet<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
-  private final List<String> deletions = new CopyOnWriteArrayList<>();
+  private final List<String> changes = new CopyOnWriteArrayList<>();
   private final List<String> queries = new CopyOnWriteArrayList<>();
   private volatile ToLongFunction<String> bytes = statement -> 0;
   private final Map<String, JsonNode> jobs = new ConcurrentHashMap<>();
@@ -62,9 +62,9 @@ public final class LoopbackBigQuery implements AutoCloseable {
     return copies;
   }
 
-  /** DELETE statements, which change nothing here. */
-  public List<String> deletions() {
-    return deletions;
+  /** Statements that change a table, but nothing here. */
+  public List<String> changes() {
+    return changes;
   }
 
   /** Statements that were answered. */
@@ -185,8 +185,8 @@ public final class LoopbackBigQuery implements AutoCloseable {
       case "SELECT":
         queries.add(text);
         return Response.json(select(request, text));
-      case "DELETE":
-        deletions.add(text);
+      case "DELETE", "ALTER_TABLE":
+        changes.add(text);
         return Response.json(
             Map.of("jobComplete", true, "totalRows", "0", "schema", Map.of("fields", List.of())));
       default:

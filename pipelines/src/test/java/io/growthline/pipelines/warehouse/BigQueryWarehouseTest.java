@@ -95,7 +95,7 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
 
   @Override
   WarehouseWriter writer(String runId) {
-    return new BigQueryWarehouseWriter(PROJECT, runId, services, options(), new FakeDays());
+    return new BigQueryWarehouseWriter(PROJECT, runId, services, options(), new FakeStatements());
   }
 
   @Override
@@ -193,6 +193,25 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
         containsString(
             "{raw.customer_profiles=the copy changed its policy tag of email, policy tag of"
                 + " full_name}. Apply the Terraform schemas"));
+  }
+
+  @Test
+  void aCopyThatBringsAnExpirationWhichStaysFailsTheStage() {
+    FakeStatements idle =
+        new FakeStatements() {
+          @Override
+          public void restore(TableReference table, TableSettings settings, TableSettings found) {}
+        };
+    WarehouseWriter writer = new BigQueryWarehouseWriter(PROJECT, "r1", services, options(), idle);
+    Pipeline pipeline = pipeline();
+    stageNothing(pipeline, writer, COHORTS);
+    pipeline.run().waitUntilFinish();
+
+    IllegalStateException e = assertThrows(IllegalStateException.class, writer::publish);
+
+    assertThat(
+        e.getMessage(),
+        containsString("{marts.retention_cohorts=the copy changed its expiration}"));
   }
 
   @Test

@@ -62,9 +62,9 @@ final class CopyingJobService extends FakeJobService {
       } else {
         LocalDate day = LocalDate.parse(target[1], DateTimeFormatter.BASIC_ISO_DATE);
         List<TableRow> rows = new ArrayList<>(rows(to));
-        rows.removeIf(row -> FakeDays.day(row, to).equals(day));
+        rows.removeIf(row -> FakeStatements.day(row, to).equals(day));
         List<TableRow> added =
-            rows(from).stream().filter(row -> FakeDays.day(row, from).equals(day)).toList();
+            rows(from).stream().filter(row -> FakeStatements.day(row, from).equals(day)).toList();
         if (added.isEmpty()) {
           throw new IOException("Not found: partition " + copy.getSourceTables().get(0));
         }
@@ -116,6 +116,7 @@ final class CopyingJobService extends FakeJobService {
             .setClustering(layout.getClustering())
             .setRequirePartitionFilter(layout.getRequirePartitionFilter())
             .setDescription(layout.getDescription())
+            .setExpirationTime(layout.getExpirationTime())
             .setNumBytes(0L)
             .setNumRows(BigInteger.valueOf(rows.size())));
     datasets.insertAll(target, rows, null);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.beam.sdk.io.gcp.testing.FakeDatasetService;
 
-/** Days of the tables in Beam's fake, which runs no SQL. */
-final class FakeDays implements BigQueryDays {
+/** Statements on the tables in Beam's fake, which runs no SQL. */
+class FakeStatements implements BigQueryStatements {
   @Override
   public Set<LocalDate> withRows(TableReference table, TableSpec<?> contract) {
     Set<LocalDate> days = new TreeSet<>();
@@ -36,6 +36,19 @@ final class FakeDays implements BigQueryDays {
               .filter(row -> !days.contains(day(row, found)))
               .toList();
       CopyingJobService.replace(found, table, kept);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void restore(TableReference table, TableSettings settings, TableSettings found) {
+    try {
+      new FakeDatasetService()
+          .getTable(table)
+          .setExpirationTime(null)
+          .setRequirePartitionFilter(settings.requirePartitionFilter())
+          .setDescription(settings.description());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

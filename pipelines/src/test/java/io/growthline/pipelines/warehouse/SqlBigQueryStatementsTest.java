@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The statements, run by DuckDB, which means the same by them. */
-class SqlBigQueryDaysTest {
+class SqlBigQueryStatementsTest {
   private static final TableSpec<CampaignSpend> SPEND = TableSpec.of(CampaignSpend.class);
   private static final TableReference TABLE =
       new TableReference().setProjectId("p").setDatasetId("raw").setTableId("campaign_spend");
 
   private Connection database;
-  private SqlBigQueryDays days;
+  private SqlBigQueryStatements statements;
 
   @BeforeEach
   void setUp() throws SQLException {
@@ -46,7 +46,7 @@ class SqlBigQueryDaysTest {
           "INSERT INTO raw.campaign_spend VALUES ('e1', '2025-03-30 00:00:00'),"
               + " ('e2', '2025-03-30 23:59:59.999999'), ('e3', '2025-03-31 00:00:00')");
     }
-    days = new SqlBigQueryDays(Database::new, this::change);
+    statements = new SqlBigQueryStatements(Database::new, this::change);
   }
 
   @AfterEach
@@ -57,13 +57,13 @@ class SqlBigQueryDaysTest {
   @Test
   void daysAreThoseOfTheRows() {
     assertThat(
-        days.withRows(TABLE, SPEND),
+        statements.withRows(TABLE, SPEND),
         contains(LocalDate.of(2025, 3, 30), LocalDate.of(2025, 3, 31)));
   }
 
   @Test
   void allRowsOfTheDaysAreDeletedAndNoOthers() throws SQLException {
-    days.delete(TABLE, SPEND, Set.of(LocalDate.of(2025, 3, 30), LocalDate.of(2024, 1, 1)));
+    statements.delete(TABLE, SPEND, Set.of(LocalDate.of(2025, 3, 30), LocalDate.of(2024, 1, 1)));
 
     try (Statement statement = database.createStatement();
         ResultSet rows = statement.executeQuery("SELECT event_id FROM raw.campaign_spend")) {
@@ -74,7 +74,25 @@ class SqlBigQueryDaysTest {
   }
 
   @Test
-  void bigQueryIsAskedToDeleteThem(@TempDir Path warehouse) {
+  void onlyWhatACopyHasChangedIsPutBack() {
+    List<String> asked = new ArrayList<>();
+    TableSettings settings = new TableSettings(Map.of(), true, "What it's for.", null);
+    SqlBigQueryStatements sql = new SqlBigQueryStatements(Database::new, asked::add);
+
+    sql.restore(TABLE, settings, new TableSettings(Map.of(), true, "What it's for.", 1L));
+    sql.restore(TABLE, settings, new TableSettings(Map.of(), false, null, null));
+    sql.restore(TABLE, settings, settings);
+
+    assertThat(
+        asked,
+        contains(
+            "ALTER TABLE raw.campaign_spend SET OPTIONS (expiration_timestamp = NULL)",
+            "ALTER TABLE raw.campaign_spend SET OPTIONS (require_partition_filter = true,"
+                + " description = 'What it\\'s for.')"));
+  }
+
+  @Test
+  void bigQueryUnderstandsTheChanges(@TempDir Path warehouse) {
     try (LoopbackBigQuery bigQuery = new LoopbackBigQuery(warehouse)) {
       StageOptions options =
           PipelineOptionsFactory.fromArgs(
@@ -82,13 +100,19 @@ class SqlBigQueryDaysTest {
                   "--credentialFactoryClass="
                       + "org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory")
               .as(StageOptions.class);
-      Warehouses.days("example-project", options)
-          .delete(TABLE, SPEND, Set.of(LocalDate.of(2025, 3, 30)));
+      BigQueryStatements changes = Warehouses.statements("example-project", options);
+      changes.delete(TABLE, SPEND, Set.of(LocalDate.of(2025, 3, 30)));
+      changes.restore(
+          TABLE,
+          new TableSettings(Map.of(), true, "What it's for.", null),
+          new TableSettings(Map.of(), false, null, 1L));
 
       assertThat(
-          bigQuery.deletions(),
+          bigQuery.changes(),
           contains(
-              "DELETE FROM raw.campaign_spend WHERE DATE(occurred_at) IN (DATE '2025-03-30')"));
+              "DELETE FROM raw.campaign_spend WHERE DATE(occurred_at) IN (DATE '2025-03-30')",
+              "ALTER TABLE raw.campaign_spend SET OPTIONS (expiration_timestamp = NULL,"
+                  + " require_partition_filter = true, description = 'What it\\'s for.')"));
       assertThat(bigQuery.unexpected(), is(List.of()));
     }
   }
