@@ -99,7 +99,8 @@ public final class GoogleSql {
       if (!rest.isBlank()) {
         return "SCRIPT";
       }
-      String kind = first.nodeKindString().replaceFirst("Stmt$", "");
+      String kind =
+          first.nodeKindString().replaceFirst("Stmt$", "").replaceFirst("(?<=^AlterTable).*", "");
       return kind.equals("Query")
           ? "SELECT"
           : kind.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);

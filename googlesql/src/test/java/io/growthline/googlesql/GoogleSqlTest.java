@@ -32,6 +32,7 @@ class GoogleSqlTest {
         "SELECT 1                                       | SELECT",
         "WITH one AS (SELECT 1 AS n) SELECT n FROM one; | SELECT",
         "DELETE FROM marts.dim_date WHERE TRUE          | DELETE",
+        "ALTER TABLE marts.dim_date SET OPTIONS ()      | ALTER_TABLE",
         "SELECT 1; SELECT 2                             | SCRIPT",
       })
   void aTextHasTheTypeThatBigQueryGivesIt(String text, String type) {

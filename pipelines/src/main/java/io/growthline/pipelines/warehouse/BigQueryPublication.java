@@ -1,24 +1,24 @@
 package io.growthline.pipelines.warehouse;
 
 import com.google.api.services.bigquery.model.Dataset;
-import com.google.api.services.bigquery.model.Job;
 import com.google.api.services.bigquery.model.JobConfigurationTableCopy;
-import com.google.api.services.bigquery.model.JobReference;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.monitoring.PartitionRange;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.CreateDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.WriteDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.DatasetService;
@@ -27,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One publication: starts a copy job for each table, or each of its days, and waits for all of
- * them, so that none still reads a staged table when the caller removes it.
+ * One publication: a copy job for each table, or each of its days. Each is one step: when some
+ * fail, the other tables and days are new all the same. It ends when all have ended, so that none
+ * still reads a staged table when the caller removes it.
  */
 final class BigQueryPublication {
   private static final Logger LOG = LoggerFactory.getLogger(BigQueryPublication.class);
@@ -40,7 +41,8 @@ final class BigQueryPublication {
   private final BigQueryStatements statements;
   private final Set<TableSpec<?>> tables = new LinkedHashSet<>();
   private final Map<TableSpec<?>, TableSettings> before = new HashMap<>();
-  private final Map<JobReference, TableSpec<?>> copies = new LinkedHashMap<>();
+  private final Map<TableSpec<?>, Set<LocalDate>> days = new HashMap<>();
+  private final List<TableCopy> copies = new ArrayList<>();
   private final Map<String, String> failures = new TreeMap<>();
 
   BigQueryPublication(
@@ -56,13 +58,13 @@ final class BigQueryPublication {
     this.statements = statements;
   }
 
-  /** Replaces a whole table. */
+  /** Is to replace a whole table. */
   void replace(TableSpec<?> table) throws InterruptedException {
     tables.add(table);
-    copy(table, "");
+    copy(table, List.of(Optional.empty()));
   }
 
-  /** Replaces days of a table; those without staged rows become empty. */
+  /** Is to replace days of a table; those without staged rows become empty at once. */
   void replaceDays(TableSpec<?> table, Set<LocalDate> replaced) throws InterruptedException {
     tables.add(table);
     if (replaced.isEmpty()) {
@@ -77,28 +79,25 @@ final class BigQueryPublication {
       if (!emptied.isEmpty()) {
         statements.delete(BigQueryTables.published(project, table), table, emptied);
       }
+      days.put(table, new TreeSet<>(replaced));
       filled.retainAll(replaced);
-      for (LocalDate day : filled) {
-        copy(table, "$" + day.format(DateTimeFormatter.BASIC_ISO_DATE));
-      }
+      copy(table, filled.stream().map(Optional::of).toList());
     } catch (RuntimeException e) {
       fail(table, e.getMessage());
     }
   }
 
   /**
-   * Waits for everything.
+   * Runs all copies.
    *
    * @return rows that each table has now
    * @throws IllegalStateException that names the tables which could not be published
    */
   Map<String, Long> finish() throws IOException, InterruptedException {
-    for (Map.Entry<JobReference, TableSpec<?>> copy : copies.entrySet()) {
-      Job job = jobs.pollJob(copy.getKey(), Integer.MAX_VALUE);
-      if (job == null) {
-        fail(copy.getValue(), "the copy job is unknown");
-      } else if (job.getStatus().getErrorResult() != null) {
-        fail(copy.getValue(), job.getStatus().getErrorResult().getMessage());
+    Map<TableCopy, String> failed = new CopyJobs(project, jobs).run(copies);
+    for (TableCopy copy : copies) {
+      if (failed.containsKey(copy)) {
+        fail(copy.table(), failed.get(copy) + daysOf(copy.table(), failed.keySet()));
       }
     }
     Map<String, Long> rows = new TreeMap<>();
@@ -142,29 +141,51 @@ final class BigQueryPublication {
     }
   }
 
-  private void copy(TableSpec<?> table, String partition) throws InterruptedException {
+  private void copy(TableSpec<?> table, List<Optional<LocalDate>> parts)
+      throws InterruptedException {
     try {
-      if (!before.containsKey(table)) {
-        before.put(table, TableSettings.of(project, table, datasets));
-      }
+      before.put(table, TableSettings.of(project, table, datasets));
       Dataset dataset = datasets.getDataset(project, table.dataset());
-      JobReference reference =
-          new JobReference()
-              .setProjectId(project)
-              .setLocation(dataset == null ? null : dataset.getLocation())
-              .setJobId("growthline_publish_" + table.name() + "_" + UUID.randomUUID());
-      jobs.startCopyJob(
-          reference,
-          new JobConfigurationTableCopy()
-              .setSourceTables(
-                  List.of(part(BigQueryTables.staged(project, table, runId), partition)))
-              .setDestinationTable(part(BigQueryTables.published(project, table), partition))
-              .setCreateDisposition(CreateDisposition.CREATE_NEVER.name())
-              .setWriteDisposition(WriteDisposition.WRITE_TRUNCATE.name()));
-      copies.put(reference, table);
+      String location = dataset == null ? null : dataset.getLocation();
+      for (Optional<LocalDate> day : parts) {
+        copies.add(new TableCopy(table, day, location, configuration(table, day)));
+      }
     } catch (IOException | IllegalStateException e) {
       fail(table, e.getMessage());
     }
+  }
+
+  private JobConfigurationTableCopy configuration(TableSpec<?> table, Optional<LocalDate> day) {
+    String partition = day.map(d -> "$" + d.format(DateTimeFormatter.BASIC_ISO_DATE)).orElse("");
+    return new JobConfigurationTableCopy()
+        .setSourceTables(List.of(part(BigQueryTables.staged(project, table, runId), partition)))
+        .setDestinationTable(part(BigQueryTables.published(project, table), partition))
+        .setCreateDisposition(CreateDisposition.CREATE_NEVER.name())
+        .setWriteDisposition(WriteDisposition.WRITE_TRUNCATE.name());
+  }
+
+  /**
+   * Which days of a table are new and which are not; nothing for one that is replaced as a whole.
+   */
+  private String daysOf(TableSpec<?> table, Set<TableCopy> failed) {
+    if (!days.containsKey(table)) {
+      return "";
+    }
+    Set<LocalDate> old = new TreeSet<>();
+    failed.stream()
+        .filter(copy -> copy.table().equals(table))
+        .forEach(copy -> copy.day().ifPresent(old::add));
+    Set<LocalDate> replaced = new TreeSet<>(days.get(table));
+    replaced.removeAll(old);
+    return " (old: " + ranges(table, old) + "; new: " + ranges(table, replaced) + ")";
+  }
+
+  private static String ranges(TableSpec<?> table, Set<LocalDate> days) {
+    return days.isEmpty()
+        ? "none"
+        : PartitionRange.of(table.id(), days).stream()
+            .map(r -> r.days() == 1 ? r.from().toString() : r.from() + " to " + r.to())
+            .collect(Collectors.joining(", "));
   }
 
   private void fail(TableSpec<?> table, String reason) {

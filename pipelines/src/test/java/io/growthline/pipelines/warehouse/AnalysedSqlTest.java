@@ -67,8 +67,8 @@ class AnalysedSqlTest {
   @MethodSource("partitioned")
   void daysAreFoundAndDeletedInGoogleSql(TableSpec<?> contract) {
     List<String> deletions = new ArrayList<>();
-    SqlBigQueryDays days =
-        new SqlBigQueryDays(() -> new AnalysedSql(new Nothing()), deletions::add);
+    SqlBigQueryStatements days =
+        new SqlBigQueryStatements(() -> new AnalysedSql(new Nothing()), deletions::add);
     TableReference table =
         new TableReference().setDatasetId(contract.dataset()).setTableId(contract.name());
 

@@ -22,12 +22,14 @@ import io.growthline.domain.customer.DimCustomer;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.transforms.RecordCoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -278,6 +280,48 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
                 + " {raw.campaign_spend=Not found: Table}. Apply the Terraform schemas and run the"
                 + " stage again."));
     assertNothingIsStaged();
+  }
+
+  @Test
+  void whatARunNotesIsNotPublishedWhenItsRowsAreNot() throws Exception {
+    services.withJobService(new CopyingJobService(SPEND.name()));
+    WarehouseWriter writer = writer("r1");
+    TableSpec<LandedFile> ledger = TableSpec.of(LandedFile.class);
+    writer.stageRows(
+        List.of(new LandedFile("a.jsonl", 1, "md5", null, 1, 0, "r1", Instant.EPOCH)), ledger);
+    Pipeline pipeline = pipeline();
+    stageNothing(pipeline, writer, SPEND);
+    pipeline.run().waitUntilFinish();
+
+    assertThrows(IllegalStateException.class, writer::publish);
+
+    Table published = datasets.getTable(BigQueryTables.published(PROJECT, ledger));
+    assertThat(CopyingJobService.rows(published), is(empty()));
+  }
+
+  @Test
+  void whenOneDayFailsTheErrorSaysWhichDaysAreNewAndWhichAreOld() {
+    services.withJobService(new CopyingJobService(SPEND.name() + "$20250331"));
+    List<CampaignSpend> rows =
+        List.of(
+            spendAt("e1", "2025-03-29T12:00:00Z"),
+            spendAt("e2", "2025-03-30T12:00:00Z"),
+            spendAt("e3", "2025-03-31T12:00:00Z"));
+    Set<LocalDate> days =
+        Set.of(
+            LocalDate.of(2025, 3, 29),
+            LocalDate.of(2025, 3, 30),
+            LocalDate.of(2025, 3, 31),
+            LocalDate.of(2025, 4, 2));
+
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> publishDays("r1", rows, days));
+
+    assertThat(
+        e.getMessage(),
+        containsString(
+            "{raw.campaign_spend=Not found: Table (old: 2025-03-31; new: 2025-03-29 to 2025-03-30,"
+                + " 2025-04-02)}"));
   }
 
   private void stageAndPublish(WarehouseWriter writer) {

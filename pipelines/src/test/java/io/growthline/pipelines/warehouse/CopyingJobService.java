@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.beam.sdk.io.gcp.testing.FakeDatasetService;
 import org.apache.beam.sdk.io.gcp.testing.FakeJobService;
 
@@ -31,20 +31,21 @@ final class CopyingJobService extends FakeJobService {
   private static final String COPY = "growthline_publish_";
 
   private final String failing;
-  private final Set<String> failed = new HashSet<>();
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param failing name of a table to which copies fail; empty for none
+   * @param failing name of a table, or {@code table$day}, to which copies fail; empty for none
    */
   CopyingJobService(String failing) {
     this.failing = failing;
   }
 
   @Override
-  public void startCopyJob(JobReference job, JobConfigurationTableCopy copy) throws IOException {
+  public synchronized void startCopyJob(JobReference job, JobConfigurationTableCopy copy)
+      throws IOException {
     FakeDatasetService datasets = new FakeDatasetService();
     String[] target = copy.getDestinationTable().getTableId().split("\\$");
-    if (target[0].equals(failing)) {
+    if (target[0].equals(failing) || copy.getDestinationTable().getTableId().equals(failing)) {
       failed.add(job.getJobId());
       return;
     }

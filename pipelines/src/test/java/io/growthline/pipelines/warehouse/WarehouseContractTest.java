@@ -136,7 +136,7 @@ abstract class WarehouseContractTest {
 
   @Test
   void publishedRowsArePackedAsTheyAreRead() {
-    CampaignSpend other = spend("e3", "2025-05-02T00:00:00Z");
+    CampaignSpend other = spendAt("e3", "2025-05-02T00:00:00Z");
     publish("r1", SPEND, List.of(WITH_NULLS, COMPLETE, other));
     Pipeline pipeline = pipeline();
 
@@ -227,12 +227,12 @@ abstract class WarehouseContractTest {
 
   @Test
   void onlyTheDaysSaidAreReplacedAndADayWithoutRowsBecomesEmpty() {
-    CampaignSpend kept = spend("e1", "2025-03-29T23:59:59.999999Z");
-    CampaignSpend replaced = spend("e2", "2025-03-30T00:00:00Z");
-    CampaignSpend emptied = spend("e3", "2025-03-31T12:00:00Z");
+    CampaignSpend kept = spendAt("e1", "2025-03-29T23:59:59.999999Z");
+    CampaignSpend replaced = spendAt("e2", "2025-03-30T00:00:00Z");
+    CampaignSpend emptied = spendAt("e3", "2025-03-31T12:00:00Z");
     publish("r1", SPEND, List.of(kept, replaced, emptied));
-    CampaignSpend corrected = spend("e4", "2025-03-30T23:59:59.999999Z");
-    CampaignSpend added = spend("e5", "2025-05-02T00:00:00Z");
+    CampaignSpend corrected = spendAt("e4", "2025-03-30T23:59:59.999999Z");
+    CampaignSpend added = spendAt("e5", "2025-05-02T00:00:00Z");
 
     Map<String, Long> rows =
         publishDays(
@@ -246,7 +246,7 @@ abstract class WarehouseContractTest {
 
   @Test
   void replacingTheSameDaysTwiceChangesNothing() {
-    CampaignSpend row = spend("e1", "2025-03-30T00:00:00Z");
+    CampaignSpend row = spendAt("e1", "2025-03-30T00:00:00Z");
     Set<LocalDate> day = Set.of(LocalDate.of(2025, 3, 30));
     publishDays("r1", List.of(row), day);
     publishDays("r2", List.of(row), day);
@@ -256,7 +256,7 @@ abstract class WarehouseContractTest {
 
   @Test
   void replacingNoDayChangesNothing() {
-    CampaignSpend row = spend("e1", "2025-03-30T00:00:00Z");
+    CampaignSpend row = spendAt("e1", "2025-03-30T00:00:00Z");
     publish("r1", SPEND, List.of(row));
 
     assertThat(publishDays("r2", List.of(), Set.of()), is(Map.of(SPEND.id(), 1L)));
@@ -300,8 +300,7 @@ abstract class WarehouseContractTest {
     writer.publish();
   }
 
-  private Map<String, Long> publishDays(
-      String runId, List<CampaignSpend> rows, Set<LocalDate> days) {
+  Map<String, Long> publishDays(String runId, List<CampaignSpend> rows, Set<LocalDate> days) {
     WarehouseWriter writer = writer(runId);
     Pipeline pipeline = pipeline();
     writer.stageDays(rows(pipeline, SPEND, rows).apply(PackTable.of(SPEND)), List.of(SPEND));
@@ -321,7 +320,7 @@ abstract class WarehouseContractTest {
         "Rows of " + table.id(), Create.of(rows).withCoder(RecordCoder.of(table.type())));
   }
 
-  private static CampaignSpend spend(String id, String occurredAt) {
+  static CampaignSpend spendAt(String id, String occurredAt) {
     return spend(id, Instant.parse(occurredAt), null, null);
   }
 
