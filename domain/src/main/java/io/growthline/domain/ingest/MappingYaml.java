@@ -199,8 +199,27 @@ final class MappingYaml {
             .error("names neither item nor index, so all items would be one event");
       }
     }
-    return new SourceMapping.TableRule(
-        new RowParser(spec), condition(node, "when", null, known), forEach, columns);
+    SourceMapping.TableRule rule =
+        new SourceMapping.TableRule(
+            new RowParser(spec),
+            condition(node, "when", null, known),
+            forEach,
+            columns,
+            columns.keySet().stream().filter(c -> countsHundredths(columns.get(c))).toList());
+    MappingExpression currency = columns.get("currency");
+    if (currency != null && currency.expression().isConstant()) {
+      atLoad(() -> rule.checkCurrency(currency.evaluate(name -> null)));
+    }
+    return rule;
+  }
+
+  private boolean countsHundredths(MappingExpression expression) {
+    return expression.expression().countsHundredths()
+        || lets.entrySet().stream()
+            .anyMatch(
+                let ->
+                    expression.expression().names(let.getKey())
+                        && countsHundredths(let.getValue()));
   }
 
   private static MappingExpression column(
@@ -230,13 +249,25 @@ final class MappingYaml {
     if (!expression.expression().isConstant()) {
       return;
     }
+    atLoad(
+        () -> {
+          Object value = expression.evaluate(name -> null);
+          if (!column.allowed().isEmpty() && value != null && !column.allowed().contains(value)) {
+            throw expression
+                .place()
+                .error(value + " is not one of " + String.join(", ", column.allowed()));
+          }
+        });
+  }
+
+  /** Something that is asked of rows, and of constants once. */
+  private interface Question {
+    void ask() throws RejectedRecordException;
+  }
+
+  private static void atLoad(Question question) {
     try {
-      Object value = expression.evaluate(name -> null);
-      if (!column.allowed().isEmpty() && value != null && !column.allowed().contains(value)) {
-        throw expression
-            .place()
-            .error(value + " is not one of " + String.join(", ", column.allowed()));
-      }
+      question.ask();
     } catch (RejectedRecordException e) {
       throw new MappingException(e.getMessage());
     }

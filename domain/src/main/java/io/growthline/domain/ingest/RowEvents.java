@@ -123,6 +123,7 @@ final class RowEvents {
         }
       }
     }
+    rule.checkCurrency(row.get("currency"));
     row.putIfAbsent("ingested_at", row.get("occurred_at"));
     row.putIfAbsent("schema_version", (long) rule.parser().spec().version());
     row.putIfAbsent("source", source);

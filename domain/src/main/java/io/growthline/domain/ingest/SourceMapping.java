@@ -3,6 +3,7 @@ package io.growthline.domain.ingest;
 import static io.growthline.domain.ingest.RejectionCode.MISSING_FIELD;
 import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_TABLE;
 
+import io.growthline.domain.rule.Money;
 import io.growthline.domain.rule.Values;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,27 @@ public final class SourceMapping {
    *
    * @param when condition, or null
    * @param forEach list with one element for each event, or null for one event
+   * @param hundredths columns whose amounts are right only in a currency of hundredths
    */
   record TableRule(
       RowParser parser,
       MappingExpression when,
       MappingExpression forEach,
-      Map<String, MappingExpression> columns) {}
+      Map<String, MappingExpression> columns,
+      List<String> hundredths) {
+
+    /** Refuses amounts of hundredths in a currency that has none; null is no currency. */
+    void checkCurrency(Object currency) throws RejectedRecordException {
+      if (!hundredths.isEmpty() && currency instanceof String code && Money.hasNoHundredths(code)) {
+        throw columns
+            .get(hundredths.get(0))
+            .reject(
+                RejectionCode.WRONG_TYPE,
+                "minor(amount) counts hundredths, which the currency does not have; write"
+                    + " minor(amount, currency)");
+      }
+    }
+  }
 
   private final String source;
   private final Format format;

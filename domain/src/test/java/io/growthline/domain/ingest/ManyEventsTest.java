@@ -193,6 +193,42 @@ class ManyEventsTest {
                 + " declined, reversed"));
   }
 
+  @Test
+  void hundredthsOfACurrencyThatHasNoneAreRefused() {
+    String hundredths = YAML.replace("minor(item.price, currency)", "minor(item.price)");
+    SourceMapping ofRows =
+        SourceMapping.load("shop.yaml", hundredths.replace("\"'EUR'\"", "row.currency"));
+    Map<String, Object> yen = new HashMap<>(order(item("pen", "250", 1L)));
+    yen.put("currency", "JPY");
+    Map<String, Object> euro = new HashMap<>(yen);
+    euro.put("currency", "EUR");
+
+    Rejection rejection = ofRows.apply(yen, 1, "f").rejections().get(0).rejection();
+
+    assertThat(rejection.code(), is(RejectionCode.WRONG_TYPE));
+    assertThat(
+        rejection.cause(),
+        startsWith(
+            "shop.yaml:17: rule 1 (transactions), column amount_minor: minor(amount) counts"
+                + " hundredths, which the currency does not have"));
+    assertThat(text(ofRows.apply(euro, 1, "f").events().get(0)), is("o1-0 c1 25000 EUR"));
+  }
+
+  @Test
+  void hundredthsOfAConstantCurrencyThatHasNoneAreRefusedWhenTheMappingIsLoaded() {
+    MappingException e =
+        assertThrows(
+            MappingException.class,
+            () ->
+                SourceMapping.load(
+                    "shop.yaml",
+                    YAML.replace("minor(item.price, currency)", "minor(item.price)")
+                        .replace("currency: \"currency\"", "currency: \"'KWD'\"")));
+
+    assertThat(
+        e.getMessage(), startsWith("shop.yaml:17: rule 1 (transactions), column amount_minor:"));
+  }
+
   private MappedRow apply(Map<String, ?> row) {
     return mapping.apply(row, 1, "f");
   }
