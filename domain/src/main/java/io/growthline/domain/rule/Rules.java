@@ -180,7 +180,11 @@ public final class Rules {
       throw new RuleException(file, rule, "an expression is missing");
     }
     try {
-      return cel.compile(text).getAst();
+      CelAbstractSyntaxTree ast = cel.compile(text).getAst();
+      ConstantArguments.check(ast);
+      return ast;
+    } catch (Functions.NoValueException e) {
+      throw new RuleException(file, rule, e.getMessage() + " in: " + text, e);
     } catch (CelValidationException e) {
       List<String> problems =
           e.getErrors().stream()

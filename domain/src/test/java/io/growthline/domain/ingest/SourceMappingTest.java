@@ -122,6 +122,8 @@ class SourceMappingTest {
           format: csv        | format: xls         | 2: format must be csv, jsonl or parquet
           when:              | if:                 | 10: rule 1: unknown key if; known are table, when, for_each, columns
           code: not_allowed_value | code: bad      | 5: check 1: unknown code bad
+          dd/MM/yyyy         | dd/MM/yyyy hh:mm    | 15: rule 1 (nps_responses), column occurred_at: the format names a part of a time, but no time of day
+          dd/MM/yyyy         | dd/MM/YYYY          | 15: rule 1 (nps_responses), column occurred_at: the format names no day; YYYY is the year of a week
           source: survey     | source              | 2: not valid YAML
           customer_id:       | event_id:           | 14: rule 1 (nps_responses), columns: event_id appears twice
           "row.score != ''"  | "row.score" < 2     | 10: not valid YAML

@@ -67,6 +67,21 @@ class FunctionsTest {
         "parseTimestamp('2026-07-01T12:00:00.5+01:00', 'iso') | 2026-07-01T11:00:00.500Z",
         "parseTimestamp('2026-10-25 01:30', 'yyyy-MM-dd HH:mm', 'Europe/London') |"
             + " 2026-10-25T00:30:00Z",
+        "parseTimestamp('2026-01-31 12:00:00 UTC', 'iso') | 2026-01-31T12:00:00Z",
+        "parseTimestamp('2026-01-31 12:00:00.123456 UTC', 'iso', 'Europe/Berlin') |"
+            + " 2026-01-31T12:00:00.123456Z",
+        "parseTimestamp('2026-01-31 12:00:00 +01:00', 'iso') | 2026-01-31T11:00:00Z",
+        "parseTimestamp('01/02/2024 03:30 PM', 'dd/MM/yyyy hh:mm a') | 2024-02-01T15:30:00Z",
+        "parseTimestamp('01/02/2024 15', 'dd/MM/yyyy HH') | 2024-02-01T15:00:00Z",
+        "parseTimestamp('01/02/2024', 'dd/MM/yyyy[ HH:mm]') | 2024-02-01T00:00:00Z",
+        "parseTimestamp('2024-02-01', '[dd/MM/yyyy][yyyy-MM-dd]') | 2024-02-01T00:00:00Z",
+        "parseTimestamp('2024-02-01+02:00', 'yyyy-MM-ddXXX') | 2024-01-31T22:00:00Z",
+        "parseTimestamp('2024-02-01 12:00 Europe/Paris', 'yyyy-MM-dd HH:mm VV') |"
+            + " 2024-02-01T11:00:00Z",
+        "parseTimestamp('Thu, 1 Feb 2024 12:00', 'EEE, d MMM yyyy HH:mm') | 2024-02-01T12:00:00Z",
+        "parseTimestamp('2024-032', 'yyyy-DDD') | 2024-02-01T00:00:00Z",
+        "parseDate('01/02/2024 03:30', 'dd/MM/yyyy hh:mm') | 2024-02-01",
+        "parseDate('2021-W01-1', \"YYYY-'W'ww-e\") | 2021-01-04",
         "startOfDay('2026-07-01', 'Europe/London') | 2026-06-30T23:00:00Z",
         "timestamp(1700000000) | 2023-11-14T22:13:20Z",
         "addMonths('2026-01-31', 1) | 2026-02-28",
@@ -129,6 +144,25 @@ class FunctionsTest {
         "parseDate('31/02/2026', 'dd/MM/yyyy') | not a date or time of the format dd/MM/yyyy",
         "parseDate('2026-01', 'yyyy-MM') | the format names no day in: parseDate",
         "parseTimestamp('12:30', 'HH:mm') | the format names no day",
+        "parseTimestamp('03:30 01/02/2024', 'hh:mm dd/MM/yyyy') | the format names a part of a time",
+        "parseTimestamp('01/02/2024 03:30', 'dd/MM/yyyy' + ' hh:mm') | the format names a part of",
+        "parseTimestamp('01/02/2024 03:30', 'dd/MM/yyyy[ hh:mm]') | the format names a part of",
+        "parseTimestamp('01/02/2024 15:30', 'dd/MM/yyyy mm:ss') | the format names a part of a time",
+        "parseTimestamp('01/02/2024 15:30:00', 'dd/MM/yyyy HH:mm:SS') | the format names a part",
+        "parseTimestamp('01/02/2024 15:30', 'dd/MM/yyyy HH:MM') | the format names the field MM twice; MM is"
+            + " the month, mm minutes",
+        "parseTimestamp('2024-02-01', 'YYYY-MM-dd') | the format names no day; YYYY is the year of a"
+            + " week",
+        "parseTimestamp('2024-02-01', 'yyyy-mm-dd') | the format names no day; mm is minutes",
+        "parseTimestamp('2024-02-01', 'yyyy-MM-DD') | the format names the month twice; DD is the day",
+        "parseTimestamp('02-01', 'MM-dd') | the format names no day",
+        "parseTimestamp('2024-02-01 03', 'yyyy-MM-dd KK') | the format names a part of a time",
+        "parseTimestamp('2024-02-01 PM', 'yyyy-MM-dd a') | the format names a part of a time",
+        "parseTimestamp('2024-02-01T15:30Z', \"yyyy-MM-dd'T'HH:mm'Z'\", 'Europe/Berlin') | 'Z' in"
+            + " quotes is any letter, but means UTC",
+        "parseTimestamp('2026-03-29 01:30 Europe/London', 'yyyy-MM-dd HH:mm VV') | a time that clocks"
+            + " skipped in Europe/London",
+        "parseTimestamp('2024-02-01', 'yyyy-MM-dd', 'Mars') | not a time zone",
         "parseDate('x', 'qq{') | not a pattern of dates and times",
         "parseTimestamp('2026-03-29 01:30', 'yyyy-MM-dd HH:mm', 'Europe/London') |"
             + " a time that clocks skipped in Europe/London",
