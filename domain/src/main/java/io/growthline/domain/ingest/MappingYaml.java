@@ -1,5 +1,6 @@
 package io.growthline.domain.ingest;
 
+import io.growthline.domain.contract.Column;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
@@ -7,6 +8,8 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.rule.Expression;
 import io.growthline.domain.rule.RuleException;
 import io.growthline.domain.rule.Rules;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ final class MappingYaml {
         "description",
         "format",
         "delimiter",
+        "not_before",
         "let",
         "checks",
         "fields",
@@ -79,6 +83,26 @@ final class MappingYaml {
       throw error("delimiter", "must be one character");
     }
     return delimiter.charAt(0);
+  }
+
+  /** First day on which an event of the source can have happened. */
+  LocalDate notBefore() {
+    return root.find("not_before")
+        .map(YamlNode::text)
+        .map(this::day)
+        .orElse(PlausibleTimes.DEFAULT_NOT_BEFORE);
+  }
+
+  private LocalDate day(String text) {
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (!day.isBefore(LocalDate.parse(Column.FIRST_DAY))) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // Told below.
+    }
+    throw error("not_before", "must be a day like 2015-01-31, not before " + Column.FIRST_DAY);
   }
 
   boolean filterOthers() {

@@ -58,7 +58,11 @@ class AmountsBesideLettersTest {
   private static String result(String yaml, String amount) {
     MappedRow mapped =
         SourceMapping.load("bank.yaml", yaml)
-            .apply(Map.of("customer", "K1", "t", "2024-02-01", "amount", amount), 1, "bank.csv");
+            .apply(
+                Map.of("customer", "K1", "t", "2024-02-01", "amount", amount),
+                1,
+                "bank.csv",
+                Decoded.READ_AT);
     return mapped.events().isEmpty()
         ? mapped.rejections().get(0).rejection().code().code()
         : ((Transaction) Decoded.row(mapped.events().get(0))).amountMinor() + "";

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ final class ImportPreview {
   private void apply(Records row) {
     rows++;
     try {
-      MappedRow mapped = mapping.apply(row.values(), row.number(), name);
+      MappedRow mapped = mapping.apply(row.values(), row.number(), name, Instant.now());
       mapped.events().forEach(event -> events.merge(event.table().name(), 1, Integer::sum));
       if (mapped.filtered()) {
         filteredRows++;

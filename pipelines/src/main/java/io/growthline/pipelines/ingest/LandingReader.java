@@ -143,7 +143,10 @@ final class LandingReader {
           records,
           () ->
               rows.mapped(
-                  mapping.apply(records.values(), records.number(), file.name()), records, intake));
+                  mapping.apply(
+                      records.values(), records.number(), file.name(), settings.startedAt()),
+                  records,
+                  intake));
     }
   }
 

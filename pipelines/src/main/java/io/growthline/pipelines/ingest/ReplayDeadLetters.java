@@ -120,7 +120,8 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
             csv
                 ? CsvRecords.values(header, record.payload(), mapping.delimiter())
                 : JsonRecords.values(record.payload());
-        MappedRow row = mapping.apply(values, record.number(), intake.file().name());
+        MappedRow row =
+            mapping.apply(values, record.number(), intake.file().name(), settings.startedAt());
         rows.mapped(row.of(table), record, intake);
       };
     }
