@@ -79,8 +79,8 @@ final class MappingYaml {
 
   char delimiter() {
     String delimiter = root.find("delimiter").map(YamlNode::text).orElse(",");
-    if (delimiter.length() != 1) {
-      throw error("delimiter", "must be one character");
+    if (!delimiter.matches("[\\t -~&&[^\"]]")) {
+      throw error("delimiter", "must be one character of ASCII, and no quote");
     }
     return delimiter.charAt(0);
   }
