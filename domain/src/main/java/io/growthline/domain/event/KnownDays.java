@@ -16,7 +16,8 @@ public final class KnownDays {
   public static final int SILENCE = 92;
 
   private static final int ONE_IN = 1_000;
-  private static final int FEWEST = 10;
+  private static final int HANDFUL = 5;
+  private static final int ONE_IN_A_HANDFUL = 10;
 
   private final NavigableMap<LocalDate, Long> events;
   private final long all;
@@ -49,8 +50,8 @@ public final class KnownDays {
     return Optional.of(newest);
   }
 
-  // A single one among ten is few, too.
+  // A share of many events, and of few ones at least a handful.
   private boolean areFew(long count) {
-    return count <= all / ONE_IN || (count == 1 && all >= FEWEST);
+    return count <= Math.max(all / ONE_IN, Math.min(HANDFUL, all / ONE_IN_A_HANDFUL));
   }
 }

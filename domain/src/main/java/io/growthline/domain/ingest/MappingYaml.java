@@ -1,5 +1,6 @@
 package io.growthline.domain.ingest;
 
+import io.growthline.domain.contract.Column;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
@@ -7,6 +8,8 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.rule.Expression;
 import io.growthline.domain.rule.RuleException;
 import io.growthline.domain.rule.Rules;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,6 +37,7 @@ final class MappingYaml {
         "description",
         "format",
         "delimiter",
+        "not_before",
         "let",
         "checks",
         "fields",
@@ -75,10 +79,30 @@ final class MappingYaml {
 
   char delimiter() {
     String delimiter = root.find("delimiter").map(YamlNode::text).orElse(",");
-    if (delimiter.length() != 1) {
-      throw error("delimiter", "must be one character");
+    if (!delimiter.matches("[\\t -~&&[^\"]]")) {
+      throw error("delimiter", "must be one character of ASCII, and no quote");
     }
     return delimiter.charAt(0);
+  }
+
+  /** First day on which an event of the source can have happened. */
+  LocalDate notBefore() {
+    return root.find("not_before")
+        .map(YamlNode::text)
+        .map(this::day)
+        .orElse(PlausibleTimes.DEFAULT_NOT_BEFORE);
+  }
+
+  private LocalDate day(String text) {
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (!day.isBefore(LocalDate.parse(Column.FIRST_DAY))) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // Told below.
+    }
+    throw error("not_before", "must be a day like 2015-01-31, not before " + Column.FIRST_DAY);
   }
 
   boolean filterOthers() {
@@ -199,8 +223,27 @@ final class MappingYaml {
             .error("names neither item nor index, so all items would be one event");
       }
     }
-    return new SourceMapping.TableRule(
-        new RowParser(spec), condition(node, "when", null, known), forEach, columns);
+    SourceMapping.TableRule rule =
+        new SourceMapping.TableRule(
+            new RowParser(spec),
+            condition(node, "when", null, known),
+            forEach,
+            columns,
+            columns.keySet().stream().filter(c -> countsHundredths(columns.get(c))).toList());
+    MappingExpression currency = columns.get("currency");
+    if (currency != null && currency.expression().isConstant()) {
+      atLoad(() -> rule.checkCurrency(currency.evaluate(name -> null)));
+    }
+    return rule;
+  }
+
+  private boolean countsHundredths(MappingExpression expression) {
+    return expression.expression().countsHundredths()
+        || lets.entrySet().stream()
+            .anyMatch(
+                let ->
+                    expression.expression().names(let.getKey())
+                        && countsHundredths(let.getValue()));
   }
 
   private static MappingExpression column(
@@ -230,13 +273,25 @@ final class MappingYaml {
     if (!expression.expression().isConstant()) {
       return;
     }
+    atLoad(
+        () -> {
+          Object value = expression.evaluate(name -> null);
+          if (!column.allowed().isEmpty() && value != null && !column.allowed().contains(value)) {
+            throw expression
+                .place()
+                .error(value + " is not one of " + String.join(", ", column.allowed()));
+          }
+        });
+  }
+
+  /** Something that is asked of rows, and of constants once. */
+  private interface Question {
+    void ask() throws RejectedRecordException;
+  }
+
+  private static void atLoad(Question question) {
     try {
-      Object value = expression.evaluate(name -> null);
-      if (!column.allowed().isEmpty() && value != null && !column.allowed().contains(value)) {
-        throw expression
-            .place()
-            .error(value + " is not one of " + String.join(", ", column.allowed()));
-      }
+      question.ask();
     } catch (RejectedRecordException e) {
       throw new MappingException(e.getMessage());
     }

@@ -12,6 +12,8 @@ public final class Payloads {
   /** Records larger than this are rejected. */
   public static final int MAX_BYTES = 1 << 20;
 
+  private static final String CONVERT = "convert the file: iconv -f ";
+
   private Payloads() {}
 
   /** Refuses the same as {@link #check(byte[], int, int)}. */
@@ -31,7 +33,11 @@ public final class Payloads {
     for (int i = offset; i < offset + length; i++) {
       if (bytes[i] == 0) {
         throw new RejectedRecordException(
-            MALFORMED_RECORD, null, "The record holds a NUL byte; files must be UTF-8");
+            MALFORMED_RECORD,
+            null,
+            isWide(bytes, offset, length)
+                ? "The record seems to be UTF-16; " + CONVERT + "utf-16 -t utf-8"
+                : "The record holds a NUL byte; files must be UTF-8");
       }
       ascii &= bytes[i] > 0;
     }
@@ -49,9 +55,23 @@ public final class Payloads {
   /** Refuses bytes that are not UTF-8, rather than changing them. */
   public static void checkUtf8(ByteBuffer bytes) throws RejectedRecordException {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(bytes);
+      StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate());
     } catch (CharacterCodingException e) {
-      throw new RejectedRecordException(MALFORMED_RECORD, null, "The record is not valid UTF-8");
+      throw new RejectedRecordException(
+          MALFORMED_RECORD,
+          null,
+          "The record is not valid UTF-8, but perhaps latin-1 (ISO-8859-1, windows-1252); "
+              + CONVERT
+              + "windows-1252 -t utf-8");
     }
+  }
+
+  // Texts in the letters of Europe have a zero in every other byte.
+  private static boolean isWide(byte[] bytes, int offset, int length) {
+    int zeros = 0;
+    for (int i = offset; i < offset + length; i++) {
+      zeros += bytes[i] == 0 ? 1 : 0;
+    }
+    return zeros > length / 3;
   }
 }

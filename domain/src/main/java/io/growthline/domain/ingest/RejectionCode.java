@@ -24,7 +24,7 @@ public enum RejectionCode {
   UNKNOWN_SCHEMA_VERSION(false),
   /** The record is larger than {@link Payloads#MAX_BYTES}. */
   PAYLOAD_TOO_LARGE(false),
-  /** It claims to have happened more than a day after it was ingested. */
+  /** It claims to have happened more than a day after it was ingested or its file was read. */
   FUTURE_EVENT(false),
   /** A defect of the platform. */
   INTERNAL(true);

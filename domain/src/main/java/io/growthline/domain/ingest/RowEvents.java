@@ -16,12 +16,14 @@ final class RowEvents {
   static final int MOST_ITEMS = 10_000;
 
   private final String source;
+  private final PlausibleTimes times;
   private final List<MappedRow.Event> events = new ArrayList<>(1);
   private final RowBuffer encoded = new RowBuffer(256);
   private final Map<TableSpec<?>, Rejection> rejections = new LinkedHashMap<>(0);
 
-  RowEvents(String source) {
+  RowEvents(String source, PlausibleTimes times) {
     this.source = source;
+    this.times = times;
   }
 
   boolean isEmpty() {
@@ -123,11 +125,13 @@ final class RowEvents {
         }
       }
     }
+    rule.checkCurrency(row.get("currency"));
     row.putIfAbsent("ingested_at", row.get("occurred_at"));
     row.putIfAbsent("schema_version", (long) rule.parser().spec().version());
     row.putIfAbsent("source", source);
     try {
       encoded.clear();
+      times.check(row);
       rule.parser().parseMap(row, encoded);
       return new MappedRow.Event(rule.parser().spec(), encoded.toBytes());
     } catch (RejectedRecordException e) {

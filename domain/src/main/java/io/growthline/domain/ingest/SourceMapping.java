@@ -3,7 +3,10 @@ package io.growthline.domain.ingest;
 import static io.growthline.domain.ingest.RejectionCode.MISSING_FIELD;
 import static io.growthline.domain.ingest.RejectionCode.UNKNOWN_TABLE;
 
+import io.growthline.domain.rule.Money;
 import io.growthline.domain.rule.Values;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -30,16 +33,32 @@ public final class SourceMapping {
    *
    * @param when condition, or null
    * @param forEach list with one element for each event, or null for one event
+   * @param hundredths columns whose amounts are right only in a currency of hundredths
    */
   record TableRule(
       RowParser parser,
       MappingExpression when,
       MappingExpression forEach,
-      Map<String, MappingExpression> columns) {}
+      Map<String, MappingExpression> columns,
+      List<String> hundredths) {
+
+    /** Refuses amounts of hundredths in a currency that has none; null is no currency. */
+    void checkCurrency(Object currency) throws RejectedRecordException {
+      if (!hundredths.isEmpty() && currency instanceof String code && Money.hasNoHundredths(code)) {
+        throw columns
+            .get(hundredths.get(0))
+            .reject(
+                RejectionCode.WRONG_TYPE,
+                "minor(amount) counts hundredths, which the currency does not have; write"
+                    + " minor(amount, currency)");
+      }
+    }
+  }
 
   private final String source;
   private final Format format;
   private final char delimiter;
+  private final LocalDate notBefore;
   private final boolean filterOthers;
   private final Map<String, MappingExpression> lets;
   private final List<Check> checks;
@@ -50,6 +69,7 @@ public final class SourceMapping {
     this.source = yaml.source();
     this.format = yaml.format();
     this.delimiter = yaml.delimiter();
+    this.notBefore = yaml.notBefore();
     this.filterOthers = yaml.filterOthers();
     this.lets = yaml.lets();
     this.checks = yaml.checks();
@@ -87,10 +107,11 @@ public final class SourceMapping {
    * @param row values by name; text only for CSV
    * @param line record number in the file, from 1
    * @param file base name of the file
+   * @param readAt when the file is read: nothing in it happened later
    */
-  public MappedRow apply(Map<String, ?> row, long line, String file) {
+  public MappedRow apply(Map<String, ?> row, long line, String file, Instant readAt) {
     RowValues values = new RowValues(row, line, file, lets);
-    RowEvents events = new RowEvents(source);
+    RowEvents events = new RowEvents(source, new PlausibleTimes(notBefore, readAt));
     try {
       check(values);
       for (TableRule rule : tables) {

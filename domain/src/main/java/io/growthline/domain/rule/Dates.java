@@ -7,48 +7,58 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.time.zone.ZoneRules;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Dates, which rules hold as text {@code yyyy-mm-dd}, and instants from text of any format. */
 final class Dates {
-  private static final Map<String, DateTimeFormatter> FORMATS = new ConcurrentHashMap<>();
+  /** What is wrong with a pattern such as {@code hh:mm} without {@code a}. */
+  static final String PART_OF_TIME =
+      "the format names a part of a time, but no time of day; HH is the hour, hh needs a beside it,"
+          + " mm is minutes, ss seconds, SS a fraction";
+
+  /** What is wrong with a pattern such as {@code yyyy-MM}. */
+  static final String NO_DAY = "the format names no day";
 
   private Dates() {}
 
   /** The date in a text; a time of day beside it is left out. */
   static String date(String text, String format) {
-    return day(parse(text, format)).toString();
+    return day(TimePattern.ofDays(format).parse(text)).toString();
   }
 
   /**
-   * The instant in a text. An offset in the text goes before the zone, and a day without a time is
-   * its first moment. A time that clocks skipped is refused; of one that they showed twice it is
-   * the first.
+   * The instant in a text. An offset or zone in the text goes before the zone, and a day without a
+   * time is its first moment. A time that clocks skipped is refused; of one that they showed twice
+   * it is the first.
    */
   static Instant timestamp(String text, String format, String zone) {
-    TemporalAccessor parsed = parse(text, format);
-    if (parsed.isSupported(ChronoField.INSTANT_SECONDS)) {
-      return Instant.from(parsed);
-    }
+    return instant(TimePattern.ofInstants(format, zone).parse(text), zone(zone));
+  }
+
+  /** The instant that a text has said; {@code zone} where it says none. */
+  static Instant instant(TemporalAccessor parsed, ZoneId zone) {
+    ZoneId said = parsed.query(TemporalQueries.zone());
+    ZoneId known = said == null ? zone : said;
+    LocalDate day = day(parsed);
     if (!parsed.isSupported(ChronoField.NANO_OF_DAY)) {
-      return day(parsed).atStartOfDay(zone(zone)).toInstant();
+      for (ChronoField field : ChronoField.values()) {
+        if (field.isTimeBased() && parsed.isSupported(field)) {
+          throw new Functions.NoValueException(PART_OF_TIME);
+        }
+      }
+      return day.atStartOfDay(known).toInstant();
     }
-    LocalDateTime local = day(parsed).atTime(LocalTime.from(parsed));
+    LocalDateTime local = day.atTime(LocalTime.from(parsed));
     if (parsed.isSupported(ChronoField.OFFSET_SECONDS)) {
       return local.toInstant(ZoneOffset.from(parsed));
     }
-    ZoneRules rules = zone(zone).getRules();
+    ZoneRules rules = known.getRules();
     if (rules.getValidOffsets(local).isEmpty()) {
-      throw new Functions.NoValueException("a time that clocks skipped in " + zone);
+      throw new Functions.NoValueException("a time that clocks skipped in " + known);
     }
     return local.toInstant(rules.getValidOffsets(local).get(0));
   }
@@ -87,7 +97,7 @@ final class Dates {
     }
   }
 
-  private static ZoneId zone(String zone) {
+  static ZoneId zone(String zone) {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
@@ -95,44 +105,10 @@ final class Dates {
     }
   }
 
-  private static LocalDate day(TemporalAccessor parsed) {
+  static LocalDate day(TemporalAccessor parsed) {
     if (!parsed.isSupported(ChronoField.EPOCH_DAY)) {
-      throw new Functions.NoValueException("the format names no day");
+      throw new Functions.NoValueException(NO_DAY);
     }
     return LocalDate.from(parsed);
-  }
-
-  private static TemporalAccessor parse(String text, String format) {
-    DateTimeFormatter formatter;
-    try {
-      formatter = FORMATS.computeIfAbsent(format, Dates::formatter);
-    } catch (IllegalArgumentException e) {
-      throw new Functions.NoValueException("not a pattern of dates and times: " + format);
-    }
-    try {
-      return formatter.parse(text.strip());
-    } catch (DateTimeException e) {
-      throw new Functions.NoValueException("not a date or time of the format " + format);
-    }
-  }
-
-  private static DateTimeFormatter formatter(String format) {
-    if (format.equals("iso")) {
-      return new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']")
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalStart()
-          .appendOffsetId()
-          .toFormatter(Locale.ENGLISH)
-          .withResolverStyle(ResolverStyle.STRICT);
-    }
-    // Years are written yyyy by nearly everybody; strict resolving would demand an era for them.
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(format.replaceAll("y(?=([^']*'[^']*')*[^']*$)", "u"))
-        .toFormatter(Locale.ENGLISH)
-        .withResolverStyle(ResolverStyle.STRICT);
   }
 }

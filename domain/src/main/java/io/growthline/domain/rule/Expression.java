@@ -25,6 +25,7 @@ public final class Expression {
   private final CelRuntime.Program program;
   private final CelType type;
   private final Set<String> names;
+  private final boolean countsHundredths;
 
   Expression(
       String file,
@@ -42,6 +43,9 @@ public final class Expression {
             .map(CelReference::name)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
+    this.countsHundredths =
+        ast.getReferenceMap().values().stream()
+            .anyMatch(called -> called.overloadIds().contains(Functions.MINOR_OF_HUNDREDTHS));
   }
 
   CelType type() {
@@ -51,6 +55,11 @@ public final class Expression {
   /** Whether the expression depends on a value of this name. */
   public boolean names(String value) {
     return names.contains(value);
+  }
+
+  /** Whether the expression makes an amount of hundredths, without naming a currency. */
+  public boolean countsHundredths() {
+    return countsHundredths;
   }
 
   /** Whether the expression gives the same value for every row. */

@@ -18,6 +18,9 @@ import java.util.stream.LongStream;
 
 /** The functions that rules have beside those of CEL. */
 final class Functions {
+  /** Id of {@code minor(amount)}, which knows no currency. */
+  static final String MINOR_OF_HUNDREDTHS = "minor_1";
+
   private static final int LONGEST_RANGE = 10_000;
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
@@ -30,7 +33,25 @@ final class Functions {
           function("minor", INT, List.of(ANY), a -> Money.minor(a[0])),
           function("minor", INT, List.of(ANY, TEXT), a -> Money.minor(a[0], (String) a[1])),
           function(
-              "decimal", TEXT, List.of(TEXT, TEXT), a -> Money.decimal(text(a, 0), text(a, 1))),
+              "decimal",
+              TEXT,
+              List.of(TEXT, TEXT),
+              a -> Money.decimal(text(a, 0), text(a, 1), null)),
+          function(
+              "decimal",
+              TEXT,
+              List.of(TEXT, TEXT, TEXT),
+              a -> Money.decimal(text(a, 0), text(a, 1), text(a, 2))),
+          function(
+              "accounting",
+              TEXT,
+              List.of(TEXT, TEXT, TEXT),
+              a -> Money.accounting(text(a, 0), text(a, 1), text(a, 2), null)),
+          function(
+              "accounting",
+              TEXT,
+              List.of(TEXT, TEXT, TEXT, TEXT),
+              a -> Money.accounting(text(a, 0), text(a, 1), text(a, 2), text(a, 3))),
           function("get", ANY, List.of(ANY, TEXT), a -> get(a[0], text(a, 1))),
           function("coalesce", ANY, List.of(ANY, ANY), a -> CelValues.isNull(a[0]) ? a[1] : a[0]),
           function("nullIfBlank", ANY, List.of(ANY), a -> nullIfBlank(a[0])),

@@ -1,40 +1,53 @@
 package io.growthline.domain.rule;
 
 import java.math.BigDecimal;
-import java.util.Currency;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** Amounts of money as people write them, made exact. */
-final class Money {
+public final class Money {
   private static final int LONGEST = 100;
-  private static final Pattern SYMBOLS = Pattern.compile("[\\p{Sc}\\p{Alpha}\\s\\u00a0\\u202f]+");
+  // A double tells apart all decimal numbers of so many digits, and no more.
+  private static final int DIGITS_OF_DOUBLE = 15;
+  private static final int HUNDREDTHS = 2;
 
   private Money() {}
 
   /** A decimal amount in hundredths; refuses fractions of them. */
   static long minor(Object amount) {
-    return minor(amount, 2);
+    return minor(amount, HUNDREDTHS);
   }
 
   /** A decimal amount in the minor units of a currency, by its ISO 4217 code. */
   static long minor(Object amount, String currency) {
+    return minor(amount, digits(currency));
+  }
+
+  /** Whether a currency is known to have another minor unit than a hundredth, as JPY and KWD. */
+  public static boolean hasNoHundredths(String currency) {
     try {
-      return minor(amount, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()));
-    } catch (IllegalArgumentException e) {
-      if (e instanceof Functions.NoValueException) {
-        throw e;
-      }
-      throw new Functions.NoValueException("not an ISO 4217 currency code");
+      return digits(currency) != HUNDREDTHS;
+    } catch (Functions.NoValueException e) {
+      return false;
     }
   }
 
+  private static int digits(String currency) {
+    return Math.max(0, CurrencySigns.currency(currency).getDefaultFractionDigits());
+  }
+
   private static long minor(Object amount, int digits) {
+    BigDecimal exact;
     try {
-      return new BigDecimal(limited(amount.toString().strip()))
-          .movePointRight(digits)
-          .longValueExact();
+      exact = new BigDecimal(limited(amount.toString().strip()));
     } catch (NumberFormatException e) {
       throw new Functions.NoValueException("not a decimal number");
+    }
+    if (amount instanceof Double && exact.precision() > DIGITS_OF_DOUBLE) {
+      throw new Functions.NoValueException(
+          "a number of more than " + DIGITS_OF_DOUBLE + " digits, which only text holds exactly");
+    }
+    try {
+      return exact.movePointRight(digits).longValueExact();
     } catch (ArithmeticException e) {
       throw new Functions.NoValueException(
           "an amount with fractions of a minor unit, or too large");
@@ -42,54 +55,94 @@ final class Money {
   }
 
   /**
-   * The decimal number that a text means, with a point and nothing else. Currency signs and codes
-   * at the ends are dropped, groups of three digits joined; a minus may come before or after, and
-   * parentheses mean minus.
+   * The decimal number that a text means, with a point and nothing else. Groups of three digits are
+   * joined, and a sign may come first. Beside it only the code or a sign of its own currency may
+   * stand, before it, after it or both.
    *
    * @param mark decimal mark of the text, a point or a comma
+   * @param currency ISO 4217 code, null when nothing may stand beside the number
    */
-  static String decimal(String text, String mark) {
+  static String decimal(String text, String mark, String currency) {
+    AmountText amount = new AmountText(limited(text));
+    return signed(amount, startsWithMinus(amount, signs(currency)), mark, currency);
+  }
+
+  /**
+   * As {@link #decimal}, with the ways of accountants: parentheses, a minus after the number, and
+   * CR or DR beside it. An amount has one of them at most.
+   *
+   * @param minus the side that is negative, {@code CR} or {@code DR}
+   */
+  static String accounting(String text, String mark, String minus, String currency) {
+    if (!minus.equals("CR") && !minus.equals("DR")) {
+      throw new Functions.NoValueException("the side that is negative must be 'CR' or 'DR'");
+    }
+    AmountText amount = new AmountText(limited(text));
+    List<String> signs = signs(currency);
+    Boolean side = side(amount, minus);
+    amount.startsWithOneOf(signs);
+    amount.endsWithOneOf(signs);
+    side = side == null ? side(amount, minus) : side;
+    if (side != null) {
+      return signed(amount, side, mark, currency);
+    }
+    boolean opened = amount.startsWith("(");
+    if (opened != amount.endsWith(")")) {
+      throw new Functions.NoValueException("a parenthesis without the other");
+    }
+    if (opened || amount.endsWithMinus()) {
+      amount.startsWithOneOf(signs);
+      amount.endsWithOneOf(signs);
+      return signed(amount, true, mark, currency);
+    }
+    return signed(amount, startsWithMinus(amount, signs), mark, currency);
+  }
+
+  private static Boolean side(AmountText amount, String minus) {
+    for (String side : List.of("CR", "DR")) {
+      if (amount.endsWith(side) || amount.startsWith(side)) {
+        return side.equals(minus);
+      }
+    }
+    return null;
+  }
+
+  private static boolean startsWithMinus(AmountText amount, List<String> signs) {
+    amount.endsWithOneOf(signs);
+    boolean signFirst = amount.startsWithOneOf(signs);
+    boolean negative = amount.startsWithMinus();
+    if (!negative) {
+      amount.startsWith("+");
+    }
+    if (!signFirst) {
+      amount.startsWithOneOf(signs);
+    }
+    return negative;
+  }
+
+  private static String signed(AmountText amount, boolean negative, String mark, String currency) {
     if (!mark.equals(".") && !mark.equals(",")) {
       throw new Functions.NoValueException("the decimal mark must be '.' or ','");
     }
-    String number = ends(limited(text.strip()));
-    boolean negative = false;
-    if (number.startsWith("(") && number.endsWith(")")) {
-      negative = true;
-      number = ends(number.substring(1, number.length() - 1));
-    } else if (number.startsWith("-") || number.startsWith("\u2212") || number.startsWith("+")) {
-      negative = !number.startsWith("+");
-      number = ends(number.substring(1));
-    } else if (number.endsWith("-") || number.endsWith("\u2212")) {
-      negative = true;
-      number = ends(number.substring(0, number.length() - 1));
+    String number = amount.number(mark.charAt(0));
+    if (number == null) {
+      throw new Functions.NoValueException(
+          "not a number with the decimal mark "
+              + mark
+              + (currency == null ? "" : ", beside which only " + currency + " may stand"));
     }
-    String group = mark.equals(".") ? "[,'\\u2019 \\u00a0\\u202f]" : "[.'\\u2019 \\u00a0\\u202f]";
-    String fraction = "(" + Pattern.quote(mark) + "\\d+)?";
-    if (!number.matches("(\\d+|\\d{1,3}(?<g>" + group + ")\\d{3}(\\k<g>\\d{3})*)" + fraction)) {
-      throw new Functions.NoValueException("not a number with the decimal mark " + mark);
-    }
-    String plain = number.replaceAll(group, "").replace(mark, ".");
-    return negative ? "-" + plain : plain;
+    return negative ? "-" + number : number;
   }
 
-  // Reading a number takes time with the square of its length, and matching it stack.
+  private static List<String> signs(String currency) {
+    return currency == null ? List.of() : CurrencySigns.of(currency);
+  }
+
+  // Reading a number takes time with the square of its length.
   private static String limited(String text) {
     if (text.length() > LONGEST) {
       throw new Functions.NoValueException("an amount of more than " + LONGEST + " characters");
     }
     return text;
-  }
-
-  private static String ends(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && SYMBOLS.matcher(text.substring(from, from + 1)).matches()) {
-      from++;
-    }
-    while (to > from && SYMBOLS.matcher(text.substring(to - 1, to)).matches()) {
-      to--;
-    }
-    return text.substring(from, to);
   }
 }

@@ -3,6 +3,7 @@ package io.growthline.domain.rule;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -49,7 +50,12 @@ public final class Rules {
     CelBuilder builder =
         CelFactory.standardCelBuilder()
             .setOptions(OPTIONS)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(CelStandardDeclarations.newBuilder().build())
+            .setStandardFunctions(StrictConversions.STANDARD)
+            .addFunctionBindings(StrictConversions.BINDINGS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addMacros(CurrencyOfMinor.MACRO)
             .addCompilerLibraries(CelExtensions.strings(), CelExtensions.math(OPTIONS))
             .addRuntimeLibraries(CelExtensions.strings(), CelExtensions.math(OPTIONS))
             .addFunctionDeclarations(Functions.DECLARATIONS)
@@ -174,7 +180,11 @@ public final class Rules {
       throw new RuleException(file, rule, "an expression is missing");
     }
     try {
-      return cel.compile(text).getAst();
+      CelAbstractSyntaxTree ast = cel.compile(text).getAst();
+      ConstantArguments.check(ast);
+      return ast;
+    } catch (Functions.NoValueException e) {
+      throw new RuleException(file, rule, e.getMessage() + " in: " + text, e);
     } catch (CelValidationException e) {
       List<String> problems =
           e.getErrors().stream()

@@ -4,10 +4,14 @@ import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.TableSpec;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /** Encoded rows as records again, to compare them in tests. */
 final class Decoded {
+  /** When the files of tests are read: after all that is in them. */
+  static final Instant READ_AT = Instant.parse("2026-06-30T00:00:00Z");
+
   private Decoded() {}
 
   /** The row that a parser makes of a JSON object. */

@@ -85,7 +85,8 @@ class ManyEventsTest {
             YAML.replace("when: \"row.kind == 'order'\"", "when: \"item.quantity > 1\""));
 
     assertThat(codes(apply(Map.of("kind", "visit"))), contains(RejectionCode.UNKNOWN_TABLE));
-    MappedRow mapped = large.apply(order(item("pen", "2.50", 2L), item("ink", "7", 1L)), 1, "f");
+    MappedRow mapped =
+        large.apply(order(item("pen", "2.50", 2L), item("ink", "7", 1L)), 1, "f", Decoded.READ_AT);
     assertThat(text(mapped.events().get(0)), is("o1-0 c1 500 EUR"));
     assertThat(mapped.events().size(), is(2));
   }
@@ -97,11 +98,14 @@ class ManyEventsTest {
     SourceMapping first =
         SourceMapping.load("shop.yaml", YAML.substring(0, YAML.indexOf("  - table: feature")));
 
-    assertThat(codes(first.apply(order, 1, "f")), contains(RejectionCode.UNKNOWN_TABLE));
+    assertThat(
+        codes(first.apply(order, 1, "f", Decoded.READ_AT)), contains(RejectionCode.UNKNOWN_TABLE));
     order.put("items", "pen");
-    assertThat(codes(first.apply(order, 1, "f")), contains(RejectionCode.WRONG_TYPE));
+    assertThat(
+        codes(first.apply(order, 1, "f", Decoded.READ_AT)), contains(RejectionCode.WRONG_TYPE));
     order.remove("items");
-    assertThat(codes(first.apply(order, 1, "f")), contains(RejectionCode.MISSING_FIELD));
+    assertThat(
+        codes(first.apply(order, 1, "f", Decoded.READ_AT)), contains(RejectionCode.MISSING_FIELD));
   }
 
   @Test
@@ -116,7 +120,8 @@ class ManyEventsTest {
     Map<String, Object> order = new HashMap<>(order());
     order.put("items", Map.of("pen", "2.50"));
 
-    assertThat(text(map.apply(order, 1, "f").events().get(0)), is("o1-0 c1 250 EUR"));
+    assertThat(
+        text(map.apply(order, 1, "f", Decoded.READ_AT).events().get(0)), is("o1-0 c1 250 EUR"));
   }
 
   @Test
@@ -138,7 +143,8 @@ class ManyEventsTest {
             """);
 
     MappedRow mapped =
-        months.apply(Map.of("id", "m1", "since", "2026-01-31", "months", "3"), 1, "f");
+        months.apply(
+            Map.of("id", "m1", "since", "2026-01-31", "months", "3"), 1, "f", Decoded.READ_AT);
 
     assertThat(
         mapped.events().stream()
@@ -146,7 +152,12 @@ class ManyEventsTest {
             .toList(),
         contains("2026-01-30T23:00:00Z", "2026-02-27T23:00:00Z", "2026-03-30T22:00:00Z"));
     assertThat(
-        codes(months.apply(Map.of("id", "m1", "since", "2026-01-31", "months", "10001"), 1, "f")),
+        codes(
+            months.apply(
+                Map.of("id", "m1", "since", "2026-01-31", "months", "10001"),
+                1,
+                "f",
+                Decoded.READ_AT)),
         contains(RejectionCode.WRONG_TYPE));
   }
 
@@ -193,8 +204,46 @@ class ManyEventsTest {
                 + " declined, reversed"));
   }
 
+  @Test
+  void hundredthsOfACurrencyThatHasNoneAreRefused() {
+    String hundredths = YAML.replace("minor(item.price, currency)", "minor(item.price)");
+    SourceMapping ofRows =
+        SourceMapping.load("shop.yaml", hundredths.replace("\"'EUR'\"", "row.currency"));
+    Map<String, Object> yen = new HashMap<>(order(item("pen", "250", 1L)));
+    yen.put("currency", "JPY");
+    Map<String, Object> euro = new HashMap<>(yen);
+    euro.put("currency", "EUR");
+
+    Rejection rejection =
+        ofRows.apply(yen, 1, "f", Decoded.READ_AT).rejections().get(0).rejection();
+
+    assertThat(rejection.code(), is(RejectionCode.WRONG_TYPE));
+    assertThat(
+        rejection.cause(),
+        startsWith(
+            "shop.yaml:17: rule 1 (transactions), column amount_minor: minor(amount) counts"
+                + " hundredths, which the currency does not have"));
+    assertThat(
+        text(ofRows.apply(euro, 1, "f", Decoded.READ_AT).events().get(0)), is("o1-0 c1 25000 EUR"));
+  }
+
+  @Test
+  void hundredthsOfAConstantCurrencyThatHasNoneAreRefusedWhenTheMappingIsLoaded() {
+    MappingException e =
+        assertThrows(
+            MappingException.class,
+            () ->
+                SourceMapping.load(
+                    "shop.yaml",
+                    YAML.replace("minor(item.price, currency)", "minor(item.price)")
+                        .replace("currency: \"currency\"", "currency: \"'KWD'\"")));
+
+    assertThat(
+        e.getMessage(), startsWith("shop.yaml:17: rule 1 (transactions), column amount_minor:"));
+  }
+
   private MappedRow apply(Map<String, ?> row) {
-    return mapping.apply(row, 1, "f");
+    return mapping.apply(row, 1, "f", Decoded.READ_AT);
   }
 
   @SafeVarargs

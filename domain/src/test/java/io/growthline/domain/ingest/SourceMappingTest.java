@@ -41,7 +41,7 @@ class SourceMappingTest {
 
   @Test
   void aRowBecomesAnEventWithTheDefaultsOfTheEnvelope() {
-    MappedRow mapped = mapping.apply(row("9"), 7, "a.csv");
+    MappedRow mapped = mapping.apply(row("9"), 7, "a.csv", Decoded.READ_AT);
 
     Instant day = Instant.parse("2026-01-31T00:00:00Z");
     assertThat(
@@ -55,19 +55,26 @@ class SourceMappingTest {
   void aRowThatNoTableTakesIsFilteredOrADeadLetterAsTheMappingSays() {
     SourceMapping strict = SourceMapping.load("survey.yaml", YAML.replace("filter", "dead_letter"));
 
-    assertThat(mapping.apply(row(""), 1, "a.csv").filtered(), is(true));
-    assertThat(codes(strict.apply(row(""), 1, "a.csv")), contains(RejectionCode.UNKNOWN_TABLE));
+    assertThat(mapping.apply(row(""), 1, "a.csv", Decoded.READ_AT).filtered(), is(true));
+    assertThat(
+        codes(strict.apply(row(""), 1, "a.csv", Decoded.READ_AT)),
+        contains(RejectionCode.UNKNOWN_TABLE));
   }
 
   @Test
   void rowsThatCannotBeComputedAreRejectedWithTheirColumn() {
-    assertThat(codes(mapping.apply(row("ten"), 1, "a")), contains(RejectionCode.WRONG_TYPE));
-    assertThat(codes(mapping.apply(row("11"), 1, "a")), contains(RejectionCode.OUT_OF_RANGE));
     assertThat(
-        codes(mapping.apply(Map.of("wave", "1"), 1, "a")), contains(RejectionCode.MISSING_FIELD));
+        codes(mapping.apply(row("ten"), 1, "a", Decoded.READ_AT)),
+        contains(RejectionCode.WRONG_TYPE));
+    assertThat(
+        codes(mapping.apply(row("11"), 1, "a", Decoded.READ_AT)),
+        contains(RejectionCode.OUT_OF_RANGE));
+    assertThat(
+        codes(mapping.apply(Map.of("wave", "1"), 1, "a", Decoded.READ_AT)),
+        contains(RejectionCode.MISSING_FIELD));
     Map<String, String> badDay =
         Map.of("wave", "1", "id", "r1", "customer", "", "day", "31/02/2026", "score", "9");
-    MappedRow mapped = mapping.apply(badDay, 1, "a");
+    MappedRow mapped = mapping.apply(badDay, 1, "a", Decoded.READ_AT);
     assertThat(codes(mapped), contains(RejectionCode.WRONG_TYPE));
     assertThat(
         mapped.rejections().get(0).rejection(),
@@ -82,7 +89,7 @@ class SourceMappingTest {
   @Test
   void whatAContractRefusesIsRejectedWithThePlaceInTheMapping() {
     assertThat(
-        mapping.apply(row("11"), 1, "a").rejections().get(0).rejection().cause(),
+        mapping.apply(row("11"), 1, "a", Decoded.READ_AT).rejections().get(0).rejection().cause(),
         is(
             "survey.yaml:16: rule 1 (nps_responses), column score: score must lie between 0.0 and"
                 + " 10.0"));
@@ -92,7 +99,48 @@ class SourceMappingTest {
   void aCheckThatDoesNotHoldRejectsTheRowWithItsOwnCode() {
     Map<String, String> rehearsal = Map.of("wave", "0", "score", "9");
 
-    assertThat(codes(mapping.apply(rehearsal, 1, "a")), contains(RejectionCode.NOT_ALLOWED_VALUE));
+    assertThat(
+        codes(mapping.apply(rehearsal, 1, "a", Decoded.READ_AT)),
+        contains(RejectionCode.NOT_ALLOWED_VALUE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30/06/2026, 1, ok",
+    "02/07/2026, 1, future_event",
+    "31/01/2204, 1, future_event",
+    "01/01/1980, 1, ok",
+    "31/12/1979, 1, out_of_range",
+    "01/01/1970, 1, out_of_range",
+    "31/12/2014, 2015-01-01, out_of_range",
+    "01/01/2015, 2015-01-01, ok",
+    "01/01/1950, 1950-01-01, ok"
+  })
+  void anEventOfATimeThatIsNotPlausibleIsRejected(String day, String notBefore, String result) {
+    SourceMapping ranged =
+        notBefore.equals("1")
+            ? mapping
+            : SourceMapping.load(
+                "survey.yaml",
+                YAML.replace("format: csv", "format: csv\nnot_before: " + notBefore));
+    Map<String, String> row =
+        Map.of("wave", "1", "id", "r1", "customer", "", "day", day, "score", "9");
+
+    MappedRow mapped = ranged.apply(row, 1, "a", Decoded.READ_AT);
+
+    assertThat(mapped.events().isEmpty() ? codes(mapped).get(0).code() : "ok", is(result));
+  }
+
+  @Test
+  void theRejectionOfATimeSaysWhatMayBeDone() {
+    Map<String, String> row =
+        Map.of("wave", "1", "id", "r1", "customer", "", "day", "31/12/1979", "score", "9");
+
+    assertThat(
+        mapping.apply(row, 1, "a", Decoded.READ_AT).rejections().get(0).rejection().cause(),
+        is(
+            "survey.yaml:15: rule 1 (nps_responses), column occurred_at: occurred_at lies before"
+                + " 1980-01-01; not_before in the mapping sets another day"));
   }
 
   @Test
@@ -103,8 +151,8 @@ class SourceMappingTest {
             "survey.yaml",
             YAML.replace("otherwise", second.replace("row.id", "row.id + 'b'") + "otherwise"));
 
-    assertThat(twice.apply(row("9"), 1, "a").events().size(), is(2));
-    assertThat(twice.apply(row("9"), 1, "a").read(), is(2));
+    assertThat(twice.apply(row("9"), 1, "a", Decoded.READ_AT).events().size(), is(2));
+    assertThat(twice.apply(row("9"), 1, "a", Decoded.READ_AT).read(), is(2));
   }
 
   @ParameterizedTest
@@ -119,9 +167,14 @@ class SourceMappingTest {
           int(row.score)     | 3 / 0               | 16: rule 1 (nps_responses), column score: cannot be computed
           score:             | mood:               | 16: rule 1 (nps_responses), column mood: not declared in raw.nps_responses
           nps_responses      | horoscopes          | 9: rule 1: unknown table horoscopes; known are campaign_spend
+          otherwise: filter  | not_before: 1899-12-31 | 17: not_before must be a day like 2015-01-31, not before 1900-01-01
+          otherwise: filter  | delimiter: ¦        | 17: delimiter must be one character of ASCII, and no quote
+          otherwise: filter  | not_before: soon    | 17: not_before must be a day like 2015-01-31
           format: csv        | format: xls         | 2: format must be csv, jsonl or parquet
           when:              | if:                 | 10: rule 1: unknown key if; known are table, when, for_each, columns
           code: not_allowed_value | code: bad      | 5: check 1: unknown code bad
+          dd/MM/yyyy         | dd/MM/yyyy hh:mm    | 15: rule 1 (nps_responses), column occurred_at: the format names a part of a time, but no time of day
+          dd/MM/yyyy         | dd/MM/YYYY          | 15: rule 1 (nps_responses), column occurred_at: the format names no day; YYYY is the year of a week
           source: survey     | source              | 2: not valid YAML
           customer_id:       | event_id:           | 14: rule 1 (nps_responses), columns: event_id appears twice
           "row.score != ''"  | "row.score" < 2     | 10: not valid YAML

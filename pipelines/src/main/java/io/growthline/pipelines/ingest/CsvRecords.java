@@ -7,128 +7,116 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
- * Records of a CSV file with a header. Bytes are read as Latin-1, which never fails, and each value
- * is decoded as UTF-8 afterwards, so that one bad byte costs one record and not the file.
+ * Records of a CSV file with a header. Each is judged alone, so that a bad byte or a stray quote
+ * costs one record and not the file.
  */
 final class CsvRecords implements Records {
-  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-
-  private final CSVFormat format;
-  private final CSVParser parser;
-  private final Iterator<CSVRecord> records;
+  private final CsvScanner scanner;
   private final List<String> header = new ArrayList<>();
-  private CSVRecord record;
+  private long number;
   private byte[] payload;
 
   CsvRecords(InputStream in, char delimiter) throws IOException {
-    format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
-    parser =
-        CSVParser.builder()
-            .setReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))
-            .setFormat(format.builder().setIgnoreEmptyLines(true).get())
-            .get();
-    records = parser.iterator();
-    if (advance()) {
-      for (String name : record) {
-        boolean first = header.isEmpty() && name.startsWith(BYTE_ORDER_MARK);
-        header.add(utf8(first ? name.substring(BYTE_ORDER_MARK.length()) : name).strip());
-      }
-      if (new HashSet<>(header).size() < header.size()) {
-        throw new UnreadableFileException("the header names a column twice");
-      }
+    scanner = new CsvScanner(in, delimiter);
+    scanner.skipByteOrderMark();
+    if (scanner.next()) {
+      readHeader();
+    }
+  }
+
+  private void readHeader() throws IOException {
+    byte[] bytes = payload();
+    if (bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b) {
+      throw new UnreadableFileException(
+          "it is compressed with gzip, but its name does not end in .gz: rename it");
+    }
+    try {
+      check();
+    } catch (RejectedRecordException e) {
+      throw new UnreadableFileException("its header cannot be read: " + e.getMessage());
+    }
+    for (int i = 0; i < scanner.values(); i++) {
+      header.add(scanner.value(i).strip());
+    }
+    if (new HashSet<>(header).size() < header.size()) {
+      throw new UnreadableFileException("the header names a column twice");
     }
   }
 
   @Override
   public boolean next() throws IOException {
-    return advance();
+    payload = null;
+    number++;
+    return scanner.next();
   }
 
   /** Number of the record, from 1, the header not counted. */
   @Override
   public long number() {
-    return record.getRecordNumber() - 1;
+    return number;
   }
 
-  /** The record as it came, apart from quoting. */
   @Override
   public byte[] payload() {
     if (payload == null) {
-      payload = format.format((Object[]) record.values()).getBytes(StandardCharsets.ISO_8859_1);
+      payload = scanner.toBytes();
     }
     return payload;
   }
 
   @Override
   public Map<String, String> values() throws RejectedRecordException {
-    Payloads.check(payload());
-    if (record.size() != header.size()) {
-      throw new RejectedRecordException(
-          RejectionCode.MALFORMED_RECORD,
-          null,
-          "The record has " + record.size() + " values, the header " + header.size());
+    check();
+    if (scanner.values() != header.size()) {
+      throw malformed(
+          "The record has " + scanner.values() + " values, the header " + header.size());
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (int i = 0; i < header.size(); i++) {
-      values.put(header.get(i), utf8(record.get(i)));
+      values.put(header.get(i), scanner.value(i));
     }
     return values;
   }
 
-  @Override
-  public void close() throws IOException {
-    parser.close();
+  private void check() throws RejectedRecordException {
+    Payloads.check(payload());
+    if (scanner.problem() != null) {
+      throw malformed(scanner.problem());
+    }
   }
 
-  /** The values of one line under a header line. */
-  static Map<String, String> values(byte[] header, byte[] line, char delimiter)
+  private static RejectedRecordException malformed(String cause) {
+    return new RejectedRecordException(RejectionCode.MALFORMED_RECORD, null, cause);
+  }
+
+  @Override
+  public void close() throws IOException {
+    scanner.close();
+  }
+
+  /** The values of one record under a header line. */
+  static Map<String, String> values(byte[] header, byte[] record, char delimiter)
       throws RejectedRecordException {
-    Payloads.check(line);
+    Payloads.check(record);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(header);
     file.write('\n');
-    file.writeBytes(line);
+    file.writeBytes(record);
     try (CsvRecords records =
         new CsvRecords(new ByteArrayInputStream(file.toByteArray()), delimiter)) {
       if (records.next()) {
         return records.values();
       }
-      throw new RejectedRecordException(
-          RejectionCode.MALFORMED_RECORD, null, "The record is empty");
+      throw malformed("The record is empty");
     } catch (IOException e) {
-      throw new RejectedRecordException(
-          RejectionCode.MALFORMED_RECORD, null, "The record is not valid CSV");
+      throw malformed("The record has no header that can be read");
     }
-  }
-
-  private boolean advance() throws IOException {
-    payload = null;
-    try {
-      if (!records.hasNext()) {
-        return false;
-      }
-      record = records.next();
-      return true;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static String utf8(String latin1) {
-    return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }

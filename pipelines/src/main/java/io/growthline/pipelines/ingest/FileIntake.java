@@ -33,6 +33,7 @@ final class FileIntake {
   private final long[] accepted = new long[Contracts.RAW.size()];
   private final Map<String, Long> rejected = new TreeMap<>();
   private TableSpec<?> table;
+  private long taken;
   private long read;
   private long filtered;
 
@@ -79,11 +80,21 @@ final class FileIntake {
     void handle() throws RejectedRecordException;
   }
 
-  /** Hands over each record of the file. */
-  void takeAll(Records records, Handler handler) throws IOException {
-    while (records.next()) {
+  /**
+   * Hands over each record of the file.
+   *
+   * @param most how many at most
+   */
+  void takeAll(Records records, long most, Handler handler) throws IOException {
+    while (taken < most && records.next()) {
+      taken++;
       take(records, handler);
     }
+  }
+
+  /** Number of records that {@link #takeAll} has handed over. */
+  long taken() {
+    return taken;
   }
 
   /** Hands over one record. A defect while it is handled must not cost the others. */

@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
  */
 final class GzipMembers extends InflaterInputStream {
   private static final int BUFFER = 1 << 16;
+  private static final int FIRST_BYTE = 0x1f;
   private static final int HEADER_CHECKSUM = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
@@ -26,6 +27,11 @@ final class GzipMembers extends InflaterInputStream {
   private final CRC32 checksum = new CRC32();
   private boolean ended;
 
+  /**
+   * Opens the first member.
+   *
+   * @throws UnreadableFileException when there is something else
+   */
   GzipMembers(InputStream in) throws IOException {
     this(new PushbackInputStream(in, BUFFER));
   }
@@ -33,7 +39,18 @@ final class GzipMembers extends InflaterInputStream {
   private GzipMembers(PushbackInputStream in) throws IOException {
     super(in, new Inflater(true), BUFFER);
     source = in;
+    checkFirst();
     ended = !openMember();
+  }
+
+  private void checkFirst() throws IOException {
+    int first = source.read();
+    if (first >= 0 && first != FIRST_BYTE) {
+      throw new UnreadableFileException(
+          "its name ends in .gz, but it is not compressed: rename it, or compress it with gzip");
+    } else if (first >= 0) {
+      source.unread(first);
+    }
   }
 
   @Override
@@ -62,7 +79,7 @@ final class GzipMembers extends InflaterInputStream {
     if (first < 0) {
       return false;
     }
-    if (first != 0x1f || next() != 0x8b || next() != 8) {
+    if (first != FIRST_BYTE || next() != 0x8b || next() != 8) {
       throw new ZipException("no gzip header");
     }
     int flags = next();

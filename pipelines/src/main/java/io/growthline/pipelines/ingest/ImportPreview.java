@@ -1,112 +1,127 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.ingest.MappedRow;
-import io.growthline.domain.ingest.RejectedRecordException;
-import io.growthline.domain.ingest.Rejection;
+import io.growthline.domain.ingest.RejectionCode;
 import io.growthline.domain.ingest.SourceMapping;
-import java.io.BufferedInputStream;
+import io.growthline.domain.ingest.UnknownColumns;
+import io.growthline.domain.monitoring.DeadLetter;
+import io.growthline.domain.monitoring.SourceAccount;
+import io.growthline.transforms.block.Buckets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
-/** What a mapping makes of the first rows of a file, so that a mistake is seen before a run. */
-final class ImportPreview {
+/**
+ * What a run would make of the first rows of a file, so that a mistake is seen before it. The rows
+ * are judged by the reader of the run.
+ *
+ * @param name name of the file
+ * @param rows number of rows that were looked at
+ * @param accounts what became of them
+ * @param rejected what would be rejected
+ */
+record ImportPreview(
+    String name, long rows, List<SourceAccount> accounts, List<DeadLetter> rejected) {
   private static final int ROWS = 100;
+  private static final int REASONS = 3;
 
-  private final SourceMapping mapping;
-  private final String name;
-  private final Map<String, Integer> events = new TreeMap<>();
-  private int rows;
-  private int rejectedRows;
-  private int filteredRows;
-  private String firstProblem;
-
-  private ImportPreview(SourceMapping mapping, String name) {
-    this.mapping = mapping;
-    this.name = name;
-  }
-
-  /**
-   * Applies the mapping to the first rows.
-   *
-   * @throws IOException when the file is not of the mapping's format
-   */
+  /** Reads the first rows. */
   static ImportPreview of(SourceMapping mapping, Path file) throws IOException {
-    ImportPreview preview = new ImportPreview(mapping, file.getFileName().toString());
-    try (Records records = preview.records(file)) {
-      while (preview.rows < ROWS && records.next()) {
-        preview.apply(records);
-      }
-    }
-    return preview;
+    String name = file.getFileName().toString();
+    ReadLanding.Settings settings =
+        new ReadLanding.Settings(
+            "", new Buckets(1), "import", "", Instant.now(), UnknownColumns.REJECT);
+    List<DeadLetter> rejected = new ArrayList<>();
+    FileIntake intake =
+        new FileIntake(
+            "import",
+            new LandingFile(mapping.source(), name, file.toString(), Files.size(file), false),
+            settings,
+            block -> {},
+            rejected::add);
+    new LandingReader(settings, source -> Optional.of(mapping), ROWS)
+        .read(() -> FileChannel.open(file), intake);
+    return new ImportPreview(name, intake.taken(), intake.finish(), List.copyOf(rejected));
   }
 
-  /** Whether there are rows, but nothing would come of any. */
+  /** Why the file, or what is left of it, cannot be read; empty when it can. */
+  Optional<String> damage() {
+    return rejected.stream()
+        .filter(letter -> letter.line() == null)
+        .map(letter -> letter.cause().replaceFirst("^.*?: ", ""))
+        .findFirst();
+  }
+
+  /** Whether there are rows, and all of them would be rejected, in part at least. */
   boolean isHopeless() {
-    return rejectedRows > 0 && rejectedRows == rows;
+    return rows > 0 && rejectedRows() == rows;
   }
 
-  /** The first row that was rejected, where and why; null when none was. */
-  String firstProblem() {
-    return firstProblem;
+  /** Whether it is the rows that are malformed, so that no other mapping would help. */
+  boolean isMalformed() {
+    return rejected.stream()
+        .allMatch(letter -> letter.code().equals(RejectionCode.MALFORMED_RECORD.code()));
+  }
+
+  /** Why rows would be rejected: each reason with the first row, and how many rows have it. */
+  String problems() {
+    Map<String, List<DeadLetter>> reasons =
+        rejected.stream()
+            .collect(
+                Collectors.groupingBy(
+                    letter -> letter.code() + ", " + letter.cause(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    String told =
+        reasons.entrySet().stream()
+            .limit(REASONS)
+            .map(
+                reason -> {
+                  int count = reason.getValue().size();
+                  return "%s, row %d: %s%s"
+                      .formatted(
+                          name,
+                          reason.getValue().get(0).line(),
+                          reason.getKey(),
+                          count == 1 ? "" : " (" + count + " times)");
+                })
+            .collect(Collectors.joining("; "));
+    int more = reasons.size() - REASONS;
+    return told + (more > 0 ? "; and " + more + " other reasons" : "");
   }
 
   /** One sentence for people. */
   String summary() {
     String given =
-        events.isEmpty()
-            ? "no events"
-            : events.entrySet().stream()
-                .map(e -> e.getValue() + " " + e.getKey())
-                .collect(Collectors.joining(", "));
+        accounts.stream()
+            .filter(account -> events(account) > 0)
+            .sorted(Comparator.comparing(SourceAccount::tableName))
+            .map(account -> events(account) + " " + account.tableName())
+            .collect(Collectors.joining(", "));
+    long filtered = accounts.stream().mapToLong(SourceAccount::filtered).sum();
     return "The first "
         + rows
         + (rows == 1 ? " row gives " : " rows give ")
-        + given
-        + (filteredRows > 0 ? ", " + filteredRows + " filtered" : "")
-        + (rejectedRows > 0 ? ", " + rejectedRows + " rejected: " + firstProblem : "")
+        + (given.isEmpty() ? "no events" : given)
+        + (filtered > 0 ? ", " + filtered + " filtered" : "")
+        + (rejected.isEmpty() ? "" : ", " + rejectedRows() + " rejected: " + problems())
         + ".";
   }
 
-  private Records records(Path file) throws IOException {
-    return switch (mapping.format()) {
-      case CSV -> new CsvRecords(open(file), mapping.delimiter());
-      case JSONL -> new JsonRecords(open(file));
-      case PARQUET -> new ParquetRecords(FileChannel.open(file));
-    };
+  private static long events(SourceAccount account) {
+    return account.read() - account.deadLettered() - account.filtered();
   }
 
-  private void apply(Records row) {
-    rows++;
-    try {
-      MappedRow mapped = mapping.apply(row.values(), row.number(), name);
-      mapped.events().forEach(event -> events.merge(event.table().name(), 1, Integer::sum));
-      if (mapped.filtered()) {
-        filteredRows++;
-      } else if (!mapped.rejections().isEmpty()) {
-        reject(row.number(), mapped.rejections().get(0).rejection());
-      }
-    } catch (RejectedRecordException e) {
-      reject(row.number(), e.rejection());
-    }
-  }
-
-  private void reject(long line, Rejection rejection) {
-    rejectedRows++;
-    if (firstProblem == null) {
-      firstProblem =
-          name + ", row " + line + ": " + rejection.code().code() + ", " + rejection.cause();
-    }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().endsWith(".gz") && Files.size(file) > 0 ? new GZIPInputStream(in) : in;
+  private long rejectedRows() {
+    return rejected.stream().map(DeadLetter::line).filter(Objects::nonNull).distinct().count();
   }
 }

@@ -32,6 +32,7 @@ import org.apache.beam.sdk.values.KV;
 final class LandingReader {
   private final ReadLanding.Settings settings;
   private final Function<String, Optional<SourceMapping>> mappings;
+  private final long most;
   private final RowMaker rows;
 
   LandingReader(ReadLanding.Settings settings) {
@@ -42,8 +43,19 @@ final class LandingReader {
    * @param mappings the mapping of a source, if it has one
    */
   LandingReader(ReadLanding.Settings settings, Function<String, Optional<SourceMapping>> mappings) {
+    this(settings, mappings, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param most how many records of a file are read, the first ones
+   */
+  LandingReader(
+      ReadLanding.Settings settings,
+      Function<String, Optional<SourceMapping>> mappings,
+      long most) {
     this.settings = settings;
     this.mappings = mappings;
+    this.most = most;
     this.rows = new RowMaker(settings.unknownColumns());
   }
 
@@ -122,13 +134,15 @@ final class LandingReader {
     LandingFile file = intake.file();
     if (file.hasExtension("parquet")) {
       try (Records records = new ParquetRecords(LocalCopy.of(channel))) {
-        intake.takeAll(records, () -> rows.values(table, records.values(), intake));
+        intake.takeAll(records, most, () -> rows.values(table, records.values(), intake));
       }
     } else if (file.hasExtension("jsonl", "json", "ndjson")) {
       try (JsonRecords records = new JsonRecords(stream(channel, file))) {
         Lines line = records.line();
         intake.takeAll(
-            records, () -> rows.json(table, line.array(), line.start(), line.length(), intake));
+            records,
+            most,
+            () -> rows.json(table, line.array(), line.start(), line.length(), intake));
       }
     } else {
       throw new UnreadableFileException("native files are .jsonl, .jsonl.gz or .parquet");
@@ -141,9 +155,13 @@ final class LandingReader {
     try (Records records = records(channel, mapping, file)) {
       intake.takeAll(
           records,
+          most,
           () ->
               rows.mapped(
-                  mapping.apply(records.values(), records.number(), file.name()), records, intake));
+                  mapping.apply(
+                      records.values(), records.number(), file.name(), settings.startedAt()),
+                  records,
+                  intake));
     }
   }
 
@@ -176,7 +194,7 @@ final class LandingReader {
     } else if (e instanceof EOFException) {
       return "the file is cut off";
     } else if (e instanceof ZipException) {
-      return "the file is damaged or no gzip file";
+      return "the file is damaged";
     }
     return "the file cannot be read (" + e.getClass().getSimpleName() + ")";
   }

@@ -48,7 +48,12 @@ final class ReadLanding extends PTransform<PBegin, PCollectionTuple> {
       String codeVersion,
       Instant startedAt,
       UnknownColumns unknownColumns)
-      implements Serializable {}
+      implements Serializable {
+
+    Settings startedAt(Instant time) {
+      return new Settings(landing, buckets, runId, codeVersion, time, unknownColumns);
+    }
+  }
 
   @Override
   public PCollectionTuple expand(PBegin begin) {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -120,7 +119,8 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
             csv
                 ? CsvRecords.values(header, record.payload(), mapping.delimiter())
                 : JsonRecords.values(record.payload());
-        MappedRow row = mapping.apply(values, record.number(), intake.file().name());
+        MappedRow row =
+            mapping.apply(values, record.number(), intake.file().name(), settings.startedAt());
         rows.mapped(row.of(table), record, intake);
       };
     }
@@ -154,7 +154,7 @@ final class ReplayDeadLetters extends PTransform<PBegin, PCollectionTuple> {
               new BufferedInputStream(
                   Channels.newInputStream(
                       FileSystems.open(FileSystems.matchNewResource(file.uri(), false))));
-          Lines lines = new Lines(file.isGzip() ? new GZIPInputStream(in) : in)) {
+          Lines lines = new Lines(file.isGzip() ? new GzipMembers(in) : in)) {
         return lines.next() ? lines.toBytes() : new byte[0];
       } catch (IOException e) {
         // Without its header no line of the file has as many values as it names.

@@ -70,31 +70,44 @@ public final class SourceImport {
 
   private static String preview(SourceMapping mapping, Path mappingFile, Path input) {
     String format = mapping.format().name().toLowerCase(Locale.ROOT);
+    ImportPreview preview;
     try {
-      ImportPreview preview = ImportPreview.of(mapping, input);
-      if (preview.isHopeless()) {
-        throw new UsageException(
-            "Nothing was imported: all rows at the head of the file would be rejected. "
-                + preview.firstProblem()
-                + ". Correct "
-                + mappingFile.getFileName()
-                + ", which expects "
-                + format
-                + (mapping.format() == SourceMapping.Format.CSV
-                    ? " with '"
-                        + mapping.delimiter()
-                        + "' between values and names in the first row"
-                    : "")
-                + ".");
-      }
-      return preview.summary();
-    } catch (UsageException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      String reason = e instanceof UnreadableFileException ? " (" + e.getMessage() + ")" : "";
-      throw new UsageException(
-          "Nothing was imported: " + input + " cannot be read as " + format + reason + ".");
+      preview = ImportPreview.of(mapping, input);
+    } catch (IOException e) {
+      throw new UsageException("Nothing was imported: " + input + " cannot be read.");
     }
+    preview
+        .damage()
+        .ifPresent(
+            reason -> {
+              throw new UsageException(
+                  "Nothing was imported: "
+                      + input
+                      + " cannot be read as "
+                      + format
+                      + " ("
+                      + reason
+                      + ").");
+            });
+    if (preview.isHopeless()) {
+      throw new UsageException(
+          "Nothing was imported: all rows at the head of the file would be rejected. "
+              + preview.problems()
+              + "."
+              + (preview.isMalformed() ? "" : advice(mapping, mappingFile, format)));
+    }
+    return preview.summary();
+  }
+
+  private static String advice(SourceMapping mapping, Path mappingFile, String format) {
+    return " Correct "
+        + mappingFile.getFileName()
+        + ", which expects "
+        + format
+        + (mapping.format() == SourceMapping.Format.CSV
+            ? " with '" + mapping.delimiter() + "' between values and names in the first row"
+            : "")
+        + ".";
   }
 
   private static SourceMapping load(Path file) throws IOException {

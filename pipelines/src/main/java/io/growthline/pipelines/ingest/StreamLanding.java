@@ -98,10 +98,10 @@ final class StreamLanding extends PTransform<PBegin, PCollectionTuple> {
       this.settings = settings;
     }
 
-    // A mapping may land long after the job began.
+    // A mapping may land long after the job began, and an event happen.
     @StartBundle
     public void startBundle() {
-      reader = new LandingReader(settings);
+      reader = new LandingReader(settings.startedAt(Instant.now()));
     }
 
     @ProcessElement

@@ -82,7 +82,7 @@ class AccountingTest {
 
   private void reads(FileIntake.Handler handler) {
     try (Records records = new JsonRecords(new ByteArrayInputStream(TWO.getBytes(UTF_8)))) {
-      intake.takeAll(records, handler);
+      intake.takeAll(records, Long.MAX_VALUE, handler);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -4,9 +4,11 @@ import static io.growthline.pipelines.ingest.BadInput.UNKNOWN;
 import static io.growthline.pipelines.ingest.Profiles.EMAIL;
 import static io.growthline.pipelines.ingest.Profiles.NAME;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -27,7 +29,7 @@ final class BadCsv {
             full_name: "row.name"
             email: "row.email"
             city: "row.city"
-            credit_limit_minor: "minor(row.limit.contains(',') ? decimal(row.limit, '.') : row.limit)"
+            credit_limit_minor: "minor(decimal(row.limit, '.'), 'GBP')"
             account_opened_on: "parseDate(row.since, 'yyyy-MM-dd')"
             push_opt_in: "row.push == 'yes'"
             vulnerable_customer: "false"
@@ -68,6 +70,21 @@ final class BadCsv {
         amount("csv amount with a decimal comma", "\"1500,00\""),
         amount("csv amount with a currency", "\u00a31500"),
         amount("csv amount in brackets", "(1500.00)"),
+        amount("csv amount with another currency", "\u20ac1500"),
+        amount("csv amount with another code", "JPY 1500"),
+        amount("csv amount with its code twice", "GBP GBP 1500"),
+        amount("csv amount with a currency alone", "GBP"),
+        amount("csv amount with a scale of thousands", "5k"),
+        amount("csv amount with a scale of millions", "1.5M"),
+        amount("csv amount with CR", "12.50 CR"),
+        amount("csv amount with DR", "12.50 DR"),
+        amount("csv amount with a minus behind", "12.50-"),
+        amount("csv amount with two signs", "-+12.50"),
+        amount("csv amount with a letter for a digit", "l2.50"),
+        amount("csv amount with a percent sign", "12.50%"),
+        amount("csv amount that is a fraction by another mark", "\"0,250\""),
+        amount("csv amount with spaces that do not break", "1\u00a0500.00\u00a0GBP"),
+        amount("csv amount of a hundred currency signs", "\u00a3".repeat(100)),
         amount("csv amount with a fraction of a penny", "1500.005"),
         amount("csv amount 1e999", "1e999"),
         amount("csv amount 1e999999999", "1e999999999"),
@@ -82,6 +99,12 @@ final class BadCsv {
         amount("csv amount in hexadecimal", "0x5DC"),
         day("csv day on a leap day that was none", "2025-02-29"),
         day("csv day in the other order", "05/01/2026"),
+        day("csv day of a clock that starts at 0", "1970-01-01"),
+        day("csv day of a spreadsheet that starts at 0", "1899-12-30"),
+        day("csv day in a year of the first century", "0024-01-05"),
+        day("csv day in a year with two digits changed", "2204-01-05"),
+        day("csv day in a year of two digits", "26-01-05"),
+        day("csv day two days ahead of the run", "2026-02-03"),
         day("csv day in year 0", "0000-01-05"),
         day("csv day in year 9999", "9999-12-31"),
         day("csv day in year 10000", "10000-01-01"),
@@ -99,11 +122,24 @@ final class BadCsv {
         bytes("csv header with spaces", 2, r -> header(",city,", ", city ,")),
         bytes("csv header in quotes", 2, r -> header("city", "\"city\"")),
         bytes("csv header with a byte order mark", 2, r -> header("id", "\ufeffid")),
-        bytes("csv header in latin1", 2, r -> text(HEADER, "city", "cit\u00e9", ISO_8859_1)),
+        bytes("csv header in latin1", 0, r -> text(HEADER, "city", "cit\u00e9", ISO_8859_1)),
         bytes("csv value in latin1", 2, r -> text(BEFORE, "leeds", "leed\u00e9", ISO_8859_1)),
+        bytes("csv in latin1", 2, r -> all("leeds", "l\u00e9\u00e9ds").getBytes(ISO_8859_1)),
+        bytes("csv in windows-1252", 2, r -> replaced(all("leeds", "l#s"), '#', 0x80)),
+        bytes("csv in code page 850", 2, r -> replaced(all("leeds", "l#s"), '#', 0x9c)),
+        bytes("csv in Shift_JIS", 2, r -> replaced(all("leeds", "l#s"), '#', 0x83)),
+        bytes("csv in overlong UTF-8", 2, r -> replaced(all("leeds", "l#/s"), '#', 0xc0)),
+        bytes("csv in UTF-7", 2, r -> all("leeds", "l+AOk-ds").getBytes(UTF_8)),
+        bytes("csv in UTF-32", UNKNOWN, r -> all("", "").getBytes(Charset.forName("UTF-32LE"))),
+        bytes("csv in UTF-16 with a mark", UNKNOWN, r -> all("", "").getBytes(UTF_16)),
+        bytes("csv that is compressed", UNKNOWN, r -> IngestFixture.gzip(all("", ""))),
         bytes("csv in UTF-16", UNKNOWN, r -> (HEADER + BEFORE).getBytes(UTF_16LE)),
-        bytes("csv with a quote that never closes", UNKNOWN, r -> header("leeds", "\"leeds")),
-        bytes("csv with text behind a quote", UNKNOWN, r -> header("leeds", "\"le\"eds")),
+        city("csv with a quote that never closes", "\"leeds"),
+        city("csv with a quote that closes too early", "\"le\"eds"),
+        city("csv with a quote that ends the line", "leeds,1,\""),
+        bytes("csv with quotes that never close", UNKNOWN, r -> header("leeds", "\"leeds")),
+        bytes("csv with text behind quotes", 2, r -> header("leeds", "\"le\"eds")),
+        bytes("csv with a quote that never closes in its header", 0, r -> header("city", "\"city")),
         bytes("csv with typographic quotes", 2, r -> header("leeds", "\u201cle\u201deds")),
         bytes("csv with line ends of Windows", 2, r -> header("\n", "\r\n")),
         bytes("csv with line ends of old Macs", 2, r -> header("\n", "\r")),
@@ -153,6 +189,19 @@ final class BadCsv {
 
   private static byte[] header(String old, String replacement) {
     return (HEADER + BEFORE + AFTER).replace(old, replacement).getBytes(UTF_8);
+  }
+
+  private static String all(String old, String replacement) {
+    String whole = HEADER + BEFORE + AFTER;
+    return old.isEmpty() ? whole : whole.replace(old, replacement);
+  }
+
+  private static byte[] replaced(String text, char letter, int value) {
+    byte[] bytes = text.getBytes(ISO_8859_1);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == letter ? (byte) value : bytes[i];
+    }
+    return bytes;
   }
 
   private static byte[] wide() {

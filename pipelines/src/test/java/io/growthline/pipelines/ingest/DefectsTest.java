@@ -28,7 +28,8 @@ class DefectsTest {
         Logged.during(
             () -> {
               byte[] lines = "{}\n{}\n{}\n{}\n".getBytes(UTF_8);
-              intake.takeAll(new JsonRecords(new ByteArrayInputStream(lines)), this::fail);
+              intake.takeAll(
+                  new JsonRecords(new ByteArrayInputStream(lines)), Long.MAX_VALUE, this::fail);
               return null;
             });
 

@@ -23,7 +23,12 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 record Intake(List<SourceAccount> accounts, List<RawEvent> rows, List<DeadLetter> letters) {
   private static final ReadLanding.Settings SETTINGS =
       new ReadLanding.Settings(
-          "/", new Buckets(2), "run", "1", Instant.EPOCH, UnknownColumns.REJECT);
+          "/",
+          new Buckets(2),
+          "run",
+          "1",
+          Instant.parse("2026-02-01T00:00:00Z"),
+          UnknownColumns.REJECT);
   private static final SourceMapping PEOPLE = SourceMapping.load("_mapping.yaml", BadCsv.MAPPING);
 
   static Intake of(String path, byte[] content) {
