@@ -381,7 +381,8 @@ CREATE TABLE IF NOT EXISTS marts.customer_360_profile (
   `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
   `failed_payments_90d` INT64 NOT NULL OPTIONS (description = 'Failed payments in the last 90 days.'),
   `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.'),
-  `referrals_qualified` INT64 NOT NULL OPTIONS (description = 'Referrals that qualified.')
+  `referrals_qualified` INT64 NOT NULL OPTIONS (description = 'Referrals that qualified.'),
+  `ignored_subscription_changes` INT64 NOT NULL OPTIONS (description = 'Upgrades and downgrades after the end of their subscription; they change nothing.')
 )
 CLUSTER BY region, income_segment
 OPTIONS (description = 'All that matters about a customer in one row.');

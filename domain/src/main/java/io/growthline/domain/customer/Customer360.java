@@ -79,7 +79,8 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
         known.since(SupportContact.class, days90).size(),
         failedPayments(known.since(Payment.class, days90)),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
-        qualified(known.all(Referral.class)));
+        qualified(known.all(Referral.class)),
+        subscription.ignoredChanges());
   }
 
   private static long daysBetween(Instant at, LocalDate asOf) {

@@ -50,4 +50,9 @@ public record Customer360Profile(
     @Column("Support contacts in the last 90 days.") long supportContacts90d,
     @Column("Failed payments in the last 90 days.") long failedPayments90d,
     @Column(value = "Newest answer to the recommendation question.", nullable = true) Long lastNps,
-    @Column("Referrals that qualified.") long referralsQualified) {}
+    @Column("Referrals that qualified.") long referralsQualified,
+    @Column(
+            value =
+                "Upgrades and downgrades after the end of their subscription; they change nothing.",
+            expectZero = true)
+        long ignoredSubscriptionChanges) {}

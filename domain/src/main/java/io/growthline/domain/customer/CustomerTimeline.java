@@ -15,8 +15,9 @@ import java.util.Set;
  * The events of one customer that were known before a day, by type, in the order in which they
  * happened. Immutable.
  *
- * <p>Events are ordered by business time, then by delivery, so that equal inputs give equal
- * timelines whatever order they arrived in.
+ * <p>Events are ordered by business time; at one instant by what they mean ({@link RawEvent#rank}),
+ * then by when they became known, then by delivery, so that equal inputs give equal timelines
+ * whatever order they arrived in.
  */
 public final class CustomerTimeline {
   private final String customerId;

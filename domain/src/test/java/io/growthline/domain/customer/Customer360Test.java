@@ -99,7 +99,8 @@ class Customer360Test {
                 4,
                 5,
                 9L,
-                2)));
+                2,
+                0)));
   }
 
   @Test
@@ -109,7 +110,7 @@ class Customer360Test {
         is(
             new Customer360Profile(
                 "c1", AS_OF, null, null, null, null, null, false, false, null, null, "none", null,
-                null, 0, 0, 0, 0, null, null, null, 0, 0, 0, 0, null, 0)));
+                null, 0, 0, 0, 0, null, null, null, 0, 0, 0, 0, null, 0, 0)));
   }
 
   @Test

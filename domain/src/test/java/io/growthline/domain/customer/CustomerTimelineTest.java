@@ -30,6 +30,22 @@ class CustomerTimelineTest {
   }
 
   @Test
+  void atOneInstantWhatBecameKnownFirstComesFirst() {
+    Session late =
+        event(
+            Session.class,
+            "2026-01-02T09:00:00Z",
+            "event_id",
+            "0",
+            "ingested_at",
+            "2026-01-03T00:00:00Z");
+
+    assertThat(
+        timeline(late, SECOND_B, SECOND_A).events(Session.class),
+        contains(SECOND_A, SECOND_B, late));
+  }
+
+  @Test
   void theOrderInWhichEventsArriveMakesNoDifference() {
     assertThat(
         timeline(FIRST, SECOND_A, SECOND_B).events(Session.class),

@@ -96,6 +96,7 @@ class GuardrailsTest {
         0,
         0,
         null,
+        0,
         0);
   }
 }

@@ -243,6 +243,7 @@ class PricePipelineTest {
         0,
         0,
         null,
+        0,
         0);
   }
 }

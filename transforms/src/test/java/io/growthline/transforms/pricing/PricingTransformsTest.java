@@ -207,6 +207,7 @@ class PricingTransformsTest {
         0,
         0,
         null,
+        0,
         0);
   }
 }
