@@ -187,16 +187,6 @@ WITH
     FROM known('raw.nps_responses')
     GROUP BY customer_id
   ),
-  ignored AS (
-    SELECT customer_id, count(*) FILTER (change IN ('upgrade', 'downgrade') AND stage = 'cancel')
-      AS ignored_subscription_changes
-    FROM (
-      SELECT customer_id, change, last_value(CASE WHEN change IN ('start', 'cancel') THEN change END IGNORE NULLS) OVER (
-        PARTITION BY customer_id, subscription_id ORDER BY place) AS stage
-      FROM subscription_changes
-    )
-    GROUP BY customer_id
-  ),
   referred AS (
     SELECT customer_id, count(*) AS referrals_qualified
     FROM known('raw.referrals')
@@ -229,8 +219,7 @@ SELECT
   coalesce(support_contacts_90d, 0) AS support_contacts_90d,
   coalesce(failed_payments_90d, 0) AS failed_payments_90d,
   last_nps,
-  coalesce(referrals_qualified, 0) AS referrals_qualified,
-  coalesce(ignored_subscription_changes, 0) AS ignored_subscription_changes
+  coalesce(referrals_qualified, 0) AS referrals_qualified
 FROM accounts
 LEFT JOIN profiles USING (customer_id)
 LEFT JOIN active USING (customer_id)
@@ -240,7 +229,6 @@ LEFT JOIN contacts USING (customer_id)
 LEFT JOIN failures USING (customer_id)
 LEFT JOIN answers USING (customer_id)
 LEFT JOIN referred USING (customer_id)
-LEFT JOIN ignored USING (customer_id)
 ORDER BY customer_id;
 
 -- From application to first use. Columns by day 3 see what was known by then, all others what is known now.
