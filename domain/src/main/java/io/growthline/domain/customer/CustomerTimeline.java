@@ -2,6 +2,7 @@ package io.growthline.domain.customer;
 
 import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Transaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,10 +23,12 @@ import java.util.Set;
 public final class CustomerTimeline {
   private final String customerId;
   private final Map<Class<?>, EventSeries<?>> series;
+  private final boolean hasReversals;
 
   private CustomerTimeline(String customerId, Map<Class<?>, EventSeries<?>> series) {
     this.customerId = customerId;
     this.series = series;
+    this.hasReversals = events(Transaction.class).stream().anyMatch(Transaction::reversed);
   }
 
   /**
@@ -68,6 +71,11 @@ public final class CustomerTimeline {
       start = start == null || first.isBefore(start) ? first : start;
     }
     return Optional.ofNullable(start);
+  }
+
+  /** Whether any transaction was reversed. */
+  boolean hasReversals() {
+    return hasReversals;
   }
 
   @SuppressWarnings("unchecked") // series are filed under the class of their elements

@@ -2,6 +2,7 @@ package io.growthline.domain.customer;
 
 import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Transaction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,14 @@ import java.util.function.Predicate;
 /**
  * What was known of a customer before a day: events that had both happened and been ingested before
  * its midnight, UTC. This is the only view from which marts may be computed. Nothing is copied and
- * windows are found by binary search, so that many days of a long timeline stay cheap.
+ * windows are found by binary search, so that many days of a long timeline stay cheap. Not
+ * thread-safe.
  */
 public final class KnownEvents {
   private final CustomerTimeline timeline;
   private final LocalDate day;
   private final long before;
+  private Reversals reversals;
 
   /** What was known of a timeline before a day. */
   public KnownEvents(CustomerTimeline timeline, LocalDate day) {
@@ -31,6 +34,18 @@ public final class KnownEvents {
   /** The day before which everything here happened and was ingested. */
   public LocalDate day() {
     return day;
+  }
+
+  /** Whether a known transaction is spending: one that was approved, not reversed and no refund. */
+  public boolean isPurchase(Transaction transaction) {
+    return reversals().isPurchase(transaction);
+  }
+
+  Reversals reversals() {
+    if (reversals == null) {
+      reversals = timeline.hasReversals() ? Reversals.of(all(Transaction.class)) : Reversals.NONE;
+    }
+    return reversals;
   }
 
   /** All known events of a type, in the order in which they happened. */

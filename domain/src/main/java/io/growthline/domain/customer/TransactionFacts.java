@@ -19,6 +19,7 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
 
   @Override
   public List<FctTransaction> rows(CustomerAsOf customer) {
+    Reversals reversals = customer.known().reversals();
     List<Transaction> transactions = customer.known().all(Transaction.class);
     List<DimCustomer> versions = customer.versions().all();
     List<FctTransaction> facts = new ArrayList<>(transactions.size());
@@ -36,17 +37,18 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         epochDay = Math.floorDiv(at.getEpochSecond(), 86_400);
         day = LocalDate.ofEpochDay(epochDay);
       }
-      facts.add(fact(transaction, day, version));
+      facts.add(fact(transaction, day, version, reversals));
     }
     return facts;
   }
 
   @Override
   public List<FctTransaction> rows(RawEvent withoutCustomer) {
-    return withoutCustomer instanceof Transaction transaction
-        ? List.of(
-            fact(transaction, LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC), null))
-        : List.of();
+    if (withoutCustomer instanceof Transaction transaction) {
+      LocalDate day = LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC);
+      return List.of(fact(transaction, day, null, Reversals.NONE));
+    }
+    return List.of();
   }
 
   @Override
@@ -54,7 +56,8 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
     return "no raw.transactions";
   }
 
-  private static FctTransaction fact(Transaction t, LocalDate day, DimCustomer customer) {
+  private static FctTransaction fact(
+      Transaction t, LocalDate day, DimCustomer customer, Reversals reversals) {
     return new FctTransaction(
         t.eventId(),
         t.transactionId(),
@@ -71,6 +74,7 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         t.declineReason(),
         t.approved(),
         customer == null ? null : customer.region(),
-        customer == null ? null : customer.incomeSegment());
+        customer == null ? null : customer.incomeSegment(),
+        reversals.counts(t) ? t.amountMinor() : 0);
   }
 }

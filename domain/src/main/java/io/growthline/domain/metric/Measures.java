@@ -3,7 +3,6 @@ package io.growthline.domain.metric;
 import static io.growthline.domain.metric.Measure.ofCustomers;
 import static io.growthline.domain.metric.Measure.ofEvents;
 
-import io.growthline.domain.customer.Spending;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.OfferExposure;
@@ -73,13 +72,13 @@ public final class Measures {
           ofCustomers(
               "transaction_volume_minor",
               Transaction.class,
-              "Approved amounts of the period",
-              p -> Spending.of(p.events(Transaction.class)).minor()),
+              "Purchases of the period less refunds",
+              p -> p.spending().minor()),
           ofCustomers(
               "transactions",
               Transaction.class,
-              "Approved transactions of the period",
-              p -> Spending.of(p.events(Transaction.class)).count()),
+              "Purchases of the period: approved transactions, neither reversed nor refunds",
+              p -> p.spending().count()),
           ofCustomers(
               "offers_decided",
               OfferExposure.class,

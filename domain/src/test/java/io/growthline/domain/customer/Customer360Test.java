@@ -185,6 +185,8 @@ class Customer360Test {
             event(
                 Transaction.class,
                 "2026-01-03T10:00:00Z",
+                "transaction_id",
+                "another",
                 "status",
                 "reversed",
                 "amount_minor",
