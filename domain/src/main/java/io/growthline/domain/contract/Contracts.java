@@ -3,6 +3,7 @@ package io.growthline.domain.contract;
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.ExchangeRate;
 import io.growthline.domain.event.ExperimentAssignment;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.Invoice;
@@ -60,6 +61,7 @@ public final class Contracts {
           Referral.class,
           ExperimentAssignment.class,
           CampaignSpend.class,
+          ExchangeRate.class,
           UndeclaredColumns.class);
 
   /** The tables that the stages after ingest fill. */

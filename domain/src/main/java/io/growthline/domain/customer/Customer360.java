@@ -72,14 +72,15 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
             .newest(Transaction.class, known::isPurchase)
             .map(t -> daysBetween(t.occurredAt(), asOf))
             .orElse(null),
-        topCategory(known),
+        spending.withoutRate() > 0 ? null : topCategory(known),
         known.since(Session.class, days30).size(),
         openComplaints(known),
         known.since(SupportContact.class, days90).size(),
         failedPayments(known.since(Payment.class, days90)),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
         qualified(known.all(Referral.class)),
-        subscription.ignoredChanges());
+        subscription.ignoredChanges(),
+        spending.withoutRate());
   }
 
   private static long daysBetween(Instant at, LocalDate asOf) {
@@ -93,7 +94,7 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
     for (Transaction t : known.all(Transaction.class)) {
       if (t.merchantCategory() != null && reversals.counts(t)) {
         long[] sum = byCategory.computeIfAbsent(t.merchantCategory(), k -> new long[1]);
-        sum[0] = Math.addExact(sum[0], t.amountMinor());
+        sum[0] = Math.addExact(sum[0], known.reportingMinor(t).orElse(0));
       }
     }
     String top = null;

@@ -37,10 +37,15 @@ public record Customer360Profile(
     @Column(value = "Days since then.", nullable = true, unit = "days") Long daysSinceActive,
     @Column("Purchases in all: approved transactions, neither reversed nor refunds.")
         long transactionCount,
-    @Column(value = "Purchases in all less refunds.", unit = "minor") long spendMinor,
+    @Column(
+            value =
+                "Purchases in all less refunds, in the reporting currency; absent where one has no rate.",
+            nullable = true,
+            unit = "minor")
+        Long spendMinor,
     @Column("Purchases in the last 30 days.") long transactionCount30d,
-    @Column(value = "Purchases in the last 30 days less refunds.", unit = "minor")
-        long spendMinor30d,
+    @Column(value = "The same of the last 30 days.", nullable = true, unit = "minor")
+        Long spendMinor30d,
     @Column(value = "Mean purchase, whatever was refunded.", nullable = true, unit = "minor")
         Double averageTransactionMinor,
     @Column(value = "Days since the last purchase.", nullable = true, unit = "days")
@@ -57,4 +62,9 @@ public record Customer360Profile(
             value =
                 "Upgrades and downgrades after the end of their subscription; they change nothing.",
             expectZero = true)
-        long ignoredSubscriptionChanges) {}
+        long ignoredSubscriptionChanges,
+    @Column(
+            value =
+                "Purchases and refunds in another than the reporting currency and without a rate.",
+            expectZero = true)
+        long transactionsWithoutRate) {}

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 @Table(
     dataset = "marts",
     name = "customer_rfm",
-    grain = "one customer with a purchase",
+    grain = "one customer with a purchase, all of whose amounts have a rate",
     description =
         "Recency, frequency and monetary value of customers, scored by fifths of all customers.",
     key = {"customer_id"},

@@ -22,11 +22,14 @@ import java.util.Set;
  */
 public final class CustomerTimeline {
   private final String customerId;
+  private final ReportingCurrency currency;
   private final Map<Class<?>, EventSeries<?>> series;
   private final boolean hasReversals;
 
-  private CustomerTimeline(String customerId, Map<Class<?>, EventSeries<?>> series) {
+  private CustomerTimeline(
+      String customerId, ReportingCurrency currency, Map<Class<?>, EventSeries<?>> series) {
     this.customerId = customerId;
+    this.currency = currency;
     this.series = series;
     this.hasReversals = events(Transaction.class).stream().anyMatch(Transaction::reversed);
   }
@@ -34,9 +37,14 @@ public final class CustomerTimeline {
   /**
    * The timeline of a customer: of {@code events}, in any order, those that had both happened and
    * been ingested before the midnight, UTC, at which {@code asOf} begins.
+   *
+   * @param currency what amounts of transactions are added up in
    */
   public static CustomerTimeline of(
-      String customerId, Iterable<? extends RawEvent> events, LocalDate asOf) {
+      String customerId,
+      Iterable<? extends RawEvent> events,
+      LocalDate asOf,
+      ReportingCurrency currency) {
     long before = Micros.of(asOf);
     Map<Class<?>, List<RawEvent>> byType = new HashMap<>();
     for (RawEvent event : events) {
@@ -46,7 +54,7 @@ public final class CustomerTimeline {
     }
     Map<Class<?>, EventSeries<?>> series = new HashMap<>();
     byType.forEach((type, list) -> series.put(type, EventSeries.of(list)));
-    return new CustomerTimeline(customerId, series);
+    return new CustomerTimeline(customerId, currency, series);
   }
 
   public String customerId() {
@@ -71,6 +79,10 @@ public final class CustomerTimeline {
       start = start == null || first.isBefore(start) ? first : start;
     }
     return Optional.ofNullable(start);
+  }
+
+  ReportingCurrency currency() {
+    return currency;
   }
 
   /** Whether any transaction was reversed. */

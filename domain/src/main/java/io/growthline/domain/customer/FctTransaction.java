@@ -33,6 +33,8 @@ public record FctTransaction(
     @Column(value = "Region of the customer then.", nullable = true) String region,
     @Column(value = "Income band of the customer then.", nullable = true) String incomeSegment,
     @Column(
-            value = "What it adds to spending: 0 when declined or reversed, below 0 for a refund.",
+            value =
+                "What it adds to spending, in the reporting currency: 0 when declined or reversed, below 0 for a refund; absent without a rate.",
+            nullable = true,
             unit = "minor")
-        long spendMinor) {}
+        Long spendMinor) {}

@@ -3,9 +3,12 @@ package io.growthline.domain.customer;
 import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Transaction;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +21,7 @@ public final class KnownEvents {
   private final CustomerTimeline timeline;
   private final LocalDate day;
   private final long before;
+  private final Instant midnight;
   private Reversals reversals;
 
   /** What was known of a timeline before a day. */
@@ -25,6 +29,7 @@ public final class KnownEvents {
     this.timeline = timeline;
     this.day = day;
     this.before = Micros.of(day);
+    this.midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   public String customerId() {
@@ -39,6 +44,16 @@ public final class KnownEvents {
   /** Whether a known transaction is spending: one that was approved, not reversed and no refund. */
   public boolean isPurchase(Transaction transaction) {
     return reversals().isPurchase(transaction);
+  }
+
+  /** Amount of a transaction in the reporting currency, at a known rate; empty without one. */
+  OptionalLong reportingMinor(Transaction transaction) {
+    return timeline.currency().minor(transaction, midnight);
+  }
+
+  /** What a transaction adds to spending: 0 unless it counts, empty without a rate. */
+  OptionalLong spendMinor(Transaction transaction) {
+    return reversals().counts(transaction) ? reportingMinor(transaction) : OptionalLong.of(0);
   }
 
   Reversals reversals() {

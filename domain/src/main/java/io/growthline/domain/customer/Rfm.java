@@ -93,7 +93,7 @@ public final class Rfm
   }
 
   private static boolean hasBought(Customer360Profile row) {
-    return row.daysSinceTransaction() != null;
+    return row.daysSinceTransaction() != null && row.spendMinor() != null;
   }
 
   private static long recency(Customer360Profile row) {

@@ -2,20 +2,23 @@ package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Transaction;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * What transactions add up to. A purchase is an approved transaction that was not reversed; a
- * refund is one with a negative amount.
+ * What transactions add up to, in the reporting currency. A purchase is an approved transaction
+ * that was not reversed; a refund is one with a negative amount.
  *
  * @param count number of purchases
- * @param minor their amounts less refunds; below 0 where refunds outweigh
- * @param purchasedMinor their amounts alone
+ * @param convertedMinor their amounts less refunds, as far as they are in the reporting currency or
+ *     have a rate; below 0 where refunds outweigh
+ * @param purchasedMinor the same of purchases alone
+ * @param withoutRate purchases and refunds in other currencies without a rate
  */
-public record Spending(long count, long minor, long purchasedMinor) {
+public record Spending(long count, long convertedMinor, long purchasedMinor, long withoutRate) {
   /**
    * The spending among some transactions of a customer.
    *
-   * @param known what is known of the customer, reversals among it
+   * @param known what is known of the customer, reversals and rates among it
    * @throws ArithmeticException when the amounts do not fit 64 bits together
    */
   public static Spending of(KnownEvents known, List<Transaction> transactions) {
@@ -23,20 +26,31 @@ public record Spending(long count, long minor, long purchasedMinor) {
     long count = 0;
     long minor = 0;
     long purchased = 0;
+    long withoutRate = 0;
     for (Transaction transaction : transactions) {
-      if (reversals.counts(transaction)) {
-        minor = Math.addExact(minor, transaction.amountMinor());
+      if (!reversals.counts(transaction)) {
+        continue;
       }
-      if (reversals.isPurchase(transaction)) {
-        count++;
-        purchased = Math.addExact(purchased, transaction.amountMinor());
+      boolean purchase = reversals.isPurchase(transaction);
+      count += purchase ? 1 : 0;
+      OptionalLong amount = known.reportingMinor(transaction);
+      if (amount.isPresent()) {
+        minor = Math.addExact(minor, amount.getAsLong());
+        purchased = Math.addExact(purchased, purchase ? amount.getAsLong() : 0);
+      } else {
+        withoutRate++;
       }
     }
-    return new Spending(count, minor, purchased);
+    return new Spending(count, minor, purchased, withoutRate);
   }
 
-  /** Mean amount of a purchase; null without one. */
+  /** Purchases less refunds; null when some have no rate, as a part of a sum misleads. */
+  public Long minor() {
+    return withoutRate > 0 ? null : (Long) convertedMinor;
+  }
+
+  /** Mean amount of a purchase; null without one, and when some have no rate. */
   Double average() {
-    return count == 0 ? null : (Double) ((double) purchasedMinor / count);
+    return count == 0 || withoutRate > 0 ? null : (Double) ((double) purchasedMinor / count);
   }
 }

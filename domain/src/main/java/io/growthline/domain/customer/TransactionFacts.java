@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Transactions with what was true of the customer when they happened. */
 public final class TransactionFacts implements CustomerMart<FctTransaction> {
@@ -19,7 +20,6 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
 
   @Override
   public List<FctTransaction> rows(CustomerAsOf customer) {
-    Reversals reversals = customer.known().reversals();
     List<Transaction> transactions = customer.known().all(Transaction.class);
     List<DimCustomer> versions = customer.versions().all();
     List<FctTransaction> facts = new ArrayList<>(transactions.size());
@@ -37,16 +37,20 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         epochDay = Math.floorDiv(at.getEpochSecond(), 86_400);
         day = LocalDate.ofEpochDay(epochDay);
       }
-      facts.add(fact(transaction, day, version, reversals));
+      facts.add(fact(transaction, day, version, customer.known().spendMinor(transaction)));
     }
     return facts;
   }
 
   @Override
-  public List<FctTransaction> rows(RawEvent withoutCustomer) {
+  public List<FctTransaction> rows(RawEvent withoutCustomer, ReportingCurrency currency) {
     if (withoutCustomer instanceof Transaction transaction) {
       LocalDate day = LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC);
-      return List.of(fact(transaction, day, null, Reversals.NONE));
+      OptionalLong amount =
+          Reversals.NONE.counts(transaction)
+              ? currency.minor(transaction, Instant.MAX)
+              : OptionalLong.of(0);
+      return List.of(fact(transaction, day, null, amount));
     }
     return List.of();
   }
@@ -57,7 +61,7 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
   }
 
   private static FctTransaction fact(
-      Transaction t, LocalDate day, DimCustomer customer, Reversals reversals) {
+      Transaction t, LocalDate day, DimCustomer customer, OptionalLong spendMinor) {
     return new FctTransaction(
         t.eventId(),
         t.transactionId(),
@@ -75,6 +79,6 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         t.approved(),
         customer == null ? null : customer.region(),
         customer == null ? null : customer.incomeSegment(),
-        reversals.counts(t) ? t.amountMinor() : 0);
+        spendMinor.isPresent() ? spendMinor.getAsLong() : null);
   }
 }

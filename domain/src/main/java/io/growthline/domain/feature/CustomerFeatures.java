@@ -103,8 +103,11 @@ public final class CustomerFeatures {
   }
 
   // A refund of what was bought before the 30 days can make them more than the 90.
-  private static double trend(long last30, long last90) {
-    return last30 <= 0 || last90 <= 0 ? 0 : Math.min(MAX_TREND, MAX_TREND * last30 / last90);
+  private static Double trend(Long last30, Long last90) {
+    if (last30 == null || last90 == null) {
+      return null;
+    }
+    return last30 <= 0 || last90 <= 0 ? 0.0 : Math.min(MAX_TREND, MAX_TREND * last30 / last90);
   }
 
   // One bit for each of the 30 days.

@@ -29,18 +29,23 @@ public interface FeatureColumns {
   @Column("Purchases in the last 90 days.")
   long transactionCount90d();
 
-  @Column(value = "Purchases in the last 30 days less refunds.", unit = "minor")
-  long spendMinor30d();
+  @Column(
+      value =
+          "Purchases in the last 30 days less refunds, in the reporting currency; absent where one has no rate.",
+      nullable = true,
+      unit = "minor")
+  Long spendMinor30d();
 
-  @Column(value = "Purchases in the last 90 days less refunds.", unit = "minor")
-  long spendMinor90d();
+  @Column(value = "The same of the last 90 days.", nullable = true, unit = "minor")
+  Long spendMinor90d();
 
   @Column(
       value =
           "Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending or where refunds outweigh it.",
+      nullable = true,
       min = 0,
       max = 3)
-  double spendTrend();
+  Double spendTrend();
 
   @Column(value = "Days since the last purchase, at most 365.", unit = "days")
   long daysSinceTransaction();

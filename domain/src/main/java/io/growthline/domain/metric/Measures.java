@@ -28,6 +28,13 @@ public final class Measures {
   private static final CustomerMart<CustomerMonthFeatures> SNAPSHOTS = new MonthlySnapshots();
   private static final CustomerMart<FctOfferOutcome> OFFERS = new OfferOutcomes();
 
+  private static final Measure WITHOUT_RATE =
+      ofCustomers(
+          "transactions_without_rate",
+          Transaction.class,
+          "Purchases and refunds of the period in another currency and without a rate",
+          p -> p.spending().withoutRate());
+
   public static final List<Measure> ALL =
       List.of(
           ofCustomers(
@@ -70,10 +77,13 @@ public final class Measures {
               "Payments that succeeded in the period less those refunded in it",
               p -> revenue(p.events(Payment.class))),
           ofCustomers(
-              "transaction_volume_minor",
-              Transaction.class,
-              "Purchases of the period less refunds",
-              p -> p.spending().minor()),
+                  "transaction_volume_minor",
+                  Transaction.class,
+                  "Purchases of the period less refunds, in the reporting currency; withheld where"
+                      + " one has no rate",
+                  p -> p.spending().convertedMinor())
+              .withheldBy(WITHOUT_RATE),
+          WITHOUT_RATE,
           ofCustomers(
               "transactions",
               Transaction.class,

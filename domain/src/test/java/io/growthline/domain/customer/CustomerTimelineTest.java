@@ -92,7 +92,8 @@ class CustomerTimelineTest {
   }
 
   private static CustomerTimeline timeline(RawEvent... events) {
-    return CustomerTimeline.of("c1", List.of(events), LocalDate.parse("2026-02-01"));
+    return CustomerTimeline.of(
+        "c1", List.of(events), LocalDate.parse("2026-02-01"), ReportingCurrency.AS_WRITTEN);
   }
 
   private static Session session(String at, String eventId) {

@@ -154,7 +154,8 @@ class KnownEventsTest {
   }
 
   private static CustomerTimeline timeline(List<? extends RawEvent> events) {
-    return CustomerTimeline.of("c1", events, LocalDate.parse("2027-01-01"));
+    return CustomerTimeline.of(
+        "c1", events, LocalDate.parse("2027-01-01"), ReportingCurrency.AS_WRITTEN);
   }
 
   private static Session noon(int day) {

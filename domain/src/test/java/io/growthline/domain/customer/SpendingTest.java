@@ -105,10 +105,10 @@ class SpendingTest {
     KnownEvents march = customer.knownBefore(LocalDate.parse("2024-03-01"));
 
     assertThat(
-        Spending.of(march, march.all(Transaction.class)), is(new Spending(1, 10_000, 10_000)));
+        Spending.of(march, march.all(Transaction.class)), is(new Spending(1, 10_000, 10_000, 0)));
     assertThat(
         Spending.of(customer.known(), customer.known().all(Transaction.class)),
-        is(new Spending(0, 0, 0)));
+        is(new Spending(0, 0, 0, 0)));
   }
 
   @Test
