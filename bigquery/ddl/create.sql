@@ -69,12 +69,12 @@ CREATE TABLE IF NOT EXISTS raw.transactions (
   `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
   `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
   `transaction_id` STRING NOT NULL OPTIONS (description = 'Identifies the transaction.'),
-  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount, positive for spending. Unit: minor.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount: positive for spending, negative for a refund. Unit: minor.'),
   `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
   `merchant_name` STRING OPTIONS (description = 'Merchant as shown to the customer.'),
   `merchant_category` STRING OPTIONS (description = 'Merchant category.'),
   `channel` STRING OPTIONS (description = 'How it was made, for example card_present or online.'),
-  `status` STRING NOT NULL OPTIONS (description = 'Whether the transaction went through.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Whether the transaction went through; reversed takes it back, see its transaction_id.'),
   `decline_reason` STRING OPTIONS (description = 'Why it was declined.')
 )
 PARTITION BY DATE(occurred_at)
@@ -293,6 +293,23 @@ PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Marketing spend by campaign, region and day; names no customer.', require_partition_filter = TRUE);
 
+CREATE TABLE IF NOT EXISTS raw.exchange_rates (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'Currency whose unit has the rate, ISO 4217 code.'),
+  `reporting_currency` STRING NOT NULL OPTIONS (description = 'Currency that the rate is in, ISO 4217 code.'),
+  `rate_on` DATE NOT NULL OPTIONS (description = 'Day of the rate; it holds until the next, for 31 days at most.'),
+  `rate` FLOAT64 NOT NULL OPTIONS (description = 'Units of the reporting currency for one of the currency: 0.0053 GBP for 1 JPY.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What a unit of one currency is worth in another; names no customer.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS raw.undeclared_columns (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
   `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
@@ -339,7 +356,7 @@ CREATE TABLE IF NOT EXISTS marts.fct_transactions (
   `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC.'),
   `occurred_on` DATE NOT NULL OPTIONS (description = 'Day it happened, UTC.'),
   `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform knew, UTC.'),
-  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount, positive for spending. Unit: minor.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount: positive for spending, negative for a refund. Unit: minor.'),
   `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
   `merchant_name` STRING OPTIONS (description = 'Merchant.'),
   `merchant_category` STRING OPTIONS (description = 'Merchant category.'),
@@ -348,7 +365,8 @@ CREATE TABLE IF NOT EXISTS marts.fct_transactions (
   `decline_reason` STRING OPTIONS (description = 'Why it was declined.'),
   `is_approved` BOOL NOT NULL OPTIONS (description = 'Whether the status is approved.'),
   `region` STRING OPTIONS (description = 'Region of the customer then.'),
-  `income_segment` STRING OPTIONS (description = 'Income band of the customer then.')
+  `income_segment` STRING OPTIONS (description = 'Income band of the customer then.'),
+  `spend_minor` INT64 OPTIONS (description = 'What it adds to spending, in the reporting currency: 0 when declined or reversed, below 0 for a refund; absent without a rate. Unit: minor.')
 )
 PARTITION BY occurred_on
 CLUSTER BY customer_id
@@ -369,19 +387,21 @@ CREATE TABLE IF NOT EXISTS marts.customer_360_profile (
   `subscription_status` STRING NOT NULL OPTIONS (description = 'State of the subscription.'),
   `last_active_at` TIMESTAMP OPTIONS (description = 'Last transaction, session or feature use, UTC.'),
   `days_since_active` INT64 OPTIONS (description = 'Days since then. Unit: days.'),
-  `transaction_count` INT64 NOT NULL OPTIONS (description = 'Approved transactions in all.'),
-  `spend_minor` INT64 NOT NULL OPTIONS (description = 'Approved spending in all. Unit: minor.'),
-  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
-  `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
-  `average_transaction_minor` FLOAT64 OPTIONS (description = 'Mean approved transaction. Unit: minor.'),
-  `days_since_transaction` INT64 OPTIONS (description = 'Days since the last approved transaction. Unit: days.'),
-  `top_merchant_category` STRING OPTIONS (description = 'Category with the highest approved spending.'),
+  `transaction_count` INT64 NOT NULL OPTIONS (description = 'Purchases in all: approved transactions, neither reversed nor refunds.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 30 days.'),
+  `spend_minor_30d` INT64 OPTIONS (description = 'The same of the last 30 days. Unit: minor.'),
+  `average_transaction_minor` FLOAT64 OPTIONS (description = 'Mean purchase, whatever was refunded. Unit: minor.'),
+  `days_since_transaction` INT64 OPTIONS (description = 'Days since the last purchase. Unit: days.'),
+  `top_merchant_category` STRING OPTIONS (description = 'Category with the highest purchases less refunds.'),
   `session_count_30d` INT64 NOT NULL OPTIONS (description = 'App sessions in the last 30 days.'),
   `open_complaints` INT64 NOT NULL OPTIONS (description = 'Complaints not resolved.'),
   `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
   `failed_payments_90d` INT64 NOT NULL OPTIONS (description = 'Failed payments in the last 90 days.'),
   `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.'),
-  `referrals_qualified` INT64 NOT NULL OPTIONS (description = 'Referrals that qualified.')
+  `referrals_qualified` INT64 NOT NULL OPTIONS (description = 'Referrals that qualified.'),
+  `ignored_subscription_changes` INT64 NOT NULL OPTIONS (description = 'Upgrades and downgrades after the end of their subscription; they change nothing.'),
+  `transactions_without_rate` INT64 NOT NULL OPTIONS (description = 'Purchases and refunds in another than the reporting currency and without a rate.')
 )
 CLUSTER BY region, income_segment
 OPTIONS (description = 'All that matters about a customer in one row.');
@@ -396,16 +416,16 @@ CREATE TABLE IF NOT EXISTS marts.fct_activation (
   `kyc_approved_at` TIMESTAMP OPTIONS (description = 'When identity was approved, UTC.'),
   `activated_at` TIMESTAMP OPTIONS (description = 'When the account was activated, UTC.'),
   `funded_at` TIMESTAMP OPTIONS (description = 'When the account was first funded, UTC.'),
-  `first_transaction_at` TIMESTAMP OPTIONS (description = 'First approved transaction, UTC.'),
+  `first_transaction_at` TIMESTAMP OPTIONS (description = 'First purchase, UTC.'),
   `kyc_hours` FLOAT64 OPTIONS (description = 'Time from application to approval, if approved by the end of day 3. Unit: hours.'),
   `funded_by_d3` BOOL NOT NULL OPTIONS (description = 'Funded by the end of day 3.'),
   `funded_minor_by_d3` INT64 NOT NULL OPTIONS (description = 'Amount funded by the end of day 3. Unit: minor.'),
-  `transactions_by_d3` INT64 NOT NULL OPTIONS (description = 'Approved transactions by the end of day 3.'),
+  `transactions_by_d3` INT64 NOT NULL OPTIONS (description = 'Purchases by the end of day 3.'),
   `sessions_by_d3` INT64 NOT NULL OPTIONS (description = 'Sessions by the end of day 3.'),
   `features_by_d3` INT64 NOT NULL OPTIONS (description = 'Different features used by the end of day 3.'),
   `support_contacts_by_d3` INT64 NOT NULL OPTIONS (description = 'Support contacts by the end of day 3.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages were allowed by the end of day 3.'),
-  `activated_d7` BOOL OPTIONS (description = 'Funded and at least three approved transactions within 7 days; absent until day 7 has passed.'),
+  `activated_d7` BOOL OPTIONS (description = 'Funded and at least three purchases within 7 days; absent until day 7 has passed.'),
   `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether 7 days have passed.')
 )
 PARTITION BY opened_on
@@ -418,12 +438,12 @@ CREATE TABLE IF NOT EXISTS marts.customer_month_features (
   `income_segment` STRING OPTIONS (description = 'Income band; for reporting, not a model input.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; a guardrail, not a model input.'),
   `tenure_days` INT64 NOT NULL OPTIONS (description = 'Days since the account was opened. Unit: days.'),
-  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
-  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 90 days.'),
-  `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
-  `spend_minor_90d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 90 days. Unit: minor.'),
-  `spend_trend` FLOAT64 NOT NULL OPTIONS (description = 'Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending.'),
-  `days_since_transaction` INT64 NOT NULL OPTIONS (description = 'Days since the last approved transaction, at most 365. Unit: days.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 30 days: approved transactions, neither reversed nor refunds.'),
+  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 90 days.'),
+  `spend_minor_30d` INT64 OPTIONS (description = 'Purchases in the last 30 days less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `spend_minor_90d` INT64 OPTIONS (description = 'The same of the last 90 days. Unit: minor.'),
+  `spend_trend` FLOAT64 OPTIONS (description = 'Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending or where refunds outweigh it.'),
+  `days_since_transaction` INT64 NOT NULL OPTIONS (description = 'Days since the last purchase, at most 365. Unit: days.'),
   `days_since_active` INT64 NOT NULL OPTIONS (description = 'Days since any activity, at most 365. Unit: days.'),
   `active_days_30d` INT64 NOT NULL OPTIONS (description = 'Days with activity in the last 30. Unit: days.'),
   `declined_30d` INT64 NOT NULL OPTIONS (description = 'Declined transactions in the last 30 days.'),
@@ -449,12 +469,12 @@ CREATE TABLE IF NOT EXISTS marts.customer_features_latest (
   `income_segment` STRING OPTIONS (description = 'Income band; for reporting, not a model input.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; a guardrail, not a model input.'),
   `tenure_days` INT64 NOT NULL OPTIONS (description = 'Days since the account was opened. Unit: days.'),
-  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 30 days.'),
-  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Approved transactions in the last 90 days.'),
-  `spend_minor_30d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 30 days. Unit: minor.'),
-  `spend_minor_90d` INT64 NOT NULL OPTIONS (description = 'Approved spending in the last 90 days. Unit: minor.'),
-  `spend_trend` FLOAT64 NOT NULL OPTIONS (description = 'Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending.'),
-  `days_since_transaction` INT64 NOT NULL OPTIONS (description = 'Days since the last approved transaction, at most 365. Unit: days.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 30 days: approved transactions, neither reversed nor refunds.'),
+  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 90 days.'),
+  `spend_minor_30d` INT64 OPTIONS (description = 'Purchases in the last 30 days less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `spend_minor_90d` INT64 OPTIONS (description = 'The same of the last 90 days. Unit: minor.'),
+  `spend_trend` FLOAT64 OPTIONS (description = 'Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending or where refunds outweigh it.'),
+  `days_since_transaction` INT64 NOT NULL OPTIONS (description = 'Days since the last purchase, at most 365. Unit: days.'),
   `days_since_active` INT64 NOT NULL OPTIONS (description = 'Days since any activity, at most 365. Unit: days.'),
   `active_days_30d` INT64 NOT NULL OPTIONS (description = 'Days with activity in the last 30. Unit: days.'),
   `declined_30d` INT64 NOT NULL OPTIONS (description = 'Declined transactions in the last 30 days.'),
@@ -520,8 +540,8 @@ CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period; weeks begin on Monday.'),
   `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
   `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
-  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0 or an input is absent.'),
-  `numerator` FLOAT64 OPTIONS (description = 'Numerator of a ratio, or a sum itself; absent for a derived metric.'),
+  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0, an input is absent, or amounts of other currencies have no rate.'),
+  `numerator` FLOAT64 OPTIONS (description = 'Numerator of a ratio, or a sum itself; absent for a derived metric and where amounts have no rate.'),
   `denominator` FLOAT64 OPTIONS (description = 'Denominator of a ratio.'),
   `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
   `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.')
@@ -532,9 +552,9 @@ OPTIONS (description = 'Values of the metrics that the catalogue defines.');
 CREATE TABLE IF NOT EXISTS marts.customer_rfm (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
-  `recency_days` INT64 NOT NULL OPTIONS (description = 'Days since the last approved transaction. Unit: days.'),
-  `frequency` INT64 NOT NULL OPTIONS (description = 'Approved transactions in all.'),
-  `monetary_minor` INT64 NOT NULL OPTIONS (description = 'Approved spending in all. Unit: minor.'),
+  `recency_days` INT64 NOT NULL OPTIONS (description = 'Days since the last purchase. Unit: days.'),
+  `frequency` INT64 NOT NULL OPTIONS (description = 'Purchases in all.'),
+  `monetary_minor` INT64 NOT NULL OPTIONS (description = 'Purchases in all less refunds. Unit: minor.'),
   `recency_score` INT64 NOT NULL OPTIONS (description = 'Fifth by recency; 5 is the most recent.'),
   `frequency_score` INT64 NOT NULL OPTIONS (description = 'Fifth by frequency; 5 is the most frequent.'),
   `monetary_score` INT64 NOT NULL OPTIONS (description = 'Fifth by spending; 5 is the highest.'),

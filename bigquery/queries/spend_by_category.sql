@@ -1,9 +1,9 @@
--- Approved spend by merchant category between two days. Parameters: @from_day, @to_day (exclusive).
+-- Purchases less refunds by merchant category between two days. Parameters: @from_day, @to_day (exclusive).
 SELECT
   COALESCE(merchant_category, 'unknown') AS merchant_category,
   COUNT(*) AS transactions,
   COUNT(DISTINCT customer_id) AS customers,
-  SUM(amount_minor) AS spend_minor
+  SUM(spend_minor) AS spend_minor
 FROM marts.fct_transactions
 WHERE occurred_on >= @from_day
   AND occurred_on < @to_day

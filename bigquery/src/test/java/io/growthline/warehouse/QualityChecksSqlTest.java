@@ -9,6 +9,7 @@ import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityCheck.Severity;
 import io.growthline.domain.contract.QualityChecks;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.event.Invoice;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.growth.RetentionCohort;
@@ -111,6 +112,20 @@ class QualityChecksSqlTest {
 
     assertThat(result(TRANSACTIONS, "customer_id", "references"), is(List.<Object>of(2L, 1L)));
     assertThat(find(TRANSACTIONS, "customer_id", "references").severity(), is(Severity.WARN));
+  }
+
+  @Test
+  void aNumberThatIsExpectedToBeZeroIsAWarning() throws Exception {
+    TableSpec<Customer360Profile> customers = TableSpec.of(Customer360Profile.class);
+    LocalTables.put(
+        warehouse,
+        customers,
+        Map.of("ignored_subscription_changes", "0"),
+        Map.of("ignored_subscription_changes", "2"));
+
+    String column = "ignored_subscription_changes";
+    assertThat(result(customers, column, "expect_zero"), is(List.<Object>of(2L, 1L)));
+    assertThat(find(customers, column, "expect_zero").severity(), is(Severity.WARN));
   }
 
   private List<Object> result(TableSpec<?> table, String column, String check) {

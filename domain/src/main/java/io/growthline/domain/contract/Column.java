@@ -58,6 +58,9 @@ public @interface Column {
   /** Last allowed day of a date or time, like 2099-12-31, UTC; empty for none. */
   String notAfter() default "";
 
+  /** Whether any number but 0 is worth a warning. */
+  boolean expectZero() default false;
+
   /** {@code dataset.table.column} that the value points at; empty for none. */
   String references() default "";
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param max largest allowed number
  * @param notBefore first allowed day of a date or time, {@link LocalDate#MIN} when open
  * @param notAfter last allowed day of a date or time, {@link LocalDate#MAX} when open
+ * @param expectZero whether any number but 0 is worth a warning
  * @param references {@code dataset.table.column}, empty for none
  */
 public record ColumnSpec(
@@ -31,6 +32,7 @@ public record ColumnSpec(
     double max,
     LocalDate notBefore,
     LocalDate notAfter,
+    boolean expectZero,
     String references) {
 
   /** The name in SQL of BigQuery and DuckDB, where it can be a word of the language. */

@@ -4,6 +4,7 @@ import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.ExchangeRate;
 import io.growthline.domain.event.ExperimentAssignment;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.Invoice;
@@ -66,6 +67,7 @@ public final class Contracts {
           Referral.class,
           ExperimentAssignment.class,
           CampaignSpend.class,
+          ExchangeRate.class,
           UndeclaredColumns.class);
 
   /** The tables that the stages after ingest fill. */

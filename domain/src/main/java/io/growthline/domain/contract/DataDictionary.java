@@ -80,6 +80,9 @@ public final class DataDictionary {
     if (!column.notAfter().equals(LocalDate.MAX)) {
       parts.add("Not after " + column.notAfter() + ".");
     }
+    if (column.expectZero()) {
+      parts.add("Monitoring warns unless 0.");
+    }
     if (!column.references().isEmpty()) {
       parts.add("Points at `" + column.references() + "`.");
     }

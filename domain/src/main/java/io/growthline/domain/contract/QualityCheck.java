@@ -6,8 +6,8 @@ package io.growthline.domain.contract;
  *
  * @param table {@code dataset.table}
  * @param column column, or {@code *} for the whole table
- * @param check {@code not_null}, {@code allowed}, {@code range}, {@code unique_key} or {@code
- *     references}
+ * @param check {@code not_null}, {@code allowed}, {@code range}, {@code unique_key}, {@code
+ *     expect_zero} or {@code references}
  * @param severity what a failure means
  * @param sql SELECT of one row: rows checked, rows that fail
  */

@@ -28,17 +28,20 @@ public final class QualityChecks {
     List<QualityCheck> checks = new ArrayList<>();
     checks.add(uniqueKey(table, rows));
     for (ColumnSpec column : table.columns()) {
-      String name = column.name();
       String sql = column.quoted();
       if (!column.nullable()) {
-        checks.add(check(table, rows, name, "not_null", sql + " IS NULL"));
+        checks.add(check(table, rows, column, "not_null", sql + " IS NULL"));
       }
       if (!column.allowed().isEmpty()) {
-        checks.add(check(table, rows, name, "allowed", sql + " NOT IN (" + allowed(column) + ")"));
+        checks.add(
+            check(table, rows, column, "allowed", sql + " NOT IN (" + allowed(column) + ")"));
       }
       String outside = outside(column);
       if (!outside.isEmpty()) {
-        checks.add(check(table, rows, name, "range", outside));
+        checks.add(check(table, rows, column, "range", outside));
+      }
+      if (column.expectZero()) {
+        checks.add(expectZero(table, rows, column));
       }
       if (!column.references().isEmpty()) {
         checks.add(references(table, rows, column));
@@ -59,9 +62,19 @@ public final class QualityChecks {
   }
 
   private static QualityCheck check(
-      TableSpec<?> table, String rows, String column, String check, String failing) {
-    String sql = "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + rows + " AS t";
-    return new QualityCheck(table.id(), column, check, Severity.FAIL, sql);
+      TableSpec<?> table, String rows, ColumnSpec column, String check, String failing) {
+    return new QualityCheck(
+        table.id(), column.name(), check, Severity.FAIL, counting(rows, failing));
+  }
+
+  // The table is right, but says that something in the data is not.
+  private static QualityCheck expectZero(TableSpec<?> table, String rows, ColumnSpec column) {
+    String sql = counting(rows, column.quoted() + " <> 0");
+    return new QualityCheck(table.id(), column.name(), "expect_zero", Severity.WARN, sql);
+  }
+
+  private static String counting(String rows, String failing) {
+    return "SELECT COUNT(*) AS checked, " + count(failing) + " FROM " + rows + " AS t";
   }
 
   // A missing parent is a warning: its producer may be late, or absent in an import.

@@ -93,6 +93,7 @@ public final class TableSpec<T extends Record> {
         column.max(),
         column.notBefore().isEmpty() ? LocalDate.MIN : LocalDate.parse(column.notBefore()),
         column.notAfter().isEmpty() ? LocalDate.MAX : LocalDate.parse(column.notAfter()),
+        column.expectZero(),
         column.references());
   }
 

@@ -46,9 +46,8 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
     LocalDate openedOn = Account.openedOn(known).orElse(null);
     SubscriptionState subscription = SubscriptionState.at(known, asOf);
     Instant lastActive = Activity.last(known).map(RawEvent::occurredAt).orElse(null);
-    List<Transaction> transactions = known.all(Transaction.class);
-    Spending spending = Spending.of(transactions);
-    Spending recent = Spending.of(known.since(Transaction.class, days30));
+    Spending spending = Spending.of(known, known.all(Transaction.class));
+    Spending recent = Spending.of(known, known.since(Transaction.class, days30));
     return new Customer360Profile(
         customer.id(),
         asOf,
@@ -68,18 +67,20 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
         spending.minor(),
         recent.count(),
         recent.minor(),
-        spending.count() == 0 ? null : (double) spending.minor() / spending.count(),
+        spending.average(),
         known
-            .newest(Transaction.class, Transaction::approved)
+            .newest(Transaction.class, known::isPurchase)
             .map(t -> daysBetween(t.occurredAt(), asOf))
             .orElse(null),
-        topCategory(transactions),
+        spending.withoutRate() > 0 ? null : topCategory(known),
         known.since(Session.class, days30).size(),
         openComplaints(known),
         known.since(SupportContact.class, days90).size(),
         failedPayments(known.since(Payment.class, days90)),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
-        qualified(known.all(Referral.class)));
+        qualified(known.all(Referral.class)),
+        subscription.ignoredChanges(),
+        spending.withoutRate());
   }
 
   private static long daysBetween(Instant at, LocalDate asOf) {
@@ -87,12 +88,13 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
   }
 
   // Of equal categories the first in the alphabet, so that reruns agree.
-  private static String topCategory(List<Transaction> transactions) {
+  private static String topCategory(KnownEvents known) {
+    Reversals reversals = known.reversals();
     Map<String, long[]> byCategory = new HashMap<>();
-    for (Transaction t : transactions) {
-      if (t.merchantCategory() != null && t.approved()) {
+    for (Transaction t : known.all(Transaction.class)) {
+      if (t.merchantCategory() != null && reversals.counts(t)) {
         long[] sum = byCategory.computeIfAbsent(t.merchantCategory(), k -> new long[1]);
-        sum[0] = Math.addExact(sum[0], t.amountMinor());
+        sum[0] = Math.addExact(sum[0], known.reportingMinor(t).orElse(0));
       }
     }
     String top = null;

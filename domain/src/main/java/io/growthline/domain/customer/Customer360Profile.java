@@ -35,19 +35,36 @@ public record Customer360Profile(
     @Column(value = "Last transaction, session or feature use, UTC.", nullable = true)
         Instant lastActiveAt,
     @Column(value = "Days since then.", nullable = true, unit = "days") Long daysSinceActive,
-    @Column("Approved transactions in all.") long transactionCount,
-    @Column(value = "Approved spending in all.", unit = "minor") long spendMinor,
-    @Column("Approved transactions in the last 30 days.") long transactionCount30d,
-    @Column(value = "Approved spending in the last 30 days.", unit = "minor") long spendMinor30d,
-    @Column(value = "Mean approved transaction.", nullable = true, unit = "minor")
+    @Column("Purchases in all: approved transactions, neither reversed nor refunds.")
+        long transactionCount,
+    @Column(
+            value =
+                "Purchases in all less refunds, in the reporting currency; absent where one has no rate.",
+            nullable = true,
+            unit = "minor")
+        Long spendMinor,
+    @Column("Purchases in the last 30 days.") long transactionCount30d,
+    @Column(value = "The same of the last 30 days.", nullable = true, unit = "minor")
+        Long spendMinor30d,
+    @Column(value = "Mean purchase, whatever was refunded.", nullable = true, unit = "minor")
         Double averageTransactionMinor,
-    @Column(value = "Days since the last approved transaction.", nullable = true, unit = "days")
+    @Column(value = "Days since the last purchase.", nullable = true, unit = "days")
         Long daysSinceTransaction,
-    @Column(value = "Category with the highest approved spending.", nullable = true)
+    @Column(value = "Category with the highest purchases less refunds.", nullable = true)
         String topMerchantCategory,
     @Column("App sessions in the last 30 days.") long sessionCount30d,
     @Column("Complaints not resolved.") long openComplaints,
     @Column("Support contacts in the last 90 days.") long supportContacts90d,
     @Column("Failed payments in the last 90 days.") long failedPayments90d,
     @Column(value = "Newest answer to the recommendation question.", nullable = true) Long lastNps,
-    @Column("Referrals that qualified.") long referralsQualified) {}
+    @Column("Referrals that qualified.") long referralsQualified,
+    @Column(
+            value =
+                "Upgrades and downgrades after the end of their subscription; they change nothing.",
+            expectZero = true)
+        long ignoredSubscriptionChanges,
+    @Column(
+            value =
+                "Purchases and refunds in another than the reporting currency and without a rate.",
+            expectZero = true)
+        long transactionsWithoutRate) {}

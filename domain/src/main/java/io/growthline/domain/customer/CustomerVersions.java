@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The versions of one customer (slowly changing dimension, type 2): a new one for each profile that
- * changed something. Of profiles with the same business time the last in timeline order counts.
+ * changed something. Of profiles with the same business time the one that became known last counts.
  */
 public final class CustomerVersions {
   private final List<DimCustomer> versions;

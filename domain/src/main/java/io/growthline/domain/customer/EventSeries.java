@@ -11,8 +11,12 @@ import java.util.List;
  * as microseconds, so that the many windows of a long series are found without touching the events.
  */
 final class EventSeries<E extends RawEvent> {
+  // Ids decide last, only to give equal inputs equal results: their text means nothing.
   private static final Comparator<RawEvent> ORDER =
-      Comparator.comparing(RawEvent::occurredAt).thenComparing(RawEvent::eventId);
+      Comparator.comparing(RawEvent::occurredAt)
+          .thenComparing(RawEvent::rank)
+          .thenComparing(RawEvent::ingestedAt)
+          .thenComparing(RawEvent::eventId);
   private static final EventSeries<?> EMPTY = new EventSeries<>(List.of());
 
   private final List<E> events;

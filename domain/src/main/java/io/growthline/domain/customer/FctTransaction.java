@@ -21,7 +21,8 @@ public record FctTransaction(
     @Column("When it happened, UTC.") Instant occurredAt,
     @Column("Day it happened, UTC.") LocalDate occurredOn,
     @Column("When the platform knew, UTC.") Instant ingestedAt,
-    @Column(value = "Amount, positive for spending.", unit = "minor") long amountMinor,
+    @Column(value = "Amount: positive for spending, negative for a refund.", unit = "minor")
+        long amountMinor,
     @Column("ISO 4217 code.") String currency,
     @Column(value = "Merchant.", nullable = true) String merchantName,
     @Column(value = "Merchant category.", nullable = true) String merchantCategory,
@@ -30,4 +31,10 @@ public record FctTransaction(
     @Column(value = "Why it was declined.", nullable = true) String declineReason,
     @Column("Whether the status is approved.") boolean isApproved,
     @Column(value = "Region of the customer then.", nullable = true) String region,
-    @Column(value = "Income band of the customer then.", nullable = true) String incomeSegment) {}
+    @Column(value = "Income band of the customer then.", nullable = true) String incomeSegment,
+    @Column(
+            value =
+                "What it adds to spending, in the reporting currency: 0 when declined or reversed, below 0 for a refund; absent without a rate.",
+            nullable = true,
+            unit = "minor")
+        Long spendMinor) {}

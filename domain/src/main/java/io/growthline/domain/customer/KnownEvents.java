@@ -2,26 +2,34 @@ package io.growthline.domain.customer;
 
 import io.growthline.domain.contract.Micros;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Transaction;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
  * What was known of a customer before a day: events that had both happened and been ingested before
  * its midnight, UTC. This is the only view from which marts may be computed. Nothing is copied and
- * windows are found by binary search, so that many days of a long timeline stay cheap.
+ * windows are found by binary search, so that many days of a long timeline stay cheap. Not
+ * thread-safe.
  */
 public final class KnownEvents {
   private final CustomerTimeline timeline;
   private final LocalDate day;
   private final long before;
+  private final Instant midnight;
+  private Reversals reversals;
 
   /** What was known of a timeline before a day. */
   public KnownEvents(CustomerTimeline timeline, LocalDate day) {
     this.timeline = timeline;
     this.day = day;
     this.before = Micros.of(day);
+    this.midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   public String customerId() {
@@ -31,6 +39,28 @@ public final class KnownEvents {
   /** The day before which everything here happened and was ingested. */
   public LocalDate day() {
     return day;
+  }
+
+  /** Whether a known transaction is spending: one that was approved, not reversed and no refund. */
+  public boolean isPurchase(Transaction transaction) {
+    return reversals().isPurchase(transaction);
+  }
+
+  /** Amount of a transaction in the reporting currency, at a known rate; empty without one. */
+  OptionalLong reportingMinor(Transaction transaction) {
+    return timeline.currency().minor(transaction, midnight);
+  }
+
+  /** What a transaction adds to spending: 0 unless it counts, empty without a rate. */
+  OptionalLong spendMinor(Transaction transaction) {
+    return reversals().counts(transaction) ? reportingMinor(transaction) : OptionalLong.of(0);
+  }
+
+  Reversals reversals() {
+    if (reversals == null) {
+      reversals = timeline.hasReversals() ? Reversals.of(all(Transaction.class)) : Reversals.NONE;
+    }
+    return reversals;
   }
 
   /** All known events of a type, in the order in which they happened. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Scores customers by fifths of all customers with an approved transaction: by how recently, how
- * often and for how much they bought (A. M. Hughes, Strategic Database Marketing, 1994).
+ * Scores customers by fifths of all customers with a purchase: by how recently, how often and for
+ * how much they bought (A. M. Hughes, Strategic Database Marketing, 1994).
  *
  * <p>Values are compared to three significant digits, which bounds what is counted whatever the
  * number of customers; below 1,000 they are exact. For ties see {@link Quintiles}.
@@ -89,11 +89,11 @@ public final class Rfm
 
   @Override
   public String emptyBecause() {
-    return "no customer has an approved transaction";
+    return "no customer has bought anything";
   }
 
   private static boolean hasBought(Customer360Profile row) {
-    return row.daysSinceTransaction() != null;
+    return row.daysSinceTransaction() != null && row.spendMinor() != null;
   }
 
   private static long recency(Customer360Profile row) {

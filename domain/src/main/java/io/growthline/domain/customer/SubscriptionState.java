@@ -1,6 +1,7 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Subscription;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,20 @@ import java.util.Map;
 /**
  * The state of a customer's subscriptions on a day.
  *
+ * <p>Only a start begins a subscription anew: an upgrade or downgrade after a cancellation changes
+ * nothing and is counted. A change without any start or cancellation before it belongs to a
+ * subscription that began before the data does. A start and a cancellation at one instant are a
+ * renewal of what ran before, or else a subscription that ended at once.
+ *
  * @param status {@code active}, {@code cancelled} (had one, has none) or {@code none}
  * @param plan plan of the active subscription changed last; null without one
  * @param priceMinor its monthly price; null without one
  * @param monthlyMinor monthly price of all active subscriptions
+ * @param ignoredChanges upgrades and downgrades after the cancellation of their subscription
  */
-public record SubscriptionState(String status, String plan, Long priceMinor, long monthlyMinor) {
-  private static final SubscriptionState NONE = new SubscriptionState("none", null, null, 0);
-  private static final SubscriptionState CANCELLED =
-      new SubscriptionState("cancelled", null, null, 0);
+public record SubscriptionState(
+    String status, String plan, Long priceMinor, long monthlyMinor, long ignoredChanges) {
+  private static final SubscriptionState NONE = new SubscriptionState("none", null, null, 0, 0);
 
   /**
    * The state after all known changes before the day {@code to}.
@@ -29,27 +35,63 @@ public record SubscriptionState(String status, String plan, Long priceMinor, lon
     if (changes.isEmpty()) {
       return NONE;
     }
-    Map<String, Subscription> active = new LinkedHashMap<>();
+    Map<String, Course> courses = new LinkedHashMap<>();
+    long ignored = 0;
     for (Subscription change : changes) {
-      active.remove(change.subscriptionId());
-      if (!change.cancels()) {
-        active.put(change.subscriptionId(), change);
+      Course course = courses.computeIfAbsent(change.subscriptionId(), id -> new Course());
+      if (!course.take(change)) {
+        ignored++;
+      } else {
+        // The course changed last comes last.
+        courses.remove(change.subscriptionId());
+        courses.put(change.subscriptionId(), course);
       }
     }
-    return active.isEmpty() ? CANCELLED : active(active.values());
+    return state(courses.values(), ignored);
   }
 
-  private static SubscriptionState active(Iterable<Subscription> subscriptions) {
+  private static SubscriptionState state(Iterable<Course> courses, long ignored) {
     Subscription newest = null;
     long monthly = 0;
-    for (Subscription subscription : subscriptions) {
-      newest = subscription;
-      monthly = Math.addExact(monthly, subscription.priceMinor());
+    for (Course course : courses) {
+      if (course.running != null) {
+        newest = course.running;
+        monthly = Math.addExact(monthly, newest.priceMinor());
+      }
     }
-    return new SubscriptionState("active", newest.plan(), newest.priceMinor(), monthly);
+    return newest == null
+        ? new SubscriptionState("cancelled", null, null, 0, ignored)
+        : new SubscriptionState("active", newest.plan(), newest.priceMinor(), monthly, ignored);
   }
 
   public boolean isCancelled() {
     return status.equals("cancelled");
+  }
+
+  /** One subscription on its way through its changes. */
+  private static final class Course {
+    private Subscription running;
+    private boolean ended;
+    private Instant renewedAt;
+
+    /** Whether the change is possible. */
+    boolean take(Subscription change) {
+      Instant at = change.occurredAt();
+      if (change.starts()) {
+        if (running != null && running.occurredAt().isBefore(at)) {
+          renewedAt = at;
+        }
+        running = change;
+      } else if (!change.cancels()) {
+        if (ended && running == null) {
+          return false;
+        }
+        running = change;
+      } else if (!at.equals(renewedAt)) {
+        running = null;
+        ended = true;
+      }
+      return true;
+    }
   }
 }

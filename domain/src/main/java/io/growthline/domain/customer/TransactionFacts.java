@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Transactions with what was true of the customer when they happened. */
 public final class TransactionFacts implements CustomerMart<FctTransaction> {
@@ -36,17 +37,22 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         epochDay = Math.floorDiv(at.getEpochSecond(), 86_400);
         day = LocalDate.ofEpochDay(epochDay);
       }
-      facts.add(fact(transaction, day, version));
+      facts.add(fact(transaction, day, version, customer.known().spendMinor(transaction)));
     }
     return facts;
   }
 
   @Override
-  public List<FctTransaction> rows(RawEvent withoutCustomer) {
-    return withoutCustomer instanceof Transaction transaction
-        ? List.of(
-            fact(transaction, LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC), null))
-        : List.of();
+  public List<FctTransaction> rows(RawEvent withoutCustomer, ReportingCurrency currency) {
+    if (withoutCustomer instanceof Transaction transaction) {
+      LocalDate day = LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC);
+      OptionalLong amount =
+          Reversals.NONE.counts(transaction)
+              ? currency.minor(transaction, Instant.MAX)
+              : OptionalLong.of(0);
+      return List.of(fact(transaction, day, null, amount));
+    }
+    return List.of();
   }
 
   @Override
@@ -54,7 +60,8 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
     return "no raw.transactions";
   }
 
-  private static FctTransaction fact(Transaction t, LocalDate day, DimCustomer customer) {
+  private static FctTransaction fact(
+      Transaction t, LocalDate day, DimCustomer customer, OptionalLong spendMinor) {
     return new FctTransaction(
         t.eventId(),
         t.transactionId(),
@@ -71,6 +78,7 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         t.declineReason(),
         t.approved(),
         customer == null ? null : customer.region(),
-        customer == null ? null : customer.incomeSegment());
+        customer == null ? null : customer.incomeSegment(),
+        spendMinor.isPresent() ? spendMinor.getAsLong() : null);
   }
 }

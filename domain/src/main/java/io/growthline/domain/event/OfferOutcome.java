@@ -35,4 +35,10 @@ public record OfferOutcome(
         Boolean supportContact14d,
     @Column(value = "Whether a complaint came within 14 days.", nullable = true)
         Boolean complaint14d)
-    implements RawEvent {}
+    implements RawEvent {
+  /** Who refused and took an offer at one instant took it. */
+  @Override
+  public int rank() {
+    return accepted ? 1 : 0;
+  }
+}

@@ -34,4 +34,13 @@ public interface RawEvent {
 
   @Column("Producing system.")
   String source();
+
+  /**
+   * Place among the events of one type at one instant, where the time does not say which came
+   * first: of a start and a cancellation at one midnight it is the start. Lower comes first; 0 for
+   * all events of a type in which none follows from another.
+   */
+  default int rank() {
+    return 0;
+  }
 }

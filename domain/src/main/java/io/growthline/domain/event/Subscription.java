@@ -29,11 +29,25 @@ public record Subscription(
         String change,
     @Column(value = "Monthly price after the change.", unit = "minor", min = 0) long priceMinor)
     implements RawEvent {
+  public boolean starts() {
+    return change.equals("start");
+  }
+
   public boolean cancels() {
     return change.equals("cancel");
   }
 
   public boolean downgrades() {
     return change.equals("downgrade");
+  }
+
+  @Override
+  public int rank() {
+    return switch (change) {
+      case "start" -> 0;
+      case "upgrade" -> 1;
+      case "downgrade" -> 2;
+      default -> 3;
+    };
   }
 }

@@ -22,14 +22,16 @@ public record Transaction(
     long schemaVersion,
     String source,
     @Column("Identifies the transaction.") String transactionId,
-    @Column(value = "Amount, positive for spending.", unit = "minor") long amountMinor,
+    @Column(value = "Amount: positive for spending, negative for a refund.", unit = "minor")
+        long amountMinor,
     @Column("ISO 4217 code.") String currency,
     @Column(value = "Merchant as shown to the customer.", nullable = true) String merchantName,
     @Column(value = "Merchant category.", nullable = true) String merchantCategory,
     @Column(value = "How it was made, for example card_present or online.", nullable = true)
         String channel,
     @Column(
-            value = "Whether the transaction went through.",
+            value =
+                "Whether the transaction went through; reversed takes it back, see its transaction_id.",
             allowed = {"approved", "declined", "reversed"})
         String status,
     @Column(value = "Why it was declined.", nullable = true) String declineReason)
@@ -41,5 +43,10 @@ public record Transaction(
 
   public boolean declined() {
     return status.equals("declined");
+  }
+
+  /** Whether it was taken back, or takes back another event of the same transaction. */
+  public boolean reversed() {
+    return status.equals("reversed");
   }
 }

@@ -35,6 +35,9 @@ public final class CustomerFeatures {
 
   private static final long MAX_DAYS_SINCE = 365;
 
+  // 90 days are three times 30: all was spent in the last 30.
+  private static final double MAX_TREND = 3.0;
+
   private CustomerFeatures() {}
 
   /**
@@ -69,8 +72,8 @@ public final class CustomerFeatures {
     List<Transaction> transactions30 = known.since(Transaction.class, from30);
     List<Session> sessions = known.since(Session.class, from30);
     List<SupportContact> contacts = known.since(SupportContact.class, from90);
-    Spending spending30 = Spending.of(transactions30);
-    Spending spending90 = Spending.of(known.since(Transaction.class, from90));
+    Spending spending30 = Spending.of(known, transactions30);
+    Spending spending90 = Spending.of(known, known.since(Transaction.class, from90));
     return new CustomerMonthFeatures(
         known.customerId(),
         day,
@@ -82,8 +85,8 @@ public final class CustomerFeatures {
         spending90.count(),
         spending30.minor(),
         spending90.minor(),
-        spending90.minor() > 0 ? 3.0 * spending30.minor() / spending90.minor() : 0,
-        daysSince(known.newest(Transaction.class, Transaction::approved), day),
+        trend(spending30.minor(), spending90.minor()),
+        daysSince(known.newest(Transaction.class, known::isPurchase), day),
         daysSinceActive,
         activeDays(known, from30),
         count(transactions30, Transaction::declined),
@@ -97,6 +100,14 @@ public final class CustomerFeatures {
         count(known.since(Subscription.class, from90), Subscription::downgrades),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
         churned);
+  }
+
+  // A refund of what was bought before the 30 days can make them more than the 90.
+  private static Double trend(Long last30, Long last90) {
+    if (last30 == null || last90 == null) {
+      return null;
+    }
+    return last30 <= 0 || last90 <= 0 ? 0.0 : Math.min(MAX_TREND, MAX_TREND * last30 / last90);
   }
 
   // One bit for each of the 30 days.

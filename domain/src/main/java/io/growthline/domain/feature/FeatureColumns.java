@@ -23,23 +23,31 @@ public interface FeatureColumns {
   @Column(value = "Days since the account was opened.", unit = "days")
   long tenureDays();
 
-  @Column("Approved transactions in the last 30 days.")
+  @Column("Purchases in the last 30 days: approved transactions, neither reversed nor refunds.")
   long transactionCount30d();
 
-  @Column("Approved transactions in the last 90 days.")
+  @Column("Purchases in the last 90 days.")
   long transactionCount90d();
 
-  @Column(value = "Approved spending in the last 30 days.", unit = "minor")
-  long spendMinor30d();
+  @Column(
+      value =
+          "Purchases in the last 30 days less refunds, in the reporting currency; absent where one has no rate.",
+      nullable = true,
+      unit = "minor")
+  Long spendMinor30d();
 
-  @Column(value = "Approved spending in the last 90 days.", unit = "minor")
-  long spendMinor90d();
+  @Column(value = "The same of the last 90 days.", nullable = true, unit = "minor")
+  Long spendMinor90d();
 
   @Column(
-      "Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending.")
-  double spendTrend();
+      value =
+          "Spending of the last 30 days over a third of that of the last 90; 1 is steady, 0 without spending or where refunds outweigh it.",
+      nullable = true,
+      min = 0,
+      max = 3)
+  Double spendTrend();
 
-  @Column(value = "Days since the last approved transaction, at most 365.", unit = "days")
+  @Column(value = "Days since the last purchase, at most 365.", unit = "days")
   long daysSinceTransaction();
 
   @Column(value = "Days since any activity, at most 365.", unit = "days")

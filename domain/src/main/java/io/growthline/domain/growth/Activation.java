@@ -58,11 +58,11 @@ public final class Activation implements CustomerMart<FctActivation> {
         time(known.first(OnboardingStep.class, OnboardingStep::approvesIdentity)),
         time(known.first(OnboardingStep.class, OnboardingStep::activatesAccount)),
         time(known.first(OnboardingStep.class, OnboardingStep::fundsAccount)),
-        time(known.first(Transaction.class, Transaction::approved)),
+        time(known.first(Transaction.class, known::isPurchase)),
         kycHours(early),
         early.first(OnboardingStep.class, OnboardingStep::fundsAccount).isPresent(),
         fundedMinor(early),
-        Spending.of(early.all(Transaction.class)).count(),
+        Spending.of(early, early.all(Transaction.class)).count(),
         early.all(Session.class).size(),
         early.all(FeatureUse.class).stream().map(FeatureUse::feature).distinct().count(),
         early.all(SupportContact.class).size(),
@@ -93,7 +93,7 @@ public final class Activation implements CustomerMart<FctActivation> {
     boolean funded =
         known.until(OnboardingStep.class, end).stream().anyMatch(OnboardingStep::fundsAccount);
     return funded
-        && Spending.of(known.until(Transaction.class, end)).count() >= TRANSACTIONS_NEEDED;
+        && Spending.of(known, known.until(Transaction.class, end)).count() >= TRANSACTIONS_NEEDED;
   }
 
   private static Instant time(Optional<? extends RawEvent> event) {

@@ -28,7 +28,7 @@ public record FctActivation(
     @Column(value = "When identity was approved, UTC.", nullable = true) Instant kycApprovedAt,
     @Column(value = "When the account was activated, UTC.", nullable = true) Instant activatedAt,
     @Column(value = "When the account was first funded, UTC.", nullable = true) Instant fundedAt,
-    @Column(value = "First approved transaction, UTC.", nullable = true) Instant firstTransactionAt,
+    @Column(value = "First purchase, UTC.", nullable = true) Instant firstTransactionAt,
     @Column(
             value = "Time from application to approval, if approved by the end of day 3.",
             nullable = true,
@@ -36,14 +36,14 @@ public record FctActivation(
         Double kycHours,
     @Column("Funded by the end of day 3.") boolean fundedByD3,
     @Column(value = "Amount funded by the end of day 3.", unit = "minor") long fundedMinorByD3,
-    @Column("Approved transactions by the end of day 3.") long transactionsByD3,
+    @Column("Purchases by the end of day 3.") long transactionsByD3,
     @Column("Sessions by the end of day 3.") long sessionsByD3,
     @Column("Different features used by the end of day 3.") long featuresByD3,
     @Column("Support contacts by the end of day 3.") long supportContactsByD3,
     @Column("Whether push messages were allowed by the end of day 3.") boolean pushOptIn,
     @Column(
             value =
-                "Funded and at least three approved transactions within 7 days; absent until day 7 has passed.",
+                "Funded and at least three purchases within 7 days; absent until day 7 has passed.",
             nullable = true)
         Boolean activatedD7,
     @Column("Whether 7 days have passed.") boolean isMature) {}

@@ -32,7 +32,7 @@ record FieldRule(String name, String type, List<String> allowed) {
 
   void check(Map<?, ?> values) throws RejectedRecordException {
     Object value = values.get(name);
-    if (CelValues.isNull(value)) {
+    if (CelValues.isNull(value) || (Keys.isKey(name) && Keys.namesNothing(value))) {
       throw new RejectedRecordException(MISSING_FIELD, name, name + " is required");
     }
     if (!hasType(value)) {

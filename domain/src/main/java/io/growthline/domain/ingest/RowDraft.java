@@ -99,14 +99,15 @@ final class RowDraft {
         && Arrays.equals(texts(), start, start + utf8.length, utf8, 0, utf8.length);
   }
 
-  /** Whether the text has no other characters than white space. */
-  boolean isBlank(int column) {
+  /** Whether the text of a key names nothing, see {@link Keys}. */
+  boolean namesNothing(int column) {
     int start = starts[column];
     int length = lengths[column];
-    if (length > 0 && texts()[start] > ' ') {
+    // Most names are longer than anything that means nothing, and do not begin with white space.
+    if (length > Keys.LONGEST && texts()[start] > ' ') {
       return false;
     }
-    return new String(texts(), start, length, StandardCharsets.UTF_8).isBlank();
+    return Keys.namesNothing(new String(texts(), start, length, StandardCharsets.UTF_8));
   }
 
   /** Appends the row in the table's layout. */

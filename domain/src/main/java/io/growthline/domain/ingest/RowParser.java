@@ -104,9 +104,14 @@ public final class RowParser {
     if (column < 0) {
       undeclared.check(name);
       undeclared.keep(name, MAPPER.valueToTree(value));
-    } else if (value != null) {
+    } else if (value != null && !isMissingKey(column, value)) {
       MapValues.set(draft, column, spec.columns().get(column), value);
     }
+  }
+
+  // Data frames hold NaN where a name is missing, also in columns of numbers.
+  private boolean isMissingKey(int column, Object value) {
+    return Keys.isKey(spec.columns().get(column)) && Keys.namesNothing(value);
   }
 
   private static boolean isMalformed(RejectedRecordException complaint) {

@@ -13,12 +13,10 @@ import io.growthline.domain.contract.Micros;
 import io.growthline.domain.contract.TableSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Set;
 
 /** What the contract of a raw table demands of values that already have the right types. */
 final class RowRules {
   private static final long FUTURE_TOLERANCE = Micros.PER_DAY;
-  private static final Set<String> IDENTIFIERS = Set.of("event_id", "idempotency_key");
 
   private final TableSpec<?> spec;
   private final Rule[] rules;
@@ -59,11 +57,17 @@ final class RowRules {
     }
   }
 
-  /** Refuses a row with the first reason, in column order, why it is none. */
+  /**
+   * Refuses a row with the first reason, in column order, why it is none. A key that names nothing
+   * is made null.
+   */
   void check(RowDraft row) throws RejectedRecordException {
     checkVersion(row);
     for (int i = 0; i < rules.length; i++) {
       Rule rule = rules[i];
+      if (rule.key && !row.isNull(i) && row.namesNothing(i)) {
+        row.setNull(i);
+      }
       if (row.isNull(i)) {
         if (!rule.column.nullable()) {
           throw missing(rule.column);
@@ -91,9 +95,6 @@ final class RowRules {
 
   private void checkText(Rule rule, RowDraft row, int index) throws RejectedRecordException {
     ColumnSpec column = rule.column;
-    if (rule.identifier && row.isBlank(index)) {
-      throw missing(column);
-    }
     if (rule.allowed.length > 0 && !isAllowed(rule.allowed, row, index)) {
       throw new RejectedRecordException(
           NOT_ALLOWED_VALUE,
@@ -135,14 +136,14 @@ final class RowRules {
   /** What is asked of one column, in the forms in which drafts hold values. */
   private static final class Rule {
     private final ColumnSpec column;
-    private final boolean identifier;
+    private final boolean key;
     private final byte[][] allowed;
     private final long first;
     private final long last;
 
     Rule(ColumnSpec column) {
       this.column = column;
-      this.identifier = IDENTIFIERS.contains(column.name());
+      this.key = Keys.isKey(column);
       this.allowed =
           column.allowed().stream()
               .map(text -> text.getBytes(StandardCharsets.UTF_8))

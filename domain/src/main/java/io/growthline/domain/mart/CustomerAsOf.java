@@ -4,6 +4,7 @@ import io.growthline.domain.customer.Account;
 import io.growthline.domain.customer.CustomerTimeline;
 import io.growthline.domain.customer.CustomerVersions;
 import io.growthline.domain.customer.KnownEvents;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,14 +30,24 @@ public final class CustomerAsOf {
     this.known = new KnownEvents(timeline, asOf);
   }
 
+  /** A customer as of a day, UTC, all of whose transactions are in one currency. */
+  public static CustomerAsOf of(
+      String customerId, Iterable<? extends RawEvent> events, LocalDate asOf) {
+    return of(customerId, events, asOf, ReportingCurrency.AS_WRITTEN);
+  }
+
   /**
    * A customer as of a day, UTC.
    *
    * @param events all events of the customer in any order; later ones are left out
+   * @param currency what amounts of transactions are added up in
    */
   public static CustomerAsOf of(
-      String customerId, Iterable<? extends RawEvent> events, LocalDate asOf) {
-    return new CustomerAsOf(CustomerTimeline.of(customerId, events, asOf), asOf);
+      String customerId,
+      Iterable<? extends RawEvent> events,
+      LocalDate asOf,
+      ReportingCurrency currency) {
+    return new CustomerAsOf(CustomerTimeline.of(customerId, events, asOf, currency), asOf);
   }
 
   public String id() {

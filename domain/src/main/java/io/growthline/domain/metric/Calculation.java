@@ -42,7 +42,11 @@ sealed interface Calculation {
     public Map<Cell, MetricValue> values(MetricInputs inputs) {
       Map<Cell, MetricValue> values = new LinkedHashMap<>();
       for (Cell cell : inputs.cells()) {
-        values.put(cell, MetricValue.sum(inputs.sum(cell, measure)));
+        values.put(
+            cell,
+            inputs.isWithheld(cell, measure)
+                ? MetricValue.WITHHELD
+                : MetricValue.sum(inputs.sum(cell, measure)));
       }
       return values;
     }
@@ -80,9 +84,14 @@ sealed interface Calculation {
     public Map<Cell, MetricValue> values(MetricInputs inputs) {
       Map<Cell, MetricValue> values = new LinkedHashMap<>();
       for (Cell cell : inputs.cells()) {
+        boolean withheld =
+            inputs.isWithheld(cell, numerator) || inputs.isWithheld(cell, denominator);
         values.put(
             cell,
-            MetricValue.ratio(inputs.sum(cell, numerator), inputs.sum(cell, denominator), scale));
+            withheld
+                ? MetricValue.WITHHELD
+                : MetricValue.ratio(
+                    inputs.sum(cell, numerator), inputs.sum(cell, denominator), scale));
       }
       return values;
     }
@@ -142,15 +151,19 @@ sealed interface Calculation {
         }
         LocalDate from = from(period, grain);
         long sum = 0;
+        boolean withheld = false;
         for (LocalDate part : periods) {
           if (!part.isBefore(from) && !part.isAfter(period)) {
+            withheld |= inputs.isWithheld(first.in(part), measure);
             sum = Math.addExact(sum, inputs.sum(first.in(part), measure));
           }
         }
         boolean covered = !isFixed() || !from.isBefore(periods.get(0));
         values.put(
             first.in(period),
-            covered ? MetricValue.sum(sum) : new MetricValue(null, (double) sum, null));
+            withheld
+                ? MetricValue.WITHHELD
+                : covered ? MetricValue.sum(sum) : new MetricValue(null, (double) sum, null));
       }
     }
 

@@ -1,8 +1,10 @@
 package io.growthline.domain.metric;
 
 import io.growthline.domain.customer.Activity;
+import io.growthline.domain.customer.Spending;
 import io.growthline.domain.customer.SubscriptionState;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Transaction;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
 import java.time.LocalDate;
@@ -45,6 +47,11 @@ public record CustomerPeriod(CustomerAsOf customer, LocalDate start, LocalDate e
   /** Whether the account was opened in the period. */
   public boolean isNew() {
     return customer.openedOn().isPresent() && contains(customer.openedOn().get());
+  }
+
+  /** What was bought and refunded in the period. */
+  public Spending spending() {
+    return Spending.of(customer.known(), events(Transaction.class));
   }
 
   /** The subscriptions at the end of the period. */

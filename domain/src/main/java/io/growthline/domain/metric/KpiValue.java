@@ -23,11 +23,12 @@ public record KpiValue(
     @Column("Value of the dimension, or all.") String dimensionValue,
     @Column(
             value =
-                "Value in the unit of the metric; absent when the denominator is 0 or an input is absent.",
+                "Value in the unit of the metric; absent when the denominator is 0, an input is absent, or amounts of other currencies have no rate.",
             nullable = true)
         Double value,
     @Column(
-            value = "Numerator of a ratio, or a sum itself; absent for a derived metric.",
+            value =
+                "Numerator of a ratio, or a sum itself; absent for a derived metric and where amounts have no rate.",
             nullable = true)
         Double numerator,
     @Column(value = "Denominator of a ratio.", nullable = true) Double denominator,

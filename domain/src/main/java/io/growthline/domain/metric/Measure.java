@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.RawEvent;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -14,6 +15,8 @@ import java.util.function.ToLongFunction;
  * @param id name in the metric catalogue
  * @param source raw table without which 0 would mean nothing; empty when any event will do
  * @param description what is contributed to a period, for people
+ * @param withheldBy measure that counts what this one cannot add up; where it is not 0 there is no
+ *     sum. Empty for none
  * @param customers what a customer contributes; null for a measure of events
  * @param events what an event contributes that need not name a customer; null for a measure of
  *     customers
@@ -22,6 +25,7 @@ public record Measure(
     String id,
     String source,
     String description,
+    String withheldBy,
     ToLongFunction<CustomerPeriod> customers,
     OfEvents<?> events) {
 
@@ -50,7 +54,7 @@ public record Measure(
   /** A measure of customers that means something whatever events there are. */
   static Measure ofCustomers(
       String id, String description, ToLongFunction<CustomerPeriod> contribution) {
-    return new Measure(id, "", description, contribution, null);
+    return new Measure(id, "", description, "", contribution, null);
   }
 
   /** A measure of customers that means something when there are events of one type. */
@@ -59,7 +63,7 @@ public record Measure(
       Class<? extends RawEvent> source,
       String description,
       ToLongFunction<CustomerPeriod> contribution) {
-    return new Measure(id, table(source), description, contribution, null);
+    return new Measure(id, table(source), description, "", contribution, null);
   }
 
   /** A measure of events that need not name a customer. */
@@ -69,7 +73,18 @@ public record Measure(
       String description,
       Function<E, LocalDate> day,
       ToLongFunction<E> amount) {
-    return new Measure(id, table(source), description, null, new OfEvents<>(source, day, amount));
+    return new Measure(
+        id, table(source), description, "", null, new OfEvents<>(source, day, amount));
+  }
+
+  /** The same measure, without a sum where another is not 0. */
+  Measure withheldBy(Measure other) {
+    return new Measure(id, source, description, other.id(), customers, events);
+  }
+
+  /** The measure that withholds this one; empty when none does. */
+  Optional<Measure> withholding() {
+    return withheldBy.isEmpty() ? Optional.empty() : Measures.find(withheldBy);
   }
 
   /** Whether this measure can be broken down by a column of the customer. */

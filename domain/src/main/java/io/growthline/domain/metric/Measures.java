@@ -3,7 +3,6 @@ package io.growthline.domain.metric;
 import static io.growthline.domain.metric.Measure.ofCustomers;
 import static io.growthline.domain.metric.Measure.ofEvents;
 
-import io.growthline.domain.customer.Spending;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.OfferExposure;
@@ -28,6 +27,13 @@ public final class Measures {
   private static final CustomerMart<FctActivation> ACTIVATION = new Activation();
   private static final CustomerMart<CustomerMonthFeatures> SNAPSHOTS = new MonthlySnapshots();
   private static final CustomerMart<FctOfferOutcome> OFFERS = new OfferOutcomes();
+
+  private static final Measure WITHOUT_RATE =
+      ofCustomers(
+          "transactions_without_rate",
+          Transaction.class,
+          "Purchases and refunds of the period in another currency and without a rate",
+          p -> p.spending().withoutRate());
 
   public static final List<Measure> ALL =
       List.of(
@@ -71,15 +77,18 @@ public final class Measures {
               "Payments that succeeded in the period less those refunded in it",
               p -> revenue(p.events(Payment.class))),
           ofCustomers(
-              "transaction_volume_minor",
-              Transaction.class,
-              "Approved amounts of the period",
-              p -> Spending.of(p.events(Transaction.class)).minor()),
+                  "transaction_volume_minor",
+                  Transaction.class,
+                  "Purchases of the period less refunds, in the reporting currency; withheld where"
+                      + " one has no rate",
+                  p -> p.spending().convertedMinor())
+              .withheldBy(WITHOUT_RATE),
+          WITHOUT_RATE,
           ofCustomers(
               "transactions",
               Transaction.class,
-              "Approved transactions of the period",
-              p -> Spending.of(p.events(Transaction.class)).count()),
+              "Purchases of the period: approved transactions, neither reversed nor refunds",
+              p -> p.spending().count()),
           ofCustomers(
               "offers_decided",
               OfferExposure.class,

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All metrics that may be computed. A metric that is not here has no value anywhere.
@@ -80,6 +81,7 @@ public record MetricCatalogue(String version, List<Dimension> dimensions, List<M
     return metrics.stream()
         .filter(metric -> metric.grains().contains(grain))
         .flatMap(metric -> metric.value().measures().stream())
+        .flatMap(measure -> Stream.concat(Stream.of(measure), measure.withholding().stream()))
         .distinct()
         .toList();
   }

@@ -50,6 +50,11 @@ final class MetricInputs {
     return totals.sum(cell, measure);
   }
 
+  /** Whether a sum would leave out what cannot be added up. */
+  boolean isWithheld(Cell cell, Measure measure) {
+    return measure.withholding().map(by -> sum(cell, by) != 0).orElse(false);
+  }
+
   /** The periods from the first to the last of all cells of a grain, without gaps. */
   List<LocalDate> periods(Grain grain) {
     List<LocalDate> begun =

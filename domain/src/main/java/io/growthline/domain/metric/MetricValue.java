@@ -8,6 +8,9 @@ package io.growthline.domain.metric;
  * @param denominator null where there is none
  */
 record MetricValue(Double value, Double numerator, Double denominator) {
+  /** Of a sum that would mislead. */
+  static final MetricValue WITHHELD = new MetricValue(null, null, null);
+
   static MetricValue sum(double sum) {
     return new MetricValue(sum, sum, null);
   }

@@ -88,9 +88,9 @@ class Customer360Test {
                 Instant.parse("2026-04-28T12:00:00Z"),
                 2L,
                 3,
-                1_500,
+                1_500L,
                 2,
-                500,
+                500L,
                 500.0,
                 27L,
                 "food",
@@ -99,7 +99,9 @@ class Customer360Test {
                 4,
                 5,
                 9L,
-                2)));
+                2,
+                0,
+                0)));
   }
 
   @Test
@@ -109,7 +111,7 @@ class Customer360Test {
         is(
             new Customer360Profile(
                 "c1", AS_OF, null, null, null, null, null, false, false, null, null, "none", null,
-                null, 0, 0, 0, 0, null, null, null, 0, 0, 0, 0, null, 0)));
+                null, 0, 0L, 0, 0L, null, null, null, 0, 0, 0, 0, null, 0, 0, 0)));
   }
 
   @Test
@@ -184,6 +186,8 @@ class Customer360Test {
             event(
                 Transaction.class,
                 "2026-01-03T10:00:00Z",
+                "transaction_id",
+                "another",
                 "status",
                 "reversed",
                 "amount_minor",

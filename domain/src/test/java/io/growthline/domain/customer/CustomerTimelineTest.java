@@ -30,6 +30,22 @@ class CustomerTimelineTest {
   }
 
   @Test
+  void atOneInstantWhatBecameKnownFirstComesFirst() {
+    Session late =
+        event(
+            Session.class,
+            "2026-01-02T09:00:00Z",
+            "event_id",
+            "0",
+            "ingested_at",
+            "2026-01-03T00:00:00Z");
+
+    assertThat(
+        timeline(late, SECOND_B, SECOND_A).events(Session.class),
+        contains(SECOND_A, SECOND_B, late));
+  }
+
+  @Test
   void theOrderInWhichEventsArriveMakesNoDifference() {
     assertThat(
         timeline(FIRST, SECOND_A, SECOND_B).events(Session.class),
@@ -76,7 +92,8 @@ class CustomerTimelineTest {
   }
 
   private static CustomerTimeline timeline(RawEvent... events) {
-    return CustomerTimeline.of("c1", List.of(events), LocalDate.parse("2026-02-01"));
+    return CustomerTimeline.of(
+        "c1", List.of(events), LocalDate.parse("2026-02-01"), ReportingCurrency.AS_WRITTEN);
   }
 
   private static Session session(String at, String eventId) {

@@ -79,7 +79,8 @@ class CustomerVersionsTest {
 
   private static CustomerVersions versions(RawEvent... events) {
     return CustomerVersions.of(
-        CustomerTimeline.of("c1", List.of(events), LocalDate.parse("2026-12-01")));
+        CustomerTimeline.of(
+            "c1", List.of(events), LocalDate.parse("2026-12-01"), ReportingCurrency.AS_WRITTEN));
   }
 
   private static Optional<String> region(CustomerVersions versions, Instant at) {

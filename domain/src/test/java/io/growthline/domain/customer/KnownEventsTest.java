@@ -99,7 +99,10 @@ class KnownEventsTest {
         sessions.stream()
             .filter(s -> s.occurredAt().isBefore(midnight(before)))
             .filter(s -> s.ingestedAt().isBefore(midnight(before)))
-            .sorted(Comparator.comparing(Session::occurredAt).thenComparing(Session::eventId))
+            .sorted(
+                Comparator.comparing(Session::occurredAt)
+                    .thenComparing(Session::ingestedAt)
+                    .thenComparing(Session::eventId))
             .toList();
     List<Session> until = all.stream().filter(s -> s.occurredAt().isBefore(midnight(to))).toList();
     List<Session> window =
@@ -151,7 +154,8 @@ class KnownEventsTest {
   }
 
   private static CustomerTimeline timeline(List<? extends RawEvent> events) {
-    return CustomerTimeline.of("c1", events, LocalDate.parse("2027-01-01"));
+    return CustomerTimeline.of(
+        "c1", events, LocalDate.parse("2027-01-01"), ReportingCurrency.AS_WRITTEN);
   }
 
   private static Session noon(int day) {

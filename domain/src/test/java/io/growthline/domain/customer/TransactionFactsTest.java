@@ -70,13 +70,15 @@ class TransactionFactsTest {
 
   @Test
   void aTransactionWithoutCustomerIsAFactWithoutAttributes() {
-    List<FctTransaction> facts = MART.rows(transaction("2026-01-10T10:00:00Z", 7));
+    List<FctTransaction> facts =
+        MART.rows(transaction("2026-01-10T10:00:00Z", 7), ReportingCurrency.AS_WRITTEN);
 
     assertThat(facts, hasSize(1));
     assertThat(facts.get(0).occurredOn(), is(LocalDate.parse("2026-01-10")));
     assertThat(facts.get(0).amountMinor(), is(7L));
     assertThat(facts.get(0).region(), is(nullValue()));
-    assertThat(MART.rows(session("2026-01-10T10:00:00Z")), is(empty()));
+    assertThat(
+        MART.rows(session("2026-01-10T10:00:00Z"), ReportingCurrency.AS_WRITTEN), is(empty()));
   }
 
   private static List<FctTransaction> facts(RawEvent... events) {

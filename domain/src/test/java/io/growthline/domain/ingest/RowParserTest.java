@@ -15,6 +15,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.TableSpec;
@@ -100,6 +102,101 @@ class RowParserTest {
     assertThat(rejection.code(), is(code));
     assertThat(rejection.column(), is(column));
     assertThat(rejection.cause(), notNullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\\t",
+        "\u00a0\u2003",
+        "null",
+        "NULL",
+        "NaN",
+        "nan",
+        "None",
+        "<NA>",
+        " null "
+      })
+  void aNameOfNothingIsNoName(String nothing) throws RejectedRecordException {
+    String nobody = VALID.replace("\"c1\"", "\"" + nothing + "\"");
+
+    assertThat(((OnboardingStep) parse(nobody)).customerId(), is(nullValue()));
+    for (String key : new String[] {"e1", "k1"}) {
+      Rejection rejection = rejection(bytes(VALID.replace(key, nothing)));
+      assertThat(rejection.code(), is(MISSING_FIELD));
+      assertThat(rejection.column(), is(key.equals("e1") ? "event_id" : "idempotency_key"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "NA", "nul", "nulls", "Nancy", " c1", "-"})
+  void whatOnlyLooksLikeNothingIsAName(String name) throws RejectedRecordException {
+    String named = VALID.replace("\"c1\"", "\"" + name + "\"");
+
+    assertThat(((OnboardingStep) parse(named)).customerId(), is(name));
+  }
+
+  @Test
+  void notANumberIsNoNameInADataFrame() throws RejectedRecordException {
+    Map<String, Object> values = new HashMap<>();
+    values.put("event_id", "e1");
+    values.put("idempotency_key", "k1");
+    values.put("customer_id", Double.NaN);
+    values.put("occurred_at", "2024-02-29T09:00:00Z");
+    values.put("ingested_at", "2024-02-29T09:00:00Z");
+    values.put("schema_version", 1L);
+    values.put("source", "app");
+    values.put("step", "account_funded");
+
+    assertThat(((OnboardingStep) Decoded.map(parser, values)).customerId(), is(nullValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysOfAllTables")
+  void everyKeyOfEveryTableIsJudgedAlike(TableSpec<? extends Record> table, String key)
+      throws RejectedRecordException {
+    Map<String, Object> values = new HashMap<>();
+    for (ColumnSpec column : table.columns()) {
+      values.put(column.name(), valid(column));
+    }
+    values.put(key, " ");
+    RowParser parsing = new RowParser(table);
+
+    if (table.columns().get(table.indexOf(key)).nullable()) {
+      assertThat(value(table, Decoded.map(parsing, values), key), is(nullValue()));
+    } else {
+      Rejection rejection =
+          assertThrows(RejectedRecordException.class, () -> Decoded.map(parsing, values))
+              .rejection();
+      assertThat(rejection.code(), is(MISSING_FIELD));
+      assertThat(rejection.column(), is(key));
+    }
+  }
+
+  static Stream<Arguments> keysOfAllTables() {
+    return Contracts.RAW.stream()
+        .flatMap(
+            table ->
+                table.columns().stream()
+                    .filter(Keys::isKey)
+                    .map(column -> Arguments.of(table, column.name())));
+  }
+
+  private static Object valid(ColumnSpec column) {
+    return switch (column.type()) {
+      case STRING -> column.allowed().isEmpty() ? "x" : column.allowed().get(0);
+      case INT64 -> (long) Math.max(1, column.min());
+      case FLOAT64 -> 1.0;
+      case BOOL -> true;
+      case TIMESTAMP -> "2024-02-29T09:00:00Z";
+      case DATE -> "2024-02-29";
+    };
+  }
+
+  private static <R extends Record> Object value(TableSpec<R> table, Record row, String column) {
+    return table.value(table.type().cast(row), table.indexOf(column));
   }
 
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;

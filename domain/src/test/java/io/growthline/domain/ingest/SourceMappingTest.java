@@ -4,16 +4,19 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.event.NpsResponse;
+import io.growthline.domain.event.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceMappingTest {
   private static final String YAML =
@@ -49,6 +52,48 @@ class SourceMappingTest {
         is(new NpsResponse("a.csv:7", "r1", null, day, day, 2, "survey", 9, null)));
     assertThat(mapped.rejections(), empty());
     assertThat(mapped.read(), is(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "null", "NaN"})
+  void aRowThatNamesNoCustomerGivesAnEventOfNobody(String nobody) {
+    SourceMapping shop =
+        SourceMapping.load(
+            "shop.yaml",
+            """
+            source: shop
+            format: csv
+            tables:
+              - table: transactions
+                columns:
+                  event_id: "row.id"
+                  idempotency_key: "row.id"
+                  customer_id: "row.customer"
+                  occurred_at: "parseTimestamp(row.t, 'yyyy-MM-dd')"
+                  transaction_id: "row.id"
+                  amount_minor: "minor(row.amount)"
+                  currency: "'EUR'"
+                  status: "'approved'"
+            """);
+    Map<String, String> row =
+        Map.of("id", "7", "customer", nobody, "t", "2024-03-05", "amount", "10.00");
+
+    Transaction purchase = (Transaction) Decoded.row(shop.apply(row, 7, "a").events().get(0));
+
+    assertThat(purchase.customerId(), is(nullValue()));
+    assertThat(purchase.amountMinor(), is(1_000L));
+  }
+
+  @Test
+  void aRequiredKeyThatNamesNothingIsMissing() {
+    SourceMapping envelope =
+        SourceMapping.load(
+            "survey.yaml",
+            YAML.replace("tables:", "fields:\n  - required: {customer_id: string}\ntables:"));
+    Map<String, String> row =
+        Map.of("wave", "1", "id", "r1", "customer_id", " ", "day", "31/01/2026", "score", "9");
+
+    assertThat(codes(envelope.apply(row, 1, "a")), contains(RejectionCode.MISSING_FIELD));
   }
 
   @Test

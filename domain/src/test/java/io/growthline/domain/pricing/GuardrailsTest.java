@@ -85,9 +85,9 @@ class GuardrailsTest {
         null,
         30L,
         0,
+        0L,
         0,
-        0,
-        0,
+        0L,
         null,
         null,
         null,
@@ -96,6 +96,8 @@ class GuardrailsTest {
         0,
         0,
         null,
+        0,
+        0,
         0);
   }
 }

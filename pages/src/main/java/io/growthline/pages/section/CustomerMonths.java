@@ -39,7 +39,7 @@ public final class CustomerMonths implements Section {
     List<Row> course =
         source.query(
             "SELECT * FROM (SELECT as_of, spend_minor_30d FROM marts.customer_month_features"
-                + " WHERE customer_id = @id ORDER BY as_of DESC LIMIT "
+                + " WHERE customer_id = @id AND spend_minor_30d IS NOT NULL ORDER BY as_of DESC LIMIT "
                 + MONTHS
                 + ") AS newest ORDER BY as_of",
             customer);

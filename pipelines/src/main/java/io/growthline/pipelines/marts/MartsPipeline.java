@@ -1,9 +1,11 @@
 package io.growthline.pipelines.marts;
 
+import io.growthline.domain.Sha256;
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.stage.AsOf;
@@ -55,8 +57,11 @@ public final class MartsPipeline {
     Buckets buckets;
     List<String> notes = new ArrayList<>();
     try (SqlWarehouse tables = Warehouses.sql(options)) {
-      plan = plan(options, tables);
-      notes.addAll(AsOf.notes(options, tables, plan.asOf()));
+      LocalDate asOf = asOf(options, tables);
+      Currencies currencies = Currencies.known(tables, asOf);
+      plan = plan(options, tables, asOf, currencies.reporting());
+      notes.addAll(AsOf.notes(options, tables, asOf));
+      notes.addAll(currencies.notes());
       buckets = buckets(options, plan, tables);
     }
     if (plan.changed().isEmpty()) {
@@ -92,20 +97,26 @@ public final class MartsPipeline {
     return StageResult.succeeded(rows, notes);
   }
 
-  private static MartPlan plan(MartsOptions options, SqlWarehouse tables) {
-    String code = CodeFingerprint.of(List.of(CustomerAsOf.class, BuildMarts.class));
-    LocalDate asOf =
-        AsOf.ofEvents(options, tables)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "No raw events in "
-                            + options.getWarehouse()
-                            + ": run ingest first, or pass --asOf"));
+  private static LocalDate asOf(MartsOptions options, SqlWarehouse tables) {
+    return AsOf.ofEvents(options, tables)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "No raw events in "
+                        + options.getWarehouse()
+                        + ": run ingest first, or pass --asOf"));
+  }
+
+  private static MartPlan plan(
+      MartsOptions options, SqlWarehouse tables, LocalDate asOf, ReportingCurrency currency) {
+    // Other rates make other amounts, of all customers.
+    String code =
+        CodeFingerprint.of(List.of(CustomerAsOf.class, BuildMarts.class))
+            + new Sha256().add(currency.toString()).hex(8);
     // A template must start a job, also when nothing has changed.
     return options.isRebuild() || TemplateStep.of(options) != TemplateStep.RUN
-        ? MartsPlan.everything(asOf, tables, code)
-        : MartsPlan.of(asOf, tables, code);
+        ? MartsPlan.everything(asOf, tables, code, currency)
+        : MartsPlan.of(asOf, tables, code, currency);
   }
 
   private static Buckets buckets(MartsOptions options, MartPlan plan, SqlWarehouse tables) {

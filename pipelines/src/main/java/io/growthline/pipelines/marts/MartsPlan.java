@@ -2,6 +2,7 @@ package io.growthline.pipelines.marts;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.models.SqlRows;
@@ -20,7 +21,8 @@ final class MartsPlan {
    * Groups whose raw rows have changed since their marts were built. All groups, when the marts
    * reflect another day, were built by other code, or it is not known from what.
    */
-  static MartPlan of(LocalDate asOf, SqlWarehouse warehouse, String code) {
+  static MartPlan of(
+      LocalDate asOf, SqlWarehouse warehouse, String code, ReportingCurrency currency) {
     TreeMap<Integer, String> changed = changedBy(warehouse);
     for (MartGroup built : new SqlRows(warehouse).read(TableSpec.of(MartGroup.class))) {
       int group = (int) built.customerGroup();
@@ -31,12 +33,13 @@ final class MartsPlan {
         changed.remove(group);
       }
     }
-    return new MartPlan(asOf, changed, code);
+    return new MartPlan(asOf, changed, code, currency);
   }
 
   /** All groups, whatever was built before. */
-  static MartPlan everything(LocalDate asOf, SqlWarehouse warehouse, String code) {
-    return new MartPlan(asOf, changedBy(warehouse), code);
+  static MartPlan everything(
+      LocalDate asOf, SqlWarehouse warehouse, String code, ReportingCurrency currency) {
+    return new MartPlan(asOf, changedBy(warehouse), code, currency);
   }
 
   private static TreeMap<Integer, String> changedBy(SqlWarehouse warehouse) {

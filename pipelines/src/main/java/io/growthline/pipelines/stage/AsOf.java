@@ -2,6 +2,7 @@ package io.growthline.pipelines.stage;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.event.ExchangeRate;
 import io.growthline.domain.event.KnownDays;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
@@ -95,9 +96,14 @@ public final class AsOf {
     return dayAfterNewest(days).filter(day -> day.isAfter(built)).or(() -> Optional.of(built));
   }
 
+  // Rates go on when nothing happens.
+  private static Stream<TableSpec<? extends Record>> events() {
+    return Contracts.RAW.stream().filter(table -> table.type() != ExchangeRate.class);
+  }
+
   private static String daysOf(Function<TableSpec<?>, String> rows) {
     return "SELECT day, SUM(n) FROM ("
-        + Contracts.RAW.stream()
+        + events()
             .map(rows)
             .map(
                 t ->
@@ -110,7 +116,7 @@ public final class AsOf {
   // No event occurs more than a day after it is known: the first condition leaves old rows out.
   private static String strays(Function<TableSpec<?>, String> rows, LocalDate from) {
     return "SELECT name, event_id, day FROM ("
-        + Contracts.RAW.stream()
+        + events()
             .map(
                 table ->
                     "SELECT '%s' AS name, event_id, CAST(greatest(occurred_at, ingested_at) AS DATE) AS day FROM %s AS t WHERE ingested_at >= CAST(DATE '%s' AS TIMESTAMP)"

@@ -21,13 +21,18 @@ class BringYourOwnDataTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+  private static final Set<String> FILES =
+      Set.of("gym.yaml", "members.csv", "data", "orders.yaml", "orders.csv", "shop");
+
   @TempDir Path directory;
 
   @Test
-  void theWalkThroughGivesWhatTheDocumentSays() throws IOException {
+  void theWalkThroughsGiveWhatTheDocumentSays() throws IOException {
     String text = Files.readString(DOCUMENT);
     Files.writeString(directory.resolve("members.csv"), blocks(text, "csv").get(0));
     Files.writeString(directory.resolve("gym.yaml"), blocks(text, "yaml").get(0));
+    Files.writeString(directory.resolve("orders.csv"), blocks(text, "csv").get(1));
+    Files.writeString(directory.resolve("orders.yaml"), blocks(text, "yaml").get(1));
     int compared = 0;
     for (String block : blocks(text, "console")) {
       for (String step : block.split("(?m)^\\$ ")) {
@@ -41,7 +46,7 @@ class BringYourOwnDataTest {
         }
       }
     }
-    assertThat(compared, is(4));
+    assertThat(compared, is(6));
   }
 
   private String run(String command) {
@@ -49,7 +54,7 @@ class BringYourOwnDataTest {
     Matcher words = WORD.matcher(command);
     while (words.find()) {
       String word = words.group(1) == null ? words.group(2) : words.group(1);
-      boolean file = Set.of("gym.yaml", "members.csv", "data").contains(word);
+      boolean file = FILES.contains(word);
       arguments.add(file ? directory.resolve(word).toString() : word);
     }
     assertThat(arguments.remove(0), is("./growthline"));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.transforms.mart.MartPlan;
@@ -64,11 +65,13 @@ class MartsPlanTest {
 
   @Test
   void everythingIsAllGroupsWhateverWasBuilt() {
-    assertThat(MartsPlan.everything(DAY, new Tables(), "code").changed(), is(aMapWithSize(64)));
+    assertThat(
+        MartsPlan.everything(DAY, new Tables(), "code", ReportingCurrency.AS_WRITTEN).changed(),
+        is(aMapWithSize(64)));
   }
 
   private MartPlan plan(LocalDate asOf, String code) {
-    return MartsPlan.of(asOf, new Tables(), code);
+    return MartsPlan.of(asOf, new Tables(), code, ReportingCurrency.AS_WRITTEN);
   }
 
   /** Answers with all rows of the table that a statement names. */

@@ -232,9 +232,9 @@ class PricePipelineTest {
         null,
         1L,
         0,
+        0L,
         0,
-        0,
-        0,
+        0L,
         null,
         null,
         null,
@@ -243,6 +243,8 @@ class PricePipelineTest {
         0,
         0,
         null,
+        0,
+        0,
         0);
   }
 }

@@ -3,6 +3,7 @@ package io.growthline.transforms.mart;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
@@ -26,10 +27,12 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
 
   private final MartSet marts;
   private final LocalDate asOf;
+  private final ReportingCurrency currency;
 
-  BuildCustomers(MartSet marts, LocalDate asOf) {
+  BuildCustomers(MartSet marts, MartPlan plan) {
     this.marts = marts;
-    this.asOf = asOf;
+    this.asOf = plan.asOf();
+    this.currency = plan.currency();
   }
 
   @ProcessElement
@@ -49,7 +52,7 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
           if (customer.id() == null) {
             buildWithoutCustomer(events, rows, group);
           } else {
-            build(CustomerAsOf.of(customer.id(), events, asOf), rows, group);
+            build(CustomerAsOf.of(customer.id(), events, asOf, currency), rows, group);
           }
         });
     rows.flush();
@@ -88,10 +91,10 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
     events.forEach(totals::count);
   }
 
-  private static <R extends Record> void addWithoutCustomer(
+  private <R extends Record> void addWithoutCustomer(
       CustomerMart<R> mart, List<RawEvent> events, MartRows rows) {
     List<R> made = new ArrayList<>();
-    events.forEach(event -> made.addAll(mart.rows(event)));
+    events.forEach(event -> made.addAll(mart.rows(event, currency)));
     rows.add(TableSpec.of(mart.table()), made);
   }
 }

@@ -74,7 +74,7 @@ public final class BuildMarts
     PCollectionTuple built =
         buckets.apply(
             "Build customers",
-            ParDo.of(new BuildCustomers(marts, plan.asOf()))
+            ParDo.of(new BuildCustomers(marts, plan))
                 .withOutputTags(BuildCustomers.ROWS, TupleTagList.of(BuildCustomers.TOTALS)));
     PCollection<KV<String, byte[]>> customers =
         PCollectionList.of(built.get(BuildCustomers.ROWS).setCoder(BLOCKS))

@@ -3,6 +3,7 @@ package io.growthline.transforms.mart;
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.transforms.block.Buckets;
 import io.growthline.transforms.block.PackByBucket;
@@ -17,9 +18,11 @@ import java.util.TreeMap;
  *
  * @param asOf the day that the marts reflect
  * @param changed groups of customers to build, each with the run of ingest that changed it last
- * @param code fingerprint of the code that builds
+ * @param code fingerprint of the code that builds, and of the currency
+ * @param currency what amounts of transactions are added up in
  */
-public record MartPlan(LocalDate asOf, TreeMap<Integer, String> changed, String code)
+public record MartPlan(
+    LocalDate asOf, TreeMap<Integer, String> changed, String code, ReportingCurrency currency)
     implements Serializable {
 
   /** Whether published rows of some groups are kept. */

@@ -10,6 +10,7 @@ import io.growthline.domain.contract.RowCodec;
 import io.growthline.domain.contract.Table;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.mart.Counts;
@@ -241,7 +242,7 @@ class ExampleMartsTest {
   private static MartPlan plan() {
     TreeMap<Integer, String> changed = new TreeMap<>();
     CustomerGroups.all().forEach(group -> changed.put(group, "run-1"));
-    return new MartPlan(MARCH, changed, "code");
+    return new MartPlan(MARCH, changed, "code", ReportingCurrency.AS_WRITTEN);
   }
 
   /** Two buckets: ann is in one, everyone else in the other. */

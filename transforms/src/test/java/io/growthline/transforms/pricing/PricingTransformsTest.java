@@ -196,9 +196,9 @@ class PricingTransformsTest {
         null,
         1L,
         0,
+        0L,
         0,
-        0,
-        0,
+        0L,
         null,
         null,
         null,
@@ -207,6 +207,8 @@ class PricingTransformsTest {
         0,
         0,
         null,
+        0,
+        0,
         0);
   }
 }

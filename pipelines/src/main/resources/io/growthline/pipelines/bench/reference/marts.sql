@@ -50,8 +50,8 @@ GROUP BY ALL;
 CREATE TEMP TABLE profiles AS
 SELECT
   customer_id,
-  arg_max(p, (occurred_at, event_id)) AS newest,
-  arg_min(p, (occurred_at, event_id)) AS oldest
+  arg_max(p, (occurred_at, ingested_at, event_id)) AS newest,
+  arg_min(p, (occurred_at, ingested_at, event_id)) AS oldest
 FROM known('raw.customer_profiles') AS p
 GROUP BY customer_id;
 
@@ -98,7 +98,7 @@ WITH
       employment_status, signup_channel, device_os, card_type, credit_limit_minor, account_opened_on, push_opt_in,
       vulnerable_customer, business_account
     FROM known('raw.customer_profiles')
-    QUALIFY row_number() OVER (PARTITION BY customer_id, occurred_at ORDER BY event_id DESC) = 1
+    QUALIFY row_number() OVER (PARTITION BY customer_id, occurred_at ORDER BY ingested_at DESC, event_id DESC) = 1
   ),
   changed AS (
     SELECT *
@@ -130,8 +130,8 @@ ORDER BY t.customer_id, t.occurred_at;
 -- Every change of a subscription; of each subscription the last change before a moment says how it stands then.
 CREATE TEMP TABLE subscription_changes AS
 SELECT
-  customer_id, subscription_id, occurred_at, known_on(occurred_at, ingested_at) AS known_on, event_id,
-  plan, price_minor, change
+  customer_id, subscription_id, occurred_at, known_on(occurred_at, ingested_at) AS known_on, plan, price_minor, change,
+  row(occurred_at, list_position(['start', 'upgrade', 'downgrade', 'cancel'], change), ingested_at, event_id) AS place
 FROM known('raw.subscriptions');
 
 CREATE VIEW marts.customer_360_profile AS
@@ -159,12 +159,12 @@ WITH
     SELECT
       customer_id,
       bool_or(change <> 'cancel') AS active,
-      arg_max(plan, (occurred_at, event_id)) FILTER (change <> 'cancel') AS plan,
-      arg_max(price_minor, (occurred_at, event_id)) FILTER (change <> 'cancel') AS price_minor
+      arg_max(plan, place) FILTER (change <> 'cancel') AS plan,
+      arg_max(price_minor, place) FILTER (change <> 'cancel') AS price_minor
     FROM (
       FROM subscription_changes
       QUALIFY row_number() OVER (
-        PARTITION BY customer_id, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+        PARTITION BY customer_id, subscription_id ORDER BY place DESC) = 1
     )
     GROUP BY customer_id
   ),
@@ -183,7 +183,7 @@ WITH
     GROUP BY customer_id
   ),
   answers AS (
-    SELECT customer_id, arg_max(score, (occurred_at, event_id)) AS last_nps
+    SELECT customer_id, arg_max(score, (occurred_at, ingested_at, event_id)) AS last_nps
     FROM known('raw.nps_responses')
     GROUP BY customer_id
   ),
@@ -290,7 +290,7 @@ WITH
     GROUP BY customer_id
   ),
   early_profiles AS (
-    SELECT customer_id, arg_max(push_opt_in, (p.occurred_at, p.event_id)) AS push_opt_in
+    SELECT customer_id, arg_max(push_opt_in, (p.occurred_at, p.ingested_at, p.event_id)) AS push_opt_in
     FROM known('raw.customer_profiles') AS p JOIN opened USING (customer_id)
     WHERE greatest(p.occurred_at, p.ingested_at) < early
     GROUP BY customer_id
@@ -386,7 +386,7 @@ CREATE TEMP TABLE features AS
 WITH
   customers AS (SELECT customer_id, as_of FROM at_risk),
   profile AS (
-    SELECT customer_id, as_of, arg_max(p, (occurred_at, event_id)) AS newest
+    SELECT customer_id, as_of, arg_max(p, (occurred_at, ingested_at, event_id)) AS newest
     FROM customers JOIN known('raw.customer_profiles') AS p USING (customer_id)
     WHERE known_on(occurred_at, ingested_at) < as_of
     GROUP BY ALL
@@ -406,12 +406,12 @@ WITH
       customer_id,
       as_of,
       bool_or(change <> 'cancel') AS active,
-      arg_max(price_minor, (occurred_at, event_id)) FILTER (change <> 'cancel') AS price_minor
+      arg_max(price_minor, place) FILTER (change <> 'cancel') AS price_minor
     FROM (
       FROM customers JOIN subscription_changes USING (customer_id)
       WHERE known_on < as_of
       QUALIFY row_number() OVER (
-        PARTITION BY customer_id, as_of, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+        PARTITION BY customer_id, as_of, subscription_id ORDER BY place DESC) = 1
     )
     GROUP BY ALL
   ),
@@ -482,7 +482,7 @@ WITH
     GROUP BY ALL
   ),
   answers AS (
-    SELECT customer_id, as_of, arg_max(score, (occurred_at, event_id)) AS last_nps
+    SELECT customer_id, as_of, arg_max(score, (occurred_at, ingested_at, event_id)) AS last_nps
     FROM customers JOIN known('raw.nps_responses') USING (customer_id)
     WHERE known_on(occurred_at, ingested_at) < as_of
     GROUP BY ALL
@@ -499,7 +499,7 @@ WITH
       FROM customers JOIN subscription_changes USING (customer_id)
       WHERE occurred_at < as_of + INTERVAL 30 DAYS
       QUALIFY row_number() OVER (
-        PARTITION BY customer_id, as_of, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+        PARTITION BY customer_id, as_of, subscription_id ORDER BY place DESC) = 1
     )
     GROUP BY ALL
   )
@@ -556,11 +556,12 @@ WITH
   outcomes AS (
     FROM known('raw.offer_outcomes')
     QUALIFY row_number() OVER (
-      PARTITION BY customer_id, exposure_id ORDER BY occurred_at DESC, event_id DESC) = 1
+      PARTITION BY customer_id, exposure_id
+      ORDER BY occurred_at DESC, accepted DESC, ingested_at DESC, event_id DESC) = 1
   ),
   shown AS (
     FROM known('raw.offer_exposures')
-    QUALIFY row_number() OVER (PARTITION BY customer_id, exposure_id ORDER BY occurred_at, event_id) = 1
+    QUALIFY row_number() OVER (PARTITION BY customer_id, exposure_id ORDER BY occurred_at, ingested_at, event_id) = 1
   )
 SELECT
   s.exposure_id,
@@ -605,7 +606,7 @@ WITH
     FROM (
       FROM subscription_changes JOIN months ON occurred_at < month + INTERVAL 1 MONTH
       QUALIFY row_number() OVER (
-        PARTITION BY customer_id, month, subscription_id ORDER BY occurred_at DESC, event_id DESC) = 1
+        PARTITION BY customer_id, month, subscription_id ORDER BY place DESC) = 1
     )
     GROUP BY ALL
   ),
