@@ -12,7 +12,7 @@ import java.util.List;
  * rest that only the same code reads. Not thread-safe.
  */
 public final class MartTotals {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final List<Part<?, ?>> parts;
 

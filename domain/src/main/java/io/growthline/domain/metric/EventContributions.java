@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds what the events of one type contribute to a measure of one grain. An event counts under its
- * own values of those dimensions that are columns of its table.
+ * Adds what the events of one type contribute to a measure of one grain: those of a measure of
+ * events under their own values of the dimensions that are columns of their table, others, which
+ * name no customer, under {@link Dimension#UNKNOWN}.
  *
  * @param <E> the events
  */
@@ -42,14 +43,26 @@ final class EventContributions<E extends RawEvent> {
   }
 
   private void add(E event, MeasureTotals into) {
-    LocalDate period = grain.start(of.day().apply(event));
+    LocalDate day = of.day().apply(event);
     long amount = of.amount().applyAsLong(event);
-    into.addSource(measure.source());
-    into.add(new Cell(grain.id(), period, Dimension.ALL, Dimension.ALL), measure, amount);
+    for (Cell cell : measure.customers() == null ? ownCells(event, day) : unknownCells(day)) {
+      into.add(cell, measure, amount);
+    }
+  }
+
+  private List<Cell> unknownCells(LocalDate day) {
+    return Cell.ofUnknown(grain, day, dimensions);
+  }
+
+  private List<Cell> ownCells(E event, LocalDate day) {
+    LocalDate period = grain.start(day);
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell(grain.id(), period, Dimension.ALL, Dimension.ALL));
     for (Dimension dimension : dimensions) {
       String value = Dimension.text(column(event, dimension.name()));
-      into.add(new Cell(grain.id(), period, dimension.name(), value), measure, amount);
+      cells.add(new Cell(grain.id(), period, dimension.name(), value));
     }
+    return cells;
   }
 
   @SuppressWarnings("unchecked") // raw events are records of their own contract

@@ -32,4 +32,10 @@ public record KpiValue(
         Double numerator,
     @Column(value = "Denominator of a ratio.", nullable = true) Double denominator,
     @Column("Unit of the value.") String unit,
-    @Column("Whether the period had ended.") boolean isComplete) {}
+    @Column("Whether the period had ended.") boolean isComplete,
+    @Column(
+            value =
+                "Rows of the period that the numerator leaves out because they name no customer; absent for a derived metric.",
+            nullable = true,
+            min = 0)
+        Long rowsLeftOut) {}

@@ -41,6 +41,8 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
         Contracts.RAW.stream().collect(Collectors.toMap(TableSpec::type, TableSpec::id));
     private final List<CustomerContributions> ofCustomers = new ArrayList<>();
     private final List<EventContributions<?>> ofEvents = new ArrayList<>();
+    private final List<EventContributions<?>> withoutCustomer = new ArrayList<>();
+    private final List<LeftOutEvents> leftOut = new ArrayList<>();
 
     Plan(MetricCatalogue catalogue) {
       this.catalogue = catalogue;
@@ -48,16 +50,27 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
         List<Measure> needed = catalogue.measures(grain);
         int[] customers =
             needed.stream()
-                .filter(measure -> measure.events() == null)
+                .filter(measure -> measure.customers() != null)
                 .mapToInt(Measures.ALL::indexOf)
                 .toArray();
         if (customers.length > 0) {
           ofCustomers.add(new CustomerContributions(grain, customers, catalogue.dimensions()));
         }
-        needed.stream()
-            .filter(measure -> measure.events() != null)
-            .map(measure -> EventContributions.of(grain, measure, catalogue.dimensions()))
-            .forEach(ofEvents::add);
+        for (Measure measure : needed) {
+          add(grain, measure);
+        }
+      }
+    }
+
+    private void add(Grain grain, Measure measure) {
+      leftOut.add(new LeftOutEvents(grain, measure, catalogue.dimensions()));
+      if (measure.events() != null) {
+        EventContributions<?> events =
+            EventContributions.of(grain, measure, catalogue.dimensions());
+        withoutCustomer.add(events);
+        if (measure.customers() == null) {
+          ofEvents.add(events);
+        }
       }
     }
   }
@@ -89,8 +102,12 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
 
   @Override
   public void count(RawEvent withoutCustomer, MeasureTotals into) {
-    for (EventContributions<?> contributions : plan().ofEvents) {
+    into.addSource(plan().tables.get(withoutCustomer.getClass()));
+    for (EventContributions<?> contributions : plan().withoutCustomer) {
       contributions.addIfOfType(withoutCustomer, into);
+    }
+    for (LeftOutEvents events : plan().leftOut) {
+      events.add(withoutCustomer, into);
     }
   }
 
@@ -105,15 +122,18 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
     List<KpiValue> rows = new ArrayList<>();
     for (Metric metric : plan().catalogue.metrics()) {
       boolean observed = metric.value().measures().stream().allMatch(all::isObserved);
-      MetricInputs inputs = new MetricInputs(metric, all, values, observed ? cells : List.of());
+      MetricInputs inputs =
+          new MetricInputs(metric, all, values, observed ? cells : List.of(), asOf);
       values.put(metric, metric.value().values(inputs));
-      values.get(metric).forEach((cell, value) -> rows.add(row(metric, cell, value, asOf)));
+      values.get(metric).forEach((cell, value) -> rows.add(row(metric, cell, value, all, asOf)));
     }
     return rows;
   }
 
-  private static KpiValue row(Metric metric, Cell cell, MetricValue value, LocalDate asOf) {
+  private static KpiValue row(
+      Metric metric, Cell cell, MetricValue value, MeasureTotals all, LocalDate asOf) {
     LocalDate end = Grain.of(cell.grain()).next(cell.period());
+    List<Measure> measures = metric.value().measures();
     return new KpiValue(
         metric.name(),
         cell.grain(),
@@ -124,7 +144,8 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
         value.numerator(),
         value.denominator(),
         metric.unit(),
-        !end.plusDays(metric.maturityDays()).isAfter(asOf));
+        !end.plusDays(metric.maturityDays()).isAfter(asOf),
+        measures.isEmpty() ? null : (Long) all.leftOut(cell, measures.get(0)));
   }
 
   @Override

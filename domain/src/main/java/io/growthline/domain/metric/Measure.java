@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.RawEvent;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -15,19 +18,20 @@ import java.util.function.ToLongFunction;
  * @param source raw table without which 0 would mean nothing; empty when any event will do
  * @param description what is contributed to a period, for people
  * @param customers what a customer contributes; null for a measure of events
- * @param events what an event contributes that need not name a customer; null for a measure of
- *     customers
+ * @param events what an event contributes that need not name a customer; null for a measure to
+ *     which only customers contribute
+ * @param leavesOut which events would count if they named a customer
  */
 public record Measure(
     String id,
     String source,
     String description,
     ToLongFunction<CustomerPeriod> customers,
-    OfEvents<?> events) {
+    OfEvents<?> events,
+    Predicate<RawEvent> leavesOut) {
 
   /**
-   * What the events of one type contribute. Such a measure has those dimensions that are columns of
-   * the event.
+   * What the events of one type contribute.
    *
    * @param type the events
    * @param day day to whose period an event contributes
@@ -49,8 +53,11 @@ public record Measure(
 
   /** A measure of customers that means something whatever events there are. */
   static Measure ofCustomers(
-      String id, String description, ToLongFunction<CustomerPeriod> contribution) {
-    return new Measure(id, "", description, contribution, null);
+      String id,
+      String description,
+      ToLongFunction<CustomerPeriod> contribution,
+      Predicate<RawEvent> leavesOut) {
+    return new Measure(id, "", description, contribution, null, leavesOut);
   }
 
   /** A measure of customers that means something when there are events of one type. */
@@ -58,23 +65,72 @@ public record Measure(
       String id,
       Class<? extends RawEvent> source,
       String description,
-      ToLongFunction<CustomerPeriod> contribution) {
-    return new Measure(id, table(source), description, contribution, null);
+      ToLongFunction<CustomerPeriod> contribution,
+      Predicate<RawEvent> leavesOut) {
+    return new Measure(id, table(source), description, contribution, null, leavesOut);
   }
 
-  /** A measure of events that need not name a customer. */
+  /**
+   * A measure of events by the customers whom they name. Those that name none count under {@link
+   * Dimension#UNKNOWN}.
+   *
+   * @param amount what an event contributes to the period in which it happened
+   */
+  static <E extends RawEvent> Measure ofRows(
+      String id, Class<E> source, String description, ToLongFunction<E> amount) {
+    return new Measure(
+        id,
+        table(source),
+        description,
+        period -> sum(period.events(source), amount),
+        new OfEvents<>(source, Measure::day, amount),
+        event -> false);
+  }
+
+  /**
+   * A measure of the events of customers; those that name none are left out.
+   *
+   * @param amount what an event contributes to the period in which it happened
+   */
+  static <E extends RawEvent> Measure ofRowsOfCustomers(
+      String id, Class<E> source, String description, ToLongFunction<E> amount) {
+    return ofCustomers(
+        id,
+        source,
+        description,
+        period -> sum(period.events(source), amount),
+        event -> source.isInstance(event) && amount.applyAsLong(source.cast(event)) != 0);
+  }
+
+  /**
+   * A measure of events under their own values of those dimensions that are columns of their table.
+   */
   static <E extends RawEvent> Measure ofEvents(
       String id,
       Class<E> source,
       String description,
       Function<E, LocalDate> day,
       ToLongFunction<E> amount) {
-    return new Measure(id, table(source), description, null, new OfEvents<>(source, day, amount));
+    return new Measure(
+        id, table(source), description, null, new OfEvents<>(source, day, amount), event -> false);
   }
 
   /** Whether this measure can be broken down by a column of the customer. */
   boolean has(String dimension) {
-    return events == null || TableSpec.of(events.type().asSubclass(Record.class)).has(dimension);
+    return customers != null || TableSpec.of(events.type().asSubclass(Record.class)).has(dimension);
+  }
+
+  /** The day of an event, UTC. */
+  static LocalDate day(RawEvent event) {
+    return LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
+  }
+
+  private static <E> long sum(List<E> events, ToLongFunction<E> amount) {
+    long sum = 0;
+    for (E event : events) {
+      sum = Math.addExact(sum, amount.applyAsLong(event));
+    }
+    return sum;
   }
 
   private static String table(Class<? extends RawEvent> type) {
