@@ -26,7 +26,10 @@ sealed interface Calculation {
   /** The values of the metric by cell. */
   Map<Cell, MetricValue> values(MetricInputs inputs);
 
-  /** The sum of a measure over the period. */
+  /**
+   * The sum of a measure over the period. From the first period in which it is not 0 on, it has a
+   * value in every one.
+   */
   record Simple(@JsonProperty(required = true) Measure measure) implements Calculation {
     @Override
     public List<Measure> measures() {
@@ -41,7 +44,7 @@ sealed interface Calculation {
     @Override
     public Map<Cell, MetricValue> values(MetricInputs inputs) {
       Map<Cell, MetricValue> values = new LinkedHashMap<>();
-      for (Cell cell : inputs.cells()) {
+      for (Cell cell : inputs.cellsWithoutGaps(measure)) {
         values.put(cell, MetricValue.sum(inputs.sum(cell, measure)));
       }
       return values;
