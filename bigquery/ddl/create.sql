@@ -520,11 +520,13 @@ CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period; weeks begin on Monday.'),
   `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
   `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
-  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0 or an input is absent.'),
+  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0, an input is absent or it is withheld.'),
   `numerator` FLOAT64 OPTIONS (description = 'Numerator of a ratio, or a sum itself; absent for a derived metric.'),
   `denominator` FLOAT64 OPTIONS (description = 'Denominator of a ratio.'),
   `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
-  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.')
+  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.'),
+  `rows_left_out` INT64 OPTIONS (description = 'Rows of the period that the numerator leaves out because they name no customer; absent for a derived metric.'),
+  `withheld_because` STRING OPTIONS (description = 'Why no data can give the value; absent when they can.')
 )
 PARTITION BY period_start
 OPTIONS (description = 'Values of the metrics that the catalogue defines.');

@@ -49,7 +49,8 @@ public class MetricsResource {
               snapshot
                   .query(
                       "SELECT metric, grain, period_start, dimension, dimension_value, value, numerator,"
-                          + " denominator, unit, is_complete FROM marts.kpi_values"
+                          + " denominator, unit, is_complete, rows_left_out, withheld_because"
+                          + " FROM marts.kpi_values"
                           + " WHERE dimension = @dimension AND grain = @grain AND (@all OR metric = @metric)"
                           + " ORDER BY metric, period_start, dimension_value",
                       Map.of(

@@ -49,6 +49,10 @@ public record SubscriptionState(String status, String plan, Long priceMinor, lon
     return new SubscriptionState("active", newest.plan(), newest.priceMinor(), monthly);
   }
 
+  public boolean isActive() {
+    return status.equals("active");
+  }
+
   public boolean isCancelled() {
     return status.equals("cancelled");
   }

@@ -23,7 +23,7 @@ public record KpiValue(
     @Column("Value of the dimension, or all.") String dimensionValue,
     @Column(
             value =
-                "Value in the unit of the metric; absent when the denominator is 0 or an input is absent.",
+                "Value in the unit of the metric; absent when the denominator is 0, an input is absent or it is withheld.",
             nullable = true)
         Double value,
     @Column(
@@ -38,4 +38,6 @@ public record KpiValue(
                 "Rows of the period that the numerator leaves out because they name no customer; absent for a derived metric.",
             nullable = true,
             min = 0)
-        Long rowsLeftOut) {}
+        Long rowsLeftOut,
+    @Column(value = "Why no data can give the value; absent when they can.", nullable = true)
+        String withheldBecause) {}

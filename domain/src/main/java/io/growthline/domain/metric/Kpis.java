@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The values of all metrics of a catalogue, and no others. */
@@ -113,7 +114,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
 
   /**
    * One value for each metric, period and dimension value. Metrics whose raw tables have no events
-   * are left out: 0 complaints without any support data would mislead.
+   * are withheld, once a period: 0 complaints without any support data would mislead.
    */
   @Override
   public List<KpiValue> rows(MeasureTotals all, LocalDate asOf) {
@@ -121,31 +122,54 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
     Map<Metric, Map<Cell, MetricValue>> values = new LinkedHashMap<>();
     List<KpiValue> rows = new ArrayList<>();
     for (Metric metric : plan().catalogue.metrics()) {
-      boolean observed = metric.value().measures().stream().allMatch(all::isObserved);
-      MetricInputs inputs =
-          new MetricInputs(metric, all, values, observed ? cells : List.of(), asOf);
-      values.put(metric, metric.value().values(inputs));
-      values.get(metric).forEach((cell, value) -> rows.add(row(metric, cell, value, all, asOf)));
+      Optional<Calculation> usable = metric.value().usable(all::isObserved);
+      Calculation calculation = usable.orElse(metric.value());
+      MetricInputs inputs = new MetricInputs(metric, calculation, all, values, cells, asOf);
+      Rows made = new Rows(metric, calculation, all, asOf);
+      values.put(metric, usable.isPresent() ? calculation.values(inputs) : Map.of());
+      values.get(metric).forEach((cell, value) -> rows.add(made.of(cell, value)));
+      if (usable.isEmpty()) {
+        inputs.totalCells().forEach(cell -> rows.add(made.withheld(cell)));
+      }
     }
     return rows;
   }
 
-  private static KpiValue row(
-      Metric metric, Cell cell, MetricValue value, MeasureTotals all, LocalDate asOf) {
-    LocalDate end = Grain.of(cell.grain()).next(cell.period());
-    List<Measure> measures = metric.value().measures();
-    return new KpiValue(
-        metric.name(),
-        cell.grain(),
-        cell.period(),
-        cell.dimension(),
-        cell.value(),
-        value.value(),
-        value.numerator(),
-        value.denominator(),
-        metric.unit(),
-        !end.plusDays(metric.maturityDays()).isAfter(asOf),
-        measures.isEmpty() ? null : (Long) all.leftOut(cell, measures.get(0)));
+  /** Makes the rows of one metric. */
+  private record Rows(
+      Metric metric, Calculation calculation, MeasureTotals totals, LocalDate asOf) {
+    KpiValue of(Cell cell, MetricValue value) {
+      List<Measure> measures = calculation.measures();
+      Long leftOut = measures.isEmpty() ? null : (Long) totals.leftOut(cell, measures.get(0));
+      return row(cell, value, leftOut, null);
+    }
+
+    KpiValue withheld(Cell cell) {
+      String missing =
+          calculation.measures().stream()
+              .filter(measure -> !totals.isObserved(measure))
+              .map(measure -> String.join(" or ", measure.sources()))
+              .distinct()
+              .collect(Collectors.joining(", nor in ", "no events in ", ""));
+      return row(cell, new MetricValue(null, null, null), null, missing);
+    }
+
+    private KpiValue row(Cell cell, MetricValue value, Long leftOut, String withheldBecause) {
+      LocalDate end = Grain.of(cell.grain()).next(cell.period());
+      return new KpiValue(
+          metric.name(),
+          cell.grain(),
+          cell.period(),
+          cell.dimension(),
+          cell.value(),
+          value.value(),
+          value.numerator(),
+          value.denominator(),
+          metric.unit(),
+          !end.plusDays(metric.maturityDays()).isAfter(asOf),
+          leftOut,
+          withheldBecause);
+    }
   }
 
   @Override

@@ -15,7 +15,8 @@ import java.util.function.ToLongFunction;
  * adds up, so that any order and grouping of customers gives the same value.
  *
  * @param id name in the metric catalogue
- * @param source raw table without which 0 would mean nothing; empty when any event will do
+ * @param sources raw tables; without an event in any of them 0 would mean nothing. Empty when any
+ *     event will do
  * @param description what is contributed to a period, for people
  * @param customers what a customer contributes; null for a measure of events
  * @param events what an event contributes that need not name a customer; null for a measure to
@@ -24,7 +25,7 @@ import java.util.function.ToLongFunction;
  */
 public record Measure(
     String id,
-    String source,
+    List<String> sources,
     String description,
     ToLongFunction<CustomerPeriod> customers,
     OfEvents<?> events,
@@ -57,17 +58,23 @@ public record Measure(
       String description,
       ToLongFunction<CustomerPeriod> contribution,
       Predicate<RawEvent> leavesOut) {
-    return new Measure(id, "", description, contribution, null, leavesOut);
+    return new Measure(id, List.of(), description, contribution, null, leavesOut);
   }
 
-  /** A measure of customers that means something when there are events of one type. */
+  /** A measure of customers that means something when there are events of one of these types. */
   static Measure ofCustomers(
       String id,
-      Class<? extends RawEvent> source,
+      List<Class<? extends RawEvent>> sources,
       String description,
       ToLongFunction<CustomerPeriod> contribution,
       Predicate<RawEvent> leavesOut) {
-    return new Measure(id, table(source), description, contribution, null, leavesOut);
+    return new Measure(
+        id,
+        sources.stream().map(Measure::table).toList(),
+        description,
+        contribution,
+        null,
+        leavesOut);
   }
 
   /**
@@ -80,7 +87,7 @@ public record Measure(
       String id, Class<E> source, String description, ToLongFunction<E> amount) {
     return new Measure(
         id,
-        table(source),
+        List.of(table(source)),
         description,
         period -> sum(period.events(source), amount),
         new OfEvents<>(source, Measure::day, amount),
@@ -96,7 +103,7 @@ public record Measure(
       String id, Class<E> source, String description, ToLongFunction<E> amount) {
     return ofCustomers(
         id,
-        source,
+        List.of(source),
         description,
         period -> sum(period.events(source), amount),
         event -> source.isInstance(event) && amount.applyAsLong(source.cast(event)) != 0);
@@ -112,7 +119,12 @@ public record Measure(
       Function<E, LocalDate> day,
       ToLongFunction<E> amount) {
     return new Measure(
-        id, table(source), description, null, new OfEvents<>(source, day, amount), event -> false);
+        id,
+        List.of(table(source)),
+        description,
+        null,
+        new OfEvents<>(source, day, amount),
+        event -> false);
   }
 
   /** Whether this measure can be broken down by a column of the customer. */

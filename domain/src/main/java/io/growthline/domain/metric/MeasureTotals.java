@@ -90,9 +90,10 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
         || measures.stream().anyMatch(m -> sum(cell, m) != 0 || leftOut(cell, m) != 0);
   }
 
-  /** Whether the measure can mean anything: its raw table has events. */
+  /** Whether the measure can mean anything: one of its raw tables has events. */
   boolean isObserved(Measure measure) {
-    return measure.source().isEmpty() || sources.get(new Source(measure.source()), 0) > 0;
+    return measure.sources().isEmpty()
+        || measure.sources().stream().anyMatch(table -> sources.get(new Source(table), 0) > 0);
   }
 
   private static int slot(Measure measure) {

@@ -37,6 +37,7 @@ public final class Measures {
       List.of(
           ofCustomers(
               "active_customers",
+              Activity.TYPES,
               "1 for a customer with a transaction, session or feature use in the period",
               p -> p.isActive() ? 1 : 0,
               Activity::is),
@@ -47,19 +48,20 @@ public final class Measures {
               Measures::opensAccount),
           ofCustomers(
               "mature_accounts",
-              OnboardingStep.class,
+              List.of(OnboardingStep.class),
               "1 for a customer whose account was opened in the period, once 7 days have passed",
               p -> count(p.rows(ACTIVATION, FctActivation::openedOn), FctActivation::isMature),
               Measures::opensAccount),
           ofCustomers(
               "activated_accounts",
-              OnboardingStep.class,
+              List.of(Transaction.class),
               "1 for such a customer who funded and made three approved transactions in these 7"
                   + " days",
               p -> count(p.rows(ACTIVATION, FctActivation::openedOn), a -> is(a.activatedD7())),
               Measures::opensAccount),
           ofCustomers(
               "customers_at_risk",
+              Activity.TYPES,
               "1 for a customer at risk at a month's start in the period, once 30 days have passed",
               p ->
                   count(
@@ -67,12 +69,26 @@ public final class Measures {
               Activity::is),
           ofCustomers(
               "customers_churned",
+              Activity.TYPES,
               "1 for such a customer who cancelled or had no activity in these 30 days",
               p -> count(p.rows(SNAPSHOTS, CustomerMonthFeatures::asOf), s -> is(s.churned30d())),
               Activity::is),
           ofCustomers(
+              "subscribers_at_risk",
+              List.of(Subscription.class),
+              "1 for a customer with an active subscription at a month's start in the period, once 30"
+                  + " days have passed",
+              Subscribers::atRisk,
+              Subscription.class::isInstance),
+          ofCustomers(
+              "subscribers_churned",
+              List.of(Subscription.class),
+              "1 for such a customer whose subscriptions are all cancelled after these 30 days",
+              Subscribers::churned,
+              Subscription.class::isInstance),
+          ofCustomers(
               "recurring_revenue_minor",
-              Subscription.class,
+              List.of(Subscription.class),
               "Monthly price of the subscriptions active at the period's end",
               p -> p.subscriptions().monthlyMinor(),
               Subscription.class::isInstance),
@@ -93,13 +109,13 @@ public final class Measures {
               t -> one(t.approved())),
           ofCustomers(
               "offers_decided",
-              OfferExposure.class,
+              List.of(OfferExposure.class),
               "Offers shown in the period whose outcome is known",
               p -> count(p.rows(OFFERS, FctOfferOutcome::shownOn), o -> o.accepted() != null),
               OfferExposure.class::isInstance),
           ofCustomers(
               "offers_accepted",
-              OfferExposure.class,
+              List.of(OfferExposure.class),
               "Offers shown in the period that were taken",
               p -> count(p.rows(OFFERS, FctOfferOutcome::shownOn), o -> is(o.accepted())),
               OfferExposure.class::isInstance),

@@ -13,23 +13,27 @@ import java.util.TreeSet;
 /** What the values of one metric are worked out from: totals, and the values of earlier metrics. */
 final class MetricInputs {
   private final Metric metric;
+  private final Calculation calculation;
   private final MeasureTotals totals;
   private final Map<Metric, Map<Cell, MetricValue>> earlier;
   private final List<Cell> cells;
   private final LocalDate asOf;
 
   /**
+   * @param calculation how the metric is computed
    * @param earlier values of the metrics that the catalogue defines before this one
    * @param cells all cells of the totals, in order, whose period has begun
    * @param asOf day after the last that is known
    */
   MetricInputs(
       Metric metric,
+      Calculation calculation,
       MeasureTotals totals,
       Map<Metric, Map<Cell, MetricValue>> earlier,
       List<Cell> cells,
       LocalDate asOf) {
     this.metric = metric;
+    this.calculation = calculation;
     this.totals = totals;
     this.earlier = earlier;
     this.cells =
@@ -48,9 +52,14 @@ final class MetricInputs {
     return List.copyOf(earlier.keySet());
   }
 
+  /** The cells of all customers together, in order. */
+  List<Cell> totalCells() {
+    return cells.stream().filter(cell -> cell.dimension().equals(Dimension.ALL)).toList();
+  }
+
   /** The cells in which the metric has a value, in order. */
   List<Cell> cells() {
-    return cells.stream().filter(cell -> totals.has(cell, metric.value().measures())).toList();
+    return cells.stream().filter(cell -> totals.has(cell, calculation.measures())).toList();
   }
 
   /**

@@ -15,9 +15,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -34,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KpisTest {
@@ -74,7 +73,10 @@ class KpisTest {
     assertThat(value(values, "transaction_volume_minor", "2026-01-01"), is(350.0));
     assertThat(value(values, "transactions_per_active_customer", "2026-01-01"), is(2.0));
     assertThat(value(values, "new_customers", "2026-01-01"), is(1.0));
-    assertThat(names(values), not(hasItem("complaint_rate")));
+    assertThat(value(values, "complaint_rate", "2026-01-01"), is(nullValue()));
+    assertThat(
+        find(values, "complaint_rate", "2026-01-01").withheldBecause(),
+        is("no events in raw.support_contacts"));
   }
 
   @Test
@@ -337,6 +339,61 @@ class KpisTest {
     assertThat(months(values, "transaction_volume_minor"), contains("1 5.0", "2 0.0", "3 5.0"));
     assertThat(months(values, "new_customers"), contains("1 1.0", "2 0.0", "3 0.0"));
     assertThat(value(values, "transactions_per_active_customer", "2026-02-01"), is(nullValue()));
+  }
+
+  @Test
+  void churnCountsFromSubscriptionsWhereThereIsNoSourceOfActivity() {
+    List<KpiValue> values = standard("2024-04-02", subscribers());
+
+    assertThat(months(values, "churn_rate"), contains("1 null", "2 0.25", "3 0.0", "4 null"));
+    assertThat(find(values, "churn_rate", "2024-02-01").numerator(), is(1.0));
+    assertThat(find(values, "churn_rate", "2024-02-01").denominator(), is(4.0));
+    assertThat(find(values, "churn_rate", "2024-03-01").denominator(), is(3.0));
+    assertThat(find(values, "churn_rate", "2024-02-01").withheldBecause(), is(nullValue()));
+  }
+
+  @Test
+  void whatHasNoSourceOfActivityIsWithheldWithTheReasonAndNeverZero() {
+    List<KpiValue> values = standard("2024-04-02", subscribers());
+
+    for (String metric :
+        List.of(
+            "active_customers",
+            "average_revenue_per_user_minor",
+            "transactions_per_active_customer",
+            "activation_rate_d7")) {
+      assertThat(months(values, metric), contains("1 null", "2 null", "3 null", "4 null"));
+    }
+    assertThat(
+        find(values, "active_customers", "2024-02-01").withheldBecause(),
+        is("no events in raw.transactions or raw.sessions or raw.feature_uses"));
+    assertThat(value(values, "monthly_recurring_revenue_minor", "2024-02-01"), is(3_000.0));
+  }
+
+  @Test
+  void churnCountsFromActivityAsSoonAsAnybodyWasActive() {
+    Customer[] customers = subscribers();
+    customers[3] = customer(session("2024-01-20T00:00:00Z"), session("2024-02-20T00:00:00Z"));
+
+    List<KpiValue> values = standard("2024-04-02", customers);
+
+    assertThat(find(values, "churn_rate", "2024-02-01").denominator(), is(1.0));
+    assertThat(value(values, "churn_rate", "2024-02-01"), is(0.0));
+  }
+
+  /** Four subscribers with payments and no activity, one of whom cancels on 10 February. */
+  private static Customer[] subscribers() {
+    return Stream.of("A", "B", "C", "D").map(KpisTest::subscriber).toArray(Customer[]::new);
+  }
+
+  private static Customer subscriber(String id) {
+    return customer(
+        profile("2024-01-01T00:00:00Z", "north", "2024-01-01"),
+        change("2024-01-01T08:00:00Z", id, "start", 1_000),
+        payment("2024-02-01T09:00:00Z", "succeeded", 1_000),
+        id.equals("A")
+            ? change("2024-02-10T08:00:00Z", id, "cancel", 1_000)
+            : payment("2024-04-01T09:00:00Z", "succeeded", 1_000));
   }
 
   private static List<String> months(List<KpiValue> values, String metric) {
