@@ -1,6 +1,8 @@
 package io.growthline.cloudrun;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,8 +17,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +169,18 @@ class ApiTest {
           {"customer_id":5} | wrong_type | customer_id
           {"features":{}} | missing_field | features
           {"features":{"days_since_active":"x"}} | wrong_type | features.days_since_active
+          {"features":{"tenure_days":"NaN"}} | wrong_type | features.tenure_days
+          {"features":{"tenure_days":"Infinity"}} | wrong_type | features.tenure_days
+          {"features":{"tenure_days":true}} | wrong_type | features.tenure_days
+          {"features":{"tenure_days":NaN}} | malformed_record |
+          {"features":{"tenure_days":-5}} | out_of_range | features.tenure_days
+          {"features":{"tenure_days":1e39}} | out_of_range | features.tenure_days
+          {"features":{"tenure_days":1e308}} | out_of_range | features.tenure_days
+          {"features":{"tenure_days":1e400}} | out_of_range | features.tenure_days
+          {"features":{"spend_minor_30d":1e39}} | out_of_range | features.spend_minor_30d
+          {"features":{"spend_trend":1e39}} | out_of_range | features.spend_trend
+          {"features":{"days_since_active":366}} | out_of_range | features.days_since_active
+          {"features":{"last_nps":11}} | out_of_range | features.last_nps
           {"features":{"shoe_size":44}} | unknown_column | features.shoe_size
           {"customer_id":"c000001","features":{"days_since_active":1}} | not_allowed_value | features
           """)
@@ -196,6 +218,77 @@ class ApiTest {
     get("/v1/metrics?metric=active_customers&grain=week").body("values", hasSize(0));
     refused(get("/v1/metrics?grain=day"), 400, "not_allowed_value")
         .body("detail", equalTo("There is no grain day; known: week, month, quarter"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          metric=nope | metric
+          dimension=foo | dimension
+          metric=nps&dimension=foo | dimension
+          metric=customer_acquisition_cost_minor&dimension=income_segment | dimension
+          grain=day | grain
+          metric=nps&grain=week | grain
+          """)
+  void aFilterThatNamesNothingIsRefused(String query, String field) {
+    refused(get("/v1/metrics?" + query), 400, "not_allowed_value").body("field", equalTo(field));
+  }
+
+  @Test
+  void theRangeOfAFeatureIsThatOfItsColumn() {
+    post(CHURN, "{\"features\":{\"active_days_30d\":31}}")
+        .body("detail", equalTo("active_days_30d must be between 0 and 30"));
+    post(CHURN, "{\"features\":{\"active_days_30d\":30}}").statusCode(200);
+    post(ACTIVATION, "{\"features\":{\"push_opt_in\":2}}")
+        .body("detail", equalTo("push_opt_in must be between 0 and 1"));
+  }
+
+  @Test
+  void aBodyThatIsTooLargeIsAProblemHoweverItIsSent() throws Exception {
+    byte[] large = " ".repeat(200_000).getBytes(US_ASCII);
+    for (int i = 0; i < 3; i++) {
+      refused(post(PRICING, new String(large, US_ASCII)), 413, "payload_too_large");
+    }
+
+    HttpRequest chunked =
+        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + PRICING))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+            .build();
+    HttpResponse<String> answer = HttpClient.newHttpClient().send(chunked, BodyHandlers.ofString());
+    assertThat(answer.statusCode(), equalTo(413));
+    assertThat(answer.body(), containsString("payload_too_large"));
+  }
+
+  @Test
+  void aBodyThatIsNotUtf8IsMalformed() {
+    refused(
+        given()
+            .contentType(ContentType.JSON)
+            .body(new byte[] {'"', (byte) 0xff, '"'})
+            .when()
+            .post(PRICING)
+            .then(),
+        400,
+        "malformed_record");
+  }
+
+  @Test
+  void anAddressThatIsTooLongIsAProblem() {
+    refused(get("/v1/metrics?metric=" + "x".repeat(5_000)), 414, "uri_too_long");
+    refused(get("/v1/customers/" + "x".repeat(60_000)), 414, "uri_too_long");
+  }
+
+  @Test
+  void anExportRefusesAFilterThatNamesNothing() {
+    refused(get("/customers?customers.band=zzz&export=customers"), 400, "not_allowed_value")
+        .body("field", equalTo("customers.band"))
+        .body("detail", equalTo("There is no customers.band zzz; known: high, medium, low"));
+    refused(get("/customers?customers.sort=-shoes&export=customers"), 400, "not_allowed_value");
+    refused(get("/customers?export=shoes"), 400, "not_allowed_value");
+    get("/customers?customers.band=zzz").statusCode(200);
   }
 
   @Test

@@ -104,6 +104,6 @@ public final class SampleTables {
         + value
         + ", 0, NULL, '"
         + unit
-        + "', m < 18 FROM range(0, 19) t(m)";
+        + "', m < 18, 0, NULL FROM range(0, 19) t(m)";
   }
 }

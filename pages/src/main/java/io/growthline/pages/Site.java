@@ -51,13 +51,27 @@ public final class Site {
                     "section.html", Map.of("section", SectionView.onPage(section, source))));
   }
 
-  /** The rows of a grid as CSV; empty when the page has no such grid. */
-  public static Optional<String> csv(Page page, Source source, String grid) {
-    return page.sections().stream()
-        .flatMap(section -> section.blocks(source).stream())
-        .filter(block -> block instanceof Exported exported && exported.id().equals(grid))
+  /**
+   * The rows of a grid as CSV.
+   *
+   * @throws UnknownChoiceException when the page has no such grid, or the grid no such filter or
+   *     order
+   */
+  public static String csv(Page page, Source source, String grid) {
+    List<Exported> grids =
+        page.sections().stream()
+            .flatMap(section -> section.blocks(source).stream())
+            .filter(Exported.class::isInstance)
+            .map(Exported.class::cast)
+            .toList();
+    return grids.stream()
+        .filter(exported -> exported.id().equals(grid))
         .findFirst()
-        .map(block -> ((Exported) block).csv(source));
+        .orElseThrow(
+            () ->
+                new UnknownChoiceException(
+                    "export", grid, grids.stream().map(Exported::id).toList()))
+        .csv(source);
   }
 
   /** The page about something that does not exist. */

@@ -228,6 +228,6 @@ final class PublishedFixture implements Tables {
         + value
         + ", 0, NULL, '"
         + unit
-        + "', true FROM range(1, 13) t(m)";
+        + "', true, 0, NULL FROM range(1, 13) t(m)";
   }
 }

@@ -1,9 +1,12 @@
 package io.growthline.pages;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
+import io.growthline.pages.section.KeyFigures;
+import io.growthline.pages.section.Retention;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +85,26 @@ class ReportTest {
         Report.STANDARD.html(empty, "run-1"), containsString("There is not enough data yet"));
     assertThat(Report.STANDARD.markdown(empty, "run-1"), containsString("No model is in use."));
     assertThat(Report.STANDARD.markdown(empty, "run-1"), containsString("Nobody is scored."));
+  }
+
+  @Test
+  void whatHasNoSourceIsWithheldWithTheReason(@TempDir Path other) {
+    Tables tables =
+        PublishedFixture.of(
+            other,
+            List.of(
+                "INSERT INTO marts.kpi_values (metric, grain, period_start, dimension,"
+                    + " dimension_value, unit, is_complete, withheld_because) VALUES"
+                    + " ('active_customers', 'month', DATE '2026-01-01', 'all', 'all', 'customers',"
+                    + " true, 'no events in raw.sessions')"));
+    Report report =
+        new Report("Withheld", source -> "", List.of(new KeyFigures(5), new Retention()));
+
+    assertThat(
+        report.markdown(tables, "run-1"),
+        allOf(
+            containsString("**Active customers** withheld: no events in raw.sessions."),
+            containsString("**Retention** withheld: no events in raw.sessions.")));
   }
 
   @Test

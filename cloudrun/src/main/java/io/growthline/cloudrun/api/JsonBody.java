@@ -3,6 +3,7 @@ package io.growthline.cloudrun.api;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -10,12 +11,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -28,8 +35,28 @@ final class JsonBody {
   /**
    * @throws ProblemException naming the field when the body does not fit the type
    */
-  static <T> T read(String body, Class<T> type) {
-    if (body == null || body.isBlank()) {
+  static <T> T read(InputStream body, Class<T> type) {
+    return read(text(body), type);
+  }
+
+  private static String text(InputStream body) {
+    // Closing reads what is left, without which the connection could not be used again.
+    try (body) {
+      byte[] bytes = body.readNBytes(RequestLimits.BODY + 1);
+      if (bytes.length > RequestLimits.BODY) {
+        throw new ProblemException(RequestLimits.tooLarge());
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new ProblemException(
+          ProblemCode.MALFORMED_RECORD, "The body is not UTF-8; send a JSON object");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T read(String body, Class<T> type) {
+    if (body.isBlank()) {
       throw new ProblemException(
           ProblemCode.MALFORMED_RECORD, "The body is empty; send a JSON object");
     }
@@ -115,6 +142,23 @@ final class JsonBody {
     return wanted == String.class ? "a text" : "a JSON object";
   }
 
+  /** Jackson takes the texts "NaN" and "Infinity" for numbers, whatever its settings. */
+  private static final class NumbersOnly extends StdScalarDeserializer<Double> {
+    private static final long serialVersionUID = 1L;
+
+    NumbersOnly() {
+      super(Double.class);
+    }
+
+    @Override
+    public Double deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return parser.currentToken().isNumeric()
+          ? (Double) parser.getDoubleValue()
+          : (Double) context.handleUnexpectedToken(Double.class, parser);
+    }
+  }
+
   private static ObjectMapper strict() {
     ObjectMapper mapper =
         JsonMapper.builder()
@@ -123,6 +167,7 @@ final class JsonBody {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .addModule(new SimpleModule().addDeserializer(Double.class, new NumbersOnly()))
             .build();
     for (CoercionInputShape shape :
         new CoercionInputShape[] {

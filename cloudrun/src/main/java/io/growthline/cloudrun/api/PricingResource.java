@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,7 +34,7 @@ public class PricingResource {
   @Operation(summary = "What a monthly price and a one-off incentive would bring")
   public PricingResponse scenario(
       @RequestBody(content = @Content(schema = @Schema(implementation = PricingRequest.class)))
-          String body) {
+          InputStream body) {
     PricingRequest request = JsonBody.read(body, PricingRequest.class);
     JsonBody.require(request.segment(), "segment");
     long price = inRange("price_minor", JsonBody.require(request.priceMinor(), "price_minor"), 1);
@@ -57,10 +58,7 @@ public class PricingResource {
                         "No demand models are active; run ./growthline run"));
     if (demand.find(request.segment()).isEmpty()) {
       List<String> known = demand.models().stream().map(DemandModel::segment).toList();
-      throw new ProblemException(
-          ProblemCode.NOT_ALLOWED_VALUE,
-          "There is no segment " + request.segment() + "; known: " + String.join(", ", known),
-          "segment");
+      throw ProblemException.notAllowed("segment", request.segment(), known);
     }
     ScenarioResult result = new ScenarioEngine(demand).evaluate(request);
     return PricingResponse.of(result, demand.version());

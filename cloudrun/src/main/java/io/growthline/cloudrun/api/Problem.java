@@ -1,6 +1,8 @@
 package io.growthline.cloudrun.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import jakarta.ws.rs.core.Response;
 
 /**
@@ -18,8 +20,17 @@ public record Problem(
     String type, String title, int status, String detail, ProblemCode code, String field) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Problem of(ProblemCode code, String detail, String field) {
+  /** The problem of a code. */
+  public static Problem of(ProblemCode code, String detail, String field) {
     return new Problem("about:blank", code.title(), code.status(), detail, code, field);
+  }
+
+  /** Answers a request that no resource serves. */
+  public void send(HttpServerResponse response) {
+    response
+        .setStatusCode(status)
+        .putHeader("Content-Type", MEDIA_TYPE)
+        .end(Json.encodeToBuffer(this));
   }
 
   Response toResponse() {

@@ -28,6 +28,8 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(406, "The media type asked for is not available"),
   /** The body is larger than this service reads. */
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
+  /** The address is longer than this service reads. */
+  URI_TOO_LONG(414, "The address is too long"),
   /** The body is not declared as JSON. */
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
   /** No model is active yet. */

@@ -2,6 +2,7 @@ package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Snapshot;
+import io.growthline.domain.scoring.FeatureRange;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
 import io.growthline.domain.scoring.Scored;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +40,9 @@ public class ScoresResource {
   public ScoreResponse score(
       @PathParam("model") String name,
       @RequestBody(content = @Content(schema = @Schema(implementation = ScoreRequest.class)))
-          String body) {
-    if (Models.find(name).isEmpty()) {
-      throw unknownModel(name);
-    }
+          InputStream body) {
     ScoreRequest request = JsonBody.read(body, ScoreRequest.class);
+    ModelSpec<?, ?> spec = Models.find(name).orElseThrow(() -> unknownModel(name));
     if (request.customerId() != null && request.features() != null) {
       throw new ProblemException(
           ProblemCode.NOT_ALLOWED_VALUE, "Send customer_id or features, not both", "features");
@@ -54,7 +54,23 @@ public class ScoresResource {
         snapshot ->
             request.features() == null
                 ? known(snapshot, name, request.customerId())
-                : given(model(snapshot, name), request.features()));
+                : given(spec, model(snapshot, name), request.features()));
+  }
+
+  private static void requireInRange(ModelSpec<?, ?> spec, String feature, Double value) {
+    FeatureRange range = spec.latest().range(feature);
+    if (value != null && !range.contains(value)) {
+      throw new ProblemException(
+          ProblemCode.OUT_OF_RANGE,
+          feature + " must be between " + plain(range.least()) + " and " + plain(range.most()),
+          "features." + feature);
+    }
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
   }
 
   private static ScoringModel model(Snapshot snapshot, String name) {
@@ -87,7 +103,8 @@ public class ScoresResource {
     return response(model, customerId, inputs, asOf, guardrails);
   }
 
-  private static ScoreResponse given(ScoringModel model, Map<String, Double> features) {
+  private static ScoreResponse given(
+      ModelSpec<?, ?> spec, ScoringModel model, Map<String, Double> features) {
     if (features.isEmpty()) {
       throw new ProblemException(
           ProblemCode.MISSING_FIELD,
@@ -101,6 +118,7 @@ public class ScoresResource {
             "There is no feature " + feature + "; known: " + String.join(", ", model.features()),
             "features." + feature);
       }
+      requireInRange(spec, feature, features.get(feature));
     }
     double[] inputs =
         model.features().stream().mapToDouble(f -> Row.toNumber(features.get(f))).toArray();

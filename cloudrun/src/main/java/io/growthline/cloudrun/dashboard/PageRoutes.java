@@ -1,5 +1,7 @@
 package io.growthline.cloudrun.dashboard;
 
+import io.growthline.cloudrun.api.Problem;
+import io.growthline.cloudrun.api.ProblemCode;
 import io.growthline.cloudrun.data.NotPublishedException;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.pages.MissingPageException;
@@ -7,6 +9,7 @@ import io.growthline.pages.Page;
 import io.growthline.pages.Pages;
 import io.growthline.pages.Site;
 import io.growthline.pages.Source;
+import io.growthline.pages.UnknownChoiceException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -54,13 +57,13 @@ public class PageRoutes {
     HttpServerResponse response = context.response();
     String grid = source.asked("export");
     try {
-      Optional<String> csv = grid.isEmpty() ? Optional.empty() : Site.csv(page, source, grid);
-      if (csv.isPresent()) {
+      if (!grid.isEmpty()) {
+        String csv = Site.csv(page, source, grid);
         response
             .putHeader("Content-Type", "text/csv;charset=UTF-8")
             .putHeader(
                 "Content-Disposition", "attachment; filename=\"growthline-" + grid + ".csv\"")
-            .end(csv.get());
+            .end(csv);
         return;
       }
       String html =
@@ -73,6 +76,8 @@ public class PageRoutes {
           .setStatusCode(404)
           .putHeader("Content-Type", HTML)
           .end(Site.missing(page, source, e.getMessage()));
+    } catch (UnknownChoiceException e) {
+      Problem.of(ProblemCode.NOT_ALLOWED_VALUE, e.getMessage(), e.parameter()).send(response);
     }
   }
 

@@ -20,6 +20,9 @@ public @interface Column {
   /** Last day that an event of a bank's customer can plausibly name. */
   String LAST_DAY = "2099-12-31";
 
+  /** Days from {@link #FIRST_DAY} to {@link #LAST_DAY}. */
+  int MOST_DAYS = 73_048;
+
   /** Meaning, as one sentence. */
   String value();
 

@@ -16,6 +16,11 @@ public final class Activity {
 
   private Activity() {}
 
+  /** Whether an event is activity. */
+  public static boolean is(RawEvent event) {
+    return TYPES.contains(event.getClass());
+  }
+
   /** The last known activity. */
   public static Optional<RawEvent> last(KnownEvents known) {
     RawEvent last = null;

@@ -81,7 +81,7 @@ public final class CustomerTimeline {
     return Optional.ofNullable(start);
   }
 
-  ReportingCurrency currency() {
+  public ReportingCurrency currency() {
     return currency;
   }
 

@@ -1,6 +1,7 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Transaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -42,6 +43,29 @@ public record Spending(long count, long convertedMinor, long purchasedMinor, lon
       }
     }
     return new Spending(count, minor, purchased, withoutRate);
+  }
+
+  /**
+   * The spending of a transaction that names no customer, and so cannot be reversed by another.
+   *
+   * @throws ArithmeticException when the amount does not fit 64 bits
+   */
+  public static Spending ofUnnamed(Transaction transaction, ReportingCurrency currency) {
+    if (!Reversals.NONE.counts(transaction)) {
+      return new Spending(0, 0, 0, 0);
+    }
+    boolean purchase = isPurchase(transaction);
+    OptionalLong amount = currency.minor(transaction, Instant.MAX);
+    return new Spending(
+        purchase ? 1 : 0,
+        amount.orElse(0),
+        purchase ? amount.orElse(0) : 0,
+        amount.isPresent() ? 0 : 1);
+  }
+
+  /** Whether a transaction by itself, with no reversal known, is a purchase. */
+  public static boolean isPurchase(Transaction transaction) {
+    return Reversals.NONE.isPurchase(transaction);
   }
 
   /** Purchases less refunds; null when some have no rate, as a part of a sum misleads. */

@@ -64,6 +64,10 @@ public record SubscriptionState(
         : new SubscriptionState("active", newest.plan(), newest.priceMinor(), monthly, ignored);
   }
 
+  public boolean isActive() {
+    return status.equals("active");
+  }
+
   public boolean isCancelled() {
     return status.equals("cancelled");
   }

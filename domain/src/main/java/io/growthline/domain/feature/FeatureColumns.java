@@ -20,13 +20,19 @@ public interface FeatureColumns {
   @Column("Whether the customer needs protection; a guardrail, not a model input.")
   boolean vulnerableCustomer();
 
-  @Column(value = "Days since the account was opened.", unit = "days")
+  @Column(
+      value = "Days since the account was opened.",
+      unit = "days",
+      min = 0,
+      max = Column.MOST_DAYS)
   long tenureDays();
 
-  @Column("Purchases in the last 30 days: approved transactions, neither reversed nor refunds.")
+  @Column(
+      value = "Purchases in the last 30 days: approved transactions, neither reversed nor refunds.",
+      min = 0)
   long transactionCount30d();
 
-  @Column("Purchases in the last 90 days.")
+  @Column(value = "Purchases in the last 90 days.", min = 0)
   long transactionCount90d();
 
   @Column(
@@ -47,42 +53,46 @@ public interface FeatureColumns {
       max = 3)
   Double spendTrend();
 
-  @Column(value = "Days since the last purchase, at most 365.", unit = "days")
+  @Column(value = "Days since the last purchase, at most 365.", unit = "days", min = 0, max = 365)
   long daysSinceTransaction();
 
-  @Column(value = "Days since any activity, at most 365.", unit = "days")
+  @Column(value = "Days since any activity, at most 365.", unit = "days", min = 0, max = 365)
   long daysSinceActive();
 
-  @Column(value = "Days with activity in the last 30.", unit = "days")
+  @Column(value = "Days with activity in the last 30.", unit = "days", min = 0, max = 30)
   long activeDays30d();
 
-  @Column("Declined transactions in the last 30 days.")
+  @Column(value = "Declined transactions in the last 30 days.", min = 0)
   long declined30d();
 
-  @Column("Sessions in the last 30 days.")
+  @Column(value = "Sessions in the last 30 days.", min = 0)
   long sessionCount30d();
 
-  @Column("Sessions that crashed in the last 30 days.")
+  @Column(value = "Sessions that crashed in the last 30 days.", min = 0)
   long crashCount30d();
 
-  @Column("Different features used in the last 30 days.")
+  @Column(value = "Different features used in the last 30 days.", min = 0)
   long featuresUsed30d();
 
-  @Column("Support contacts in the last 90 days.")
+  @Column(value = "Support contacts in the last 90 days.", min = 0)
   long supportContacts90d();
 
-  @Column("Complaints in the last 90 days.")
+  @Column(value = "Complaints in the last 90 days.", min = 0)
   long complaints90d();
 
-  @Column("Failed payments in the last 90 days.")
+  @Column(value = "Failed payments in the last 90 days.", min = 0)
   long failedPayments90d();
 
-  @Column(value = "Monthly price of the current plan; 0 without one.", unit = "minor")
+  @Column(value = "Monthly price of the current plan; 0 without one.", unit = "minor", min = 0)
   long planPriceMinor();
 
-  @Column("Downgrades in the last 90 days.")
+  @Column(value = "Downgrades in the last 90 days.", min = 0)
   long downgrades90d();
 
-  @Column(value = "Newest answer to the recommendation question.", nullable = true)
+  @Column(
+      value = "Newest answer to the recommendation question.",
+      nullable = true,
+      min = 0,
+      max = 10)
   Long lastNps();
 }

@@ -36,10 +36,10 @@ public record FctActivation(
         Double kycHours,
     @Column("Funded by the end of day 3.") boolean fundedByD3,
     @Column(value = "Amount funded by the end of day 3.", unit = "minor") long fundedMinorByD3,
-    @Column("Purchases by the end of day 3.") long transactionsByD3,
-    @Column("Sessions by the end of day 3.") long sessionsByD3,
-    @Column("Different features used by the end of day 3.") long featuresByD3,
-    @Column("Support contacts by the end of day 3.") long supportContactsByD3,
+    @Column(value = "Purchases by the end of day 3.", min = 0) long transactionsByD3,
+    @Column(value = "Sessions by the end of day 3.", min = 0) long sessionsByD3,
+    @Column(value = "Different features used by the end of day 3.", min = 0) long featuresByD3,
+    @Column(value = "Support contacts by the end of day 3.", min = 0) long supportContactsByD3,
     @Column("Whether push messages were allowed by the end of day 3.") boolean pushOptIn,
     @Column(
             value =

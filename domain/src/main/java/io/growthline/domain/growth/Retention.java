@@ -1,5 +1,6 @@
 package io.growthline.domain.growth;
 
+import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Activity;
 import io.growthline.domain.mart.Counts;
 import io.growthline.domain.mart.CustomerAsOf;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How many customers of each signup month are active, by months since signup. */
 public final class Retention implements TotalMart<Counts<Retention.Cohort>, RetentionCohort> {
@@ -49,10 +51,16 @@ public final class Retention implements TotalMart<Counts<Retention.Cohort>, Rete
     }
   }
 
-  /** One row for each cohort and month that had ended at {@code asOf}; a part of one misleads. */
+  /**
+   * One row for each cohort and month that had ended at {@code asOf}; a part of one misleads. None
+   * where no activity is known of anybody: nothing can be said then of who stayed.
+   */
   @Override
   public List<RetentionCohort> rows(Counts<Cohort> all, LocalDate asOf) {
     List<RetentionCohort> rows = new ArrayList<>();
+    if (all.keys().stream().allMatch(cohort -> all.get(cohort, ACTIVE) == 0)) {
+      return rows;
+    }
     all.forEach(
         (cohort, counts) -> {
           if (cohort.since() == 0) {
@@ -64,7 +72,10 @@ public final class Retention implements TotalMart<Counts<Retention.Cohort>, Rete
 
   @Override
   public String emptyBecause() {
-    return "no signup month has ended";
+    return "no signup month has ended, or no activity is known: no events in "
+        + Activity.TYPES.stream()
+            .map(type -> TableSpec.of(type.asSubclass(Record.class)).id())
+            .collect(Collectors.joining(", "));
   }
 
   private static void addRows(

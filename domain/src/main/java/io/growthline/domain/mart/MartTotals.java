@@ -3,6 +3,7 @@ package io.growthline.domain.mart;
 import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.RowCursor;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * rest that only the same code reads. Not thread-safe.
  */
 public final class MartTotals {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final List<Part<?, ?>> parts;
 
@@ -35,11 +36,12 @@ public final class MartTotals {
   /**
    * Adds an event that names no customer.
    *
+   * @param currency what amounts of transactions are added up in
    * @throws MartException when a mart cannot count the event
    */
-  public void count(RawEvent withoutCustomer) {
+  public void count(RawEvent withoutCustomer, ReportingCurrency currency) {
     for (Part<?, ?> part : parts) {
-      part.count(withoutCustomer);
+      part.count(withoutCustomer, currency);
     }
   }
 
@@ -98,9 +100,9 @@ public final class MartTotals {
       }
     }
 
-    void count(RawEvent withoutCustomer) {
+    void count(RawEvent withoutCustomer, ReportingCurrency currency) {
       try {
-        mart.count(withoutCustomer, totals);
+        mart.count(withoutCustomer, currency, totals);
       } catch (RuntimeException e) {
         throw new MartException(mart, "event " + withoutCustomer.eventId(), e);
       }

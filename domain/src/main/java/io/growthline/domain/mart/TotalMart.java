@@ -1,5 +1,6 @@
 package io.growthline.domain.mart;
 
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +18,12 @@ public interface TotalMart<T extends Totals<T>, R extends Record> extends Mart<R
   /** Adds what a customer contributes. */
   void count(CustomerAsOf customer, T into);
 
-  /** Adds what an event contributes that names no customer and was known at the as-of day. */
-  default void count(RawEvent withoutCustomer, T into) {}
+  /**
+   * Adds what an event contributes that names no customer and was known at the as-of day.
+   *
+   * @param currency what amounts of transactions are added up in
+   */
+  default void count(RawEvent withoutCustomer, ReportingCurrency currency, T into) {}
 
   /** The rows, in any order, from the totals of all customers. */
   List<R> rows(T all, LocalDate asOf);

@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How a metric comes from measures or from other metrics. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -23,10 +26,18 @@ sealed interface Calculation {
   /** The kind of calculation and what it is made of, as Markdown. */
   String markdown();
 
+  /** What can be computed where only some measures are observed; empty when nothing can. */
+  default Optional<Calculation> usable(Predicate<Measure> isObserved) {
+    return measures().stream().allMatch(isObserved) ? Optional.of(this) : Optional.empty();
+  }
+
   /** The values of the metric by cell. */
   Map<Cell, MetricValue> values(MetricInputs inputs);
 
-  /** The sum of a measure over the period. */
+  /**
+   * The sum of a measure over the period. From the first period in which it is not 0 on, it has a
+   * value in every one.
+   */
   record Simple(@JsonProperty(required = true) Measure measure) implements Calculation {
     @Override
     public List<Measure> measures() {
@@ -41,7 +52,7 @@ sealed interface Calculation {
     @Override
     public Map<Cell, MetricValue> values(MetricInputs inputs) {
       Map<Cell, MetricValue> values = new LinkedHashMap<>();
-      for (Cell cell : inputs.cells()) {
+      for (Cell cell : inputs.cellsWithoutGaps(measure)) {
         values.put(
             cell,
             inputs.isWithheld(cell, measure)
@@ -56,11 +67,13 @@ sealed interface Calculation {
    * A sum over another sum of the period.
    *
    * @param scale factor of the quotient; 1 when absent
+   * @param instead what to compute when a measure is not observed; may be absent
    */
   record Ratio(
       @JsonProperty(required = true) Measure numerator,
       @JsonProperty(required = true) Measure denominator,
-      Double scale)
+      Double scale,
+      Ratio instead)
       implements Calculation {
     public Ratio {
       scale = scale == null ? 1.0 : scale;
@@ -71,13 +84,25 @@ sealed interface Calculation {
 
     @Override
     public List<Measure> measures() {
-      return List.of(numerator, denominator);
+      Stream<Measure> own = Stream.of(numerator, denominator);
+      return instead == null
+          ? own.toList()
+          : Stream.concat(own, instead.measures().stream()).toList();
+    }
+
+    @Override
+    public Optional<Calculation> usable(Predicate<Measure> isObserved) {
+      if (isObserved.test(numerator) && isObserved.test(denominator)) {
+        return Optional.of(this);
+      }
+      return instead == null ? Optional.empty() : instead.usable(isObserved);
     }
 
     @Override
     public String markdown() {
       String factor = scale == 1 ? "" : "%.0f x ".formatted(scale);
-      return "ratio, %s`%s` / `%s`".formatted(factor, numerator.id(), denominator.id());
+      String own = "ratio, %s`%s` / `%s`".formatted(factor, numerator.id(), denominator.id());
+      return instead == null ? own : own + "; where these have no source, " + instead.markdown();
     }
 
     @Override

@@ -1,14 +1,16 @@
 package io.growthline.domain.metric;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adds what the events of one type contribute to a measure of one grain. An event counts under its
- * own values of those dimensions that are columns of its table.
+ * Adds what the events of one type contribute to a measure of one grain: those of a measure of
+ * events under their own values of the dimensions that are columns of their table, others, which
+ * name no customer, under {@link Dimension#UNKNOWN}.
  *
  * @param <E> the events
  */
@@ -35,21 +37,33 @@ final class EventContributions<E extends RawEvent> {
   }
 
   /** Adds an event if it is one of the type. */
-  void addIfOfType(RawEvent event, MeasureTotals into) {
+  void addIfOfType(RawEvent event, ReportingCurrency currency, MeasureTotals into) {
     if (of.type().isInstance(event)) {
-      add(of.type().cast(event), into);
+      add(of.type().cast(event), currency, into);
     }
   }
 
-  private void add(E event, MeasureTotals into) {
-    LocalDate period = grain.start(of.day().apply(event));
-    long amount = of.amount().applyAsLong(event);
-    into.addSource(measure.source());
-    into.add(new Cell(grain.id(), period, Dimension.ALL, Dimension.ALL), measure, amount);
+  private void add(E event, ReportingCurrency currency, MeasureTotals into) {
+    LocalDate day = of.day().apply(event);
+    long amount = of.amount().applyAsLong(event, currency);
+    for (Cell cell : measure.customers() == null ? ownCells(event, day) : unknownCells(day)) {
+      into.add(cell, measure, amount);
+    }
+  }
+
+  private List<Cell> unknownCells(LocalDate day) {
+    return Cell.ofUnknown(grain, day, dimensions);
+  }
+
+  private List<Cell> ownCells(E event, LocalDate day) {
+    LocalDate period = grain.start(day);
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell(grain.id(), period, Dimension.ALL, Dimension.ALL));
     for (Dimension dimension : dimensions) {
       String value = Dimension.text(column(event, dimension.name()));
-      into.add(new Cell(grain.id(), period, dimension.name(), value), measure, amount);
+      cells.add(new Cell(grain.id(), period, dimension.name(), value));
     }
+    return cells;
   }
 
   @SuppressWarnings("unchecked") // raw events are records of their own contract

@@ -23,7 +23,7 @@ public record KpiValue(
     @Column("Value of the dimension, or all.") String dimensionValue,
     @Column(
             value =
-                "Value in the unit of the metric; absent when the denominator is 0, an input is absent, or amounts of other currencies have no rate.",
+                "Value in the unit of the metric; absent when the denominator is 0, an input is absent, amounts of other currencies have no rate, or it is withheld.",
             nullable = true)
         Double value,
     @Column(
@@ -33,4 +33,12 @@ public record KpiValue(
         Double numerator,
     @Column(value = "Denominator of a ratio.", nullable = true) Double denominator,
     @Column("Unit of the value.") String unit,
-    @Column("Whether the period had ended.") boolean isComplete) {}
+    @Column("Whether the period had ended.") boolean isComplete,
+    @Column(
+            value =
+                "Rows of the period that the numerator leaves out because they name no customer; absent for a derived metric.",
+            nullable = true,
+            min = 0)
+        Long rowsLeftOut,
+    @Column(value = "Why no data can give the value; absent when they can.", nullable = true)
+        String withheldBecause) {}

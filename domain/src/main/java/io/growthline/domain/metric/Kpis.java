@@ -2,6 +2,7 @@ package io.growthline.domain.metric;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.TotalMart;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The values of all metrics of a catalogue, and no others. */
@@ -41,6 +43,8 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
         Contracts.RAW.stream().collect(Collectors.toMap(TableSpec::type, TableSpec::id));
     private final List<CustomerContributions> ofCustomers = new ArrayList<>();
     private final List<EventContributions<?>> ofEvents = new ArrayList<>();
+    private final List<EventContributions<?>> withoutCustomer = new ArrayList<>();
+    private final List<LeftOutEvents> leftOut = new ArrayList<>();
 
     Plan(MetricCatalogue catalogue) {
       this.catalogue = catalogue;
@@ -48,16 +52,27 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
         List<Measure> needed = catalogue.measures(grain);
         int[] customers =
             needed.stream()
-                .filter(measure -> measure.events() == null)
+                .filter(measure -> measure.customers() != null)
                 .mapToInt(Measures.ALL::indexOf)
                 .toArray();
         if (customers.length > 0) {
           ofCustomers.add(new CustomerContributions(grain, customers, catalogue.dimensions()));
         }
-        needed.stream()
-            .filter(measure -> measure.events() != null)
-            .map(measure -> EventContributions.of(grain, measure, catalogue.dimensions()))
-            .forEach(ofEvents::add);
+        for (Measure measure : needed) {
+          add(grain, measure);
+        }
+      }
+    }
+
+    private void add(Grain grain, Measure measure) {
+      leftOut.add(new LeftOutEvents(grain, measure, catalogue.dimensions()));
+      if (measure.events() != null) {
+        EventContributions<?> events =
+            EventContributions.of(grain, measure, catalogue.dimensions());
+        withoutCustomer.add(events);
+        if (measure.customers() == null) {
+          ofEvents.add(events);
+        }
       }
     }
   }
@@ -82,21 +97,25 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
     }
     for (EventContributions<?> contributions : plan().ofEvents) {
       for (RawEvent event : customer.known().all(contributions.type())) {
-        contributions.addIfOfType(event, into);
+        contributions.addIfOfType(event, customer.timeline().currency(), into);
       }
     }
   }
 
   @Override
-  public void count(RawEvent withoutCustomer, MeasureTotals into) {
-    for (EventContributions<?> contributions : plan().ofEvents) {
-      contributions.addIfOfType(withoutCustomer, into);
+  public void count(RawEvent withoutCustomer, ReportingCurrency currency, MeasureTotals into) {
+    into.addSource(plan().tables.get(withoutCustomer.getClass()));
+    for (EventContributions<?> contributions : plan().withoutCustomer) {
+      contributions.addIfOfType(withoutCustomer, currency, into);
+    }
+    for (LeftOutEvents events : plan().leftOut) {
+      events.add(withoutCustomer, into);
     }
   }
 
   /**
    * One value for each metric, period and dimension value. Metrics whose raw tables have no events
-   * are left out: 0 complaints without any support data would mislead.
+   * are withheld, once a period: 0 complaints without any support data would mislead.
    */
   @Override
   public List<KpiValue> rows(MeasureTotals all, LocalDate asOf) {
@@ -104,27 +123,54 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
     Map<Metric, Map<Cell, MetricValue>> values = new LinkedHashMap<>();
     List<KpiValue> rows = new ArrayList<>();
     for (Metric metric : plan().catalogue.metrics()) {
-      boolean observed = metric.value().measures().stream().allMatch(all::isObserved);
-      MetricInputs inputs = new MetricInputs(metric, all, values, observed ? cells : List.of());
-      values.put(metric, metric.value().values(inputs));
-      values.get(metric).forEach((cell, value) -> rows.add(row(metric, cell, value, asOf)));
+      Optional<Calculation> usable = metric.value().usable(all::isObserved);
+      Calculation calculation = usable.orElse(metric.value());
+      MetricInputs inputs = new MetricInputs(metric, calculation, all, values, cells, asOf);
+      Rows made = new Rows(metric, calculation, all, asOf);
+      values.put(metric, usable.isPresent() ? calculation.values(inputs) : Map.of());
+      values.get(metric).forEach((cell, value) -> rows.add(made.of(cell, value)));
+      if (usable.isEmpty()) {
+        inputs.totalCells().forEach(cell -> rows.add(made.withheld(cell)));
+      }
     }
     return rows;
   }
 
-  private static KpiValue row(Metric metric, Cell cell, MetricValue value, LocalDate asOf) {
-    LocalDate end = Grain.of(cell.grain()).next(cell.period());
-    return new KpiValue(
-        metric.name(),
-        cell.grain(),
-        cell.period(),
-        cell.dimension(),
-        cell.value(),
-        value.value(),
-        value.numerator(),
-        value.denominator(),
-        metric.unit(),
-        !end.plusDays(metric.maturityDays()).isAfter(asOf));
+  /** Makes the rows of one metric. */
+  private record Rows(
+      Metric metric, Calculation calculation, MeasureTotals totals, LocalDate asOf) {
+    KpiValue of(Cell cell, MetricValue value) {
+      List<Measure> measures = calculation.measures();
+      Long leftOut = measures.isEmpty() ? null : (Long) totals.leftOut(cell, measures.get(0));
+      return row(cell, value, leftOut, null);
+    }
+
+    KpiValue withheld(Cell cell) {
+      String missing =
+          calculation.measures().stream()
+              .filter(measure -> !totals.isObserved(measure))
+              .map(measure -> String.join(" or ", measure.sources()))
+              .distinct()
+              .collect(Collectors.joining(", nor in ", "no events in ", ""));
+      return row(cell, new MetricValue(null, null, null), null, missing);
+    }
+
+    private KpiValue row(Cell cell, MetricValue value, Long leftOut, String withheldBecause) {
+      LocalDate end = Grain.of(cell.grain()).next(cell.period());
+      return new KpiValue(
+          metric.name(),
+          cell.grain(),
+          cell.period(),
+          cell.dimension(),
+          cell.value(),
+          value.value(),
+          value.numerator(),
+          value.denominator(),
+          metric.unit(),
+          !end.plusDays(metric.maturityDays()).isAfter(asOf),
+          leftOut,
+          withheldBecause);
+    }
   }
 
   @Override

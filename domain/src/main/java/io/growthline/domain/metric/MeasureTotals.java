@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sums of measures by cell, and which raw tables have events. There are as many cells as periods
- * and dimension values, so it stays small whatever the number of customers.
+ * Sums of measures by cell, what they leave out, and which raw tables have events. There are as
+ * many cells as periods and dimension values, so it stays small whatever the number of customers.
  */
 public final class MeasureTotals implements Totals<MeasureTotals> {
   // Slot 0 counts the customers who contribute to a cell; a measure has the slot after its
@@ -18,6 +18,7 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
   private static final int WIDTH = 1 + Measures.ALL.size();
 
   private final Counts<Cell> cells = new Counts<>(Cell.class, WIDTH);
+  private final Counts<Cell> leftOut = new Counts<>(Cell.class, Measures.ALL.size());
   private final Counts<Source> sources = new Counts<>(Source.class, 1);
 
   /**
@@ -58,6 +59,12 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
     cells.add(cell, slot(measure), amount);
   }
 
+  /** Adds an event that a measure leaves out of a cell. */
+  void addLeftOut(Cell cell, Measure measure) {
+    cells.add(cell, CUSTOMERS, 0);
+    leftOut.add(cell, Measures.ALL.indexOf(measure), 1);
+  }
+
   /** Notes that a raw table has events. */
   void addSource(String table) {
     sources.add(new Source(table), 0, 1);
@@ -72,15 +79,21 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
     return cells.get(cell, slot(measure));
   }
 
+  /** Number of events that a measure leaves out of a cell. */
+  long leftOut(Cell cell, Measure measure) {
+    return leftOut.get(cell, Measures.ALL.indexOf(measure));
+  }
+
   /** Whether a metric of these measures has a value in a cell. */
   boolean has(Cell cell, List<Measure> measures) {
     return cells.get(cell, CUSTOMERS) != 0
-        || measures.stream().anyMatch(measure -> sum(cell, measure) != 0);
+        || measures.stream().anyMatch(m -> sum(cell, m) != 0 || leftOut(cell, m) != 0);
   }
 
-  /** Whether the measure can mean anything: its raw table has events. */
+  /** Whether the measure can mean anything: one of its raw tables has events. */
   boolean isObserved(Measure measure) {
-    return measure.source().isEmpty() || sources.get(new Source(measure.source()), 0) > 0;
+    return measure.sources().isEmpty()
+        || measure.sources().stream().anyMatch(table -> sources.get(new Source(table), 0) > 0);
   }
 
   private static int slot(Measure measure) {
@@ -90,18 +103,21 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
   @Override
   public void addAll(MeasureTotals part) {
     cells.addAll(part.cells);
+    leftOut.addAll(part.leftOut);
     sources.addAll(part.sources);
   }
 
   @Override
   public void write(RowBuffer out) {
     cells.write(out);
+    leftOut.write(out);
     sources.write(out);
   }
 
   @Override
   public void add(RowCursor part) {
     cells.add(part);
+    leftOut.add(part);
     sources.add(part);
   }
 
@@ -109,6 +125,7 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
   public boolean equals(Object other) {
     return other instanceof MeasureTotals totals
         && cells.equals(totals.cells)
+        && leftOut.equals(totals.leftOut)
         && sources.equals(totals.sources);
   }
 
@@ -119,6 +136,6 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
 
   @Override
   public String toString() {
-    return sources + " " + cells;
+    return sources + " " + cells + " without " + leftOut;
   }
 }

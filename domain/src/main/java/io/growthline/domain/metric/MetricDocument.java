@@ -13,6 +13,10 @@ public final class MetricDocument {
         .append(catalogue.version())
         .append("); do not edit. Values are in `marts.kpi_values`, one for each period and ")
         .append("dimension value.\n\n")
+        .append("Events that name no customer count in sums and shares of events, under `unknown` ")
+        .append("of each dimension. A figure about customers cannot count them: `rows_left_out` ")
+        .append("says how many the numerator leaves out. A metric whose raw tables have no events ")
+        .append("has no value, and `withheld_because` says why.\n\n")
         .append("| metric | unit | direction | owner | meaning |\n|---|---|---|---|---|\n");
     for (Metric metric : catalogue.metrics()) {
       text.append(

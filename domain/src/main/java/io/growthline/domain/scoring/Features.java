@@ -49,6 +49,21 @@ public final class Features<T extends Record> implements Serializable {
     return values;
   }
 
+  /**
+   * The values that an input can have: what the contract declares, within what a model computes
+   * with.
+   *
+   * @throws IllegalArgumentException when there is no such input
+   */
+  public FeatureRange range(String name) {
+    ColumnSpec column = table().columns().get(table().indexOf(name));
+    return switch (column.type()) {
+      case BOOL -> new FeatureRange(0, 1);
+      case INT64 -> FeatureRange.of(column, Long.MAX_VALUE);
+      default -> FeatureRange.of(column, Float.MAX_VALUE);
+    };
+  }
+
   /** The same input as an SQL expression over the table; NULL is missing. */
   public String sql(String name) {
     ColumnSpec column = table().columns().get(table().indexOf(name));

@@ -1,6 +1,7 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.contract.Rows;
+import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.NpsResponse;
@@ -138,6 +139,15 @@ public final class Events {
 
   public static NpsResponse answer(String at, long score) {
     return event(NpsResponse.class, at, "score", score);
+  }
+
+  /** The same event, but it names no customer. */
+  @SuppressWarnings("unchecked") // raw events are records of their own contract
+  public static RawEvent withoutCustomer(RawEvent event) {
+    TableSpec<Record> table = (TableSpec<Record>) TableSpec.of(((Record) event).getClass());
+    Object[] values = table.values((Record) event);
+    values[table.indexOf("customer_id")] = null;
+    return (RawEvent) table.create(values);
   }
 
   /** Spend of a day that names no customer. */

@@ -2,9 +2,11 @@ package io.growthline.domain.growth;
 
 import static io.growthline.domain.customer.Events.profile;
 import static io.growthline.domain.customer.Events.session;
+import static io.growthline.domain.customer.Events.subscription;
 import static io.growthline.domain.customer.Events.transaction;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 
@@ -41,7 +43,25 @@ class RetentionTest {
     count(totals, "2026-01-31", profile("2026-01-10T00:00:00Z", "north", "2026-01-10"));
 
     assertThat(MART.rows(totals, LocalDate.parse("2026-01-31")), is(empty()));
-    assertThat(MART.rows(totals, LocalDate.parse("2026-02-01")), contains(row(0, 1, 0, 0.0)));
+    count(
+        totals,
+        "2026-02-01",
+        profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
+        session("2026-01-20T00:00:00Z"));
+    assertThat(MART.rows(totals, LocalDate.parse("2026-02-01")), contains(row(0, 2, 1, 0.5)));
+  }
+
+  @Test
+  void withoutAnySourceOfActivityNobodyIsSaidToHaveLeft() {
+    Counts<Retention.Cohort> totals = MART.empty();
+    count(
+        totals,
+        "2026-04-01",
+        profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
+        subscription("2026-01-10T00:00:00Z", "start", 500));
+
+    assertThat(MART.rows(totals, LocalDate.parse("2026-04-01")), is(empty()));
+    assertThat(MART.emptyBecause(), containsString("no events in raw.transactions"));
   }
 
   @Test

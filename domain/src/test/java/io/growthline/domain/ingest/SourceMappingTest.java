@@ -78,7 +78,8 @@ class SourceMappingTest {
     Map<String, String> row =
         Map.of("id", "7", "customer", nobody, "t", "2024-03-05", "amount", "10.00");
 
-    Transaction purchase = (Transaction) Decoded.row(shop.apply(row, 7, "a").events().get(0));
+    Transaction purchase =
+        (Transaction) Decoded.row(shop.apply(row, 7, "a", Decoded.READ_AT).events().get(0));
 
     assertThat(purchase.customerId(), is(nullValue()));
     assertThat(purchase.amountMinor(), is(1_000L));
@@ -93,7 +94,8 @@ class SourceMappingTest {
     Map<String, String> row =
         Map.of("wave", "1", "id", "r1", "customer_id", " ", "day", "31/01/2026", "score", "9");
 
-    assertThat(codes(envelope.apply(row, 1, "a")), contains(RejectionCode.MISSING_FIELD));
+    assertThat(
+        codes(envelope.apply(row, 1, "a", Decoded.READ_AT)), contains(RejectionCode.MISSING_FIELD));
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.simulate.Simulated;
 import java.time.LocalDate;
@@ -53,11 +54,15 @@ class MartTotalsTest {
   @Test
   void aSumThatDoesNotFitIsAnErrorThatNamesTheMart() {
     MartTotals totals = totals();
-    totals.count(spend("2026-02-01T00:00:00Z", "north", Long.MAX_VALUE));
+    totals.count(
+        spend("2026-02-01T00:00:00Z", "north", Long.MAX_VALUE), ReportingCurrency.AS_WRITTEN);
 
     MartException e =
         assertThrows(
-            MartException.class, () -> totals.count(spend("2026-02-02T00:00:00Z", "north", 1)));
+            MartException.class,
+            () ->
+                totals.count(
+                    spend("2026-02-02T00:00:00Z", "north", 1), ReportingCurrency.AS_WRITTEN));
 
     assertThat(e.getMessage(), containsString("marts.kpi_values cannot be built from event"));
     assertThat(e.getMessage(), containsString("does not fit 64 bits"));
@@ -66,7 +71,8 @@ class MartTotalsTest {
   @Test
   void twoGroupsWhoseSumDoesNotFitAreAnErrorToo() {
     MartTotals totals = totals();
-    totals.count(spend("2026-02-01T00:00:00Z", "north", Long.MAX_VALUE));
+    totals.count(
+        spend("2026-02-01T00:00:00Z", "north", Long.MAX_VALUE), ReportingCurrency.AS_WRITTEN);
     byte[] group = totals.toBytes();
 
     MartException e = assertThrows(MartException.class, () -> totals.add(group));

@@ -2,34 +2,38 @@ package io.growthline.domain.metric;
 
 import static io.growthline.domain.customer.Events.answer;
 import static io.growthline.domain.customer.Events.contact;
+import static io.growthline.domain.customer.Events.event;
 import static io.growthline.domain.customer.Events.payment;
 import static io.growthline.domain.customer.Events.profile;
 import static io.growthline.domain.customer.Events.session;
 import static io.growthline.domain.customer.Events.spend;
 import static io.growthline.domain.customer.Events.subscription;
 import static io.growthline.domain.customer.Events.transaction;
+import static io.growthline.domain.customer.Events.withoutCustomer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Subscription;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.simulate.Simulated;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KpisTest {
@@ -46,7 +50,7 @@ class KpisTest {
                 Collectors.groupingBy(RawEvent::customerId, TreeMap::new, Collectors.toList()));
     LocalDate end = Simulated.YEAR.end();
     customers.forEach((id, events) -> kpis.count(CustomerAsOf.of(id, events, end), totals));
-    kpis.count(spend("2026-01-02T00:00:00Z", "North", 5), totals);
+    kpis.count(spend("2026-01-02T00:00:00Z", "North", 5), ReportingCurrency.AS_WRITTEN, totals);
 
     assertThat(
         names(kpis.rows(totals, end)),
@@ -70,7 +74,10 @@ class KpisTest {
     assertThat(value(values, "transaction_volume_minor", "2026-01-01"), is(350.0));
     assertThat(value(values, "transactions_per_active_customer", "2026-01-01"), is(2.0));
     assertThat(value(values, "new_customers", "2026-01-01"), is(1.0));
-    assertThat(names(values), not(hasItem("complaint_rate")));
+    assertThat(value(values, "complaint_rate", "2026-01-01"), is(nullValue()));
+    assertThat(
+        find(values, "complaint_rate", "2026-01-01").withheldBecause(),
+        is("no events in raw.support_contacts"));
   }
 
   @Test
@@ -117,9 +124,15 @@ class KpisTest {
         values.stream()
             .filter(v -> v.metric().equals("active_customers") && v.grain().equals("month"))
             .filter(v -> v.dimension().equals("region"))
-            .map(v -> v.periodStart().getMonthValue() + " " + v.dimensionValue())
+            .map(v -> v.periodStart().getMonthValue() + " " + v.dimensionValue() + " " + v.value())
             .toList(),
-        contains("1 unknown", "2 north", "3 south"));
+        contains(
+            "1 unknown 1.0",
+            "2 north 1.0",
+            "2 unknown 0.0",
+            "3 north 0.0",
+            "3 south 1.0",
+            "3 unknown 0.0"));
   }
 
   @Test
@@ -131,7 +144,8 @@ class KpisTest {
             customer(session("2026-02-02T00:00:00Z"), session("2026-03-02T00:00:00Z")));
 
     assertThat(
-        periods(values, "week"), contains("2026-01-05 1.0", "2026-02-02 1.0", "2026-03-02 1.0"));
+        periods(values, "week").stream().filter(p -> !p.endsWith(" 0.0")).toList(),
+        contains("2026-01-05 1.0", "2026-02-02 1.0", "2026-03-02 1.0"));
     assertThat(
         periods(values, "month"), contains("2026-01-01 1.0", "2026-02-01 1.0", "2026-03-01 1.0"));
     assertThat(periods(values, "quarter"), contains("2026-01-01 2.0"));
@@ -143,7 +157,7 @@ class KpisTest {
         standard("2026-04-01", customer(profile("2026-03-10T00:00:00Z", "north", "2019-07-05")));
 
     assertThat(value(values, "new_customers", "2019-07-01"), is(1.0));
-    assertThat(value(values, "new_customers", "2026-03-01"), is(nullValue()));
+    assertThat(value(values, "new_customers", "2026-03-01"), is(0.0));
   }
 
   @Test
@@ -180,9 +194,9 @@ class KpisTest {
     Kpis kpis = new Kpis();
     MeasureTotals totals = kpis.empty();
     count(kpis, totals, profile("2026-03-10T00:00:00Z", "north", "2026-03-10"));
-    kpis.count(spend("2026-03-01T00:00:00Z", "north", 900), totals);
-    kpis.count(spend("2026-03-02T00:00:00Z", null, 100), totals);
-    kpis.count(spend("2026-02-02T00:00:00Z", "north", 50), totals);
+    kpis.count(spend("2026-03-01T00:00:00Z", "north", 900), ReportingCurrency.AS_WRITTEN, totals);
+    kpis.count(spend("2026-03-02T00:00:00Z", null, 100), ReportingCurrency.AS_WRITTEN, totals);
+    kpis.count(spend("2026-02-02T00:00:00Z", "north", 50), ReportingCurrency.AS_WRITTEN, totals);
 
     List<KpiValue> values = kpis.rows(totals, APRIL);
 
@@ -195,11 +209,215 @@ class KpisTest {
   }
 
   @Test
+  void volumeIsTheSumOfAllApprovedTransactionsAlsoOfThoseThatNameNoCustomer() {
+    Kpis kpis = new Kpis();
+    MeasureTotals totals = kpis.empty();
+    count(kpis, totals, transaction("2026-03-01T10:00:00Z", 1_000));
+    kpis.count(
+        withoutCustomer(transaction("2026-03-02T10:00:00Z", 5_000)),
+        ReportingCurrency.AS_WRITTEN,
+        totals);
+    kpis.count(
+        withoutCustomer(declined("2026-03-03T10:00:00Z", 70)),
+        ReportingCurrency.AS_WRITTEN,
+        totals);
+
+    List<KpiValue> values = kpis.rows(totals, APRIL);
+
+    assertThat(
+        values.stream()
+            .filter(v -> v.metric().equals("transaction_volume_minor"))
+            .map(v -> v.dimension() + " " + v.dimensionValue() + " " + v.value())
+            .toList(),
+        contains("all all 6000.0", "income_segment unknown 6000.0", "region unknown 6000.0"));
+    assertThat(find(values, "transaction_volume_minor", "2026-03-01").rowsLeftOut(), is(0L));
+  }
+
+  @Test
+  void aFigureAboutCustomersSaysHowManyRowsItLeavesOut() {
+    Kpis kpis = new Kpis();
+    MeasureTotals totals = kpis.empty();
+    count(
+        kpis,
+        totals,
+        transaction("2026-03-01T00:00:00Z", 1_000),
+        payment("2026-03-01T00:00:00Z", "succeeded", 400),
+        subscription("2026-03-01T00:00:00Z", "start", 500),
+        contact("2026-03-01T00:00:00Z", true));
+    for (RawEvent event :
+        List.of(
+            transaction("2026-03-02T00:00:00Z", 5_000),
+            declined("2026-03-02T00:00:00Z", 70),
+            session("2026-03-02T00:00:00Z"),
+            payment("2026-03-02T00:00:00Z", "succeeded", 100),
+            payment("2026-03-02T00:00:00Z", "failed", 100),
+            subscription("2026-03-02T00:00:00Z", "start", 500),
+            contact("2026-03-02T00:00:00Z", true),
+            contact("2026-03-02T00:00:00Z", false),
+            profile("2026-03-02T00:00:00Z", "north", "2026-03-02"))) {
+      kpis.count(withoutCustomer(event), ReportingCurrency.AS_WRITTEN, totals);
+    }
+
+    List<KpiValue> values = kpis.rows(totals, APRIL);
+
+    assertThat(valueAndLeftOut(values, "active_customers"), is("1.0 3"));
+    assertThat(valueAndLeftOut(values, "new_customers"), is("1.0 1"));
+    assertThat(valueAndLeftOut(values, "monthly_recurring_revenue_minor"), is("500.0 1"));
+    assertThat(valueAndLeftOut(values, "average_revenue_per_user_minor"), is("400.0 1"));
+    assertThat(valueAndLeftOut(values, "transactions_per_active_customer"), is("1.0 1"));
+    assertThat(valueAndLeftOut(values, "complaint_rate"), is("1.0 1"));
+    assertThat(valueAndLeftOut(values, "payment_failure_rate"), is(1.0 / 3 + " 0"));
+  }
+
+  private static RawEvent declined(String at, long amountMinor) {
+    return transaction(at, amountMinor, "declined", Instant.parse(at).plusSeconds(1));
+  }
+
+  private static RawEvent change(String at, String subscription, String change, long priceMinor) {
+    return event(
+        Subscription.class,
+        at,
+        "subscription_id",
+        subscription,
+        "plan",
+        "p",
+        "change",
+        change,
+        "price_minor",
+        priceMinor);
+  }
+
+  private static String valueAndLeftOut(List<KpiValue> values, String metric) {
+    KpiValue value = find(values, metric, "2026-03-01");
+    return value.value() + " " + value.rowsLeftOut();
+  }
+
+  @Test
+  void rowsAreLeftOutOfTheirOwnPeriodAndTheUnknownDimensionValue() {
+    Kpis kpis = new Kpis();
+    MeasureTotals totals = kpis.empty();
+    count(kpis, totals, profile("2026-02-01T00:00:00Z", "north", "2026-02-01"));
+    kpis.count(
+        withoutCustomer(session("2026-03-02T00:00:00Z")), ReportingCurrency.AS_WRITTEN, totals);
+
+    assertThat(
+        kpis.rows(totals, APRIL).stream()
+            .filter(v -> v.metric().equals("active_customers") && v.grain().equals("month"))
+            .filter(v -> v.rowsLeftOut() > 0)
+            .map(
+                v ->
+                    v.periodStart().getMonthValue()
+                        + " "
+                        + v.dimension()
+                        + " "
+                        + v.dimensionValue())
+            .toList(),
+        contains("3 all all", "3 income_segment unknown", "3 region unknown"));
+  }
+
+  @Test
+  void aSumOfOneMonthAndTheNextButOneIsZeroInBetweenAndUpToTheAsOfDay() {
+    List<KpiValue> values =
+        standard(
+            "2024-08-11",
+            customer(
+                change("2024-01-10T00:00:00Z", "z", "start", 1_000),
+                change("2024-02-10T00:00:00Z", "z", "cancel", 1_000),
+                change("2024-06-10T00:00:00Z", "z2", "start", 1_000),
+                change("2024-07-10T00:00:00Z", "z2", "upgrade", 2_000),
+                change("2024-08-10T00:00:00Z", "z2", "cancel", 2_000)));
+
+    assertThat(
+        months(values, "monthly_recurring_revenue_minor"),
+        contains("1 1000.0", "2 0.0", "3 0.0", "4 0.0", "5 0.0", "6 1000.0", "7 2000.0", "8 0.0"));
+    assertThat(
+        months(values, "recurring_revenue_growth"),
+        contains("1 null", "2 -1.0", "3 null", "4 null", "5 null", "6 null", "7 1.0", "8 -1.0"));
+  }
+
+  @Test
+  void aMonthInWhichNobodyIsActiveIsZeroAndAShareOfNobodyIsAbsent() {
+    List<KpiValue> values =
+        standard(
+            "2026-04-01",
+            customer(
+                transaction("2026-01-05T00:00:00Z", 5), transaction("2026-03-05T00:00:00Z", 5)));
+
+    assertThat(months(values, "active_customers"), contains("1 1.0", "2 0.0", "3 1.0"));
+    assertThat(months(values, "transaction_volume_minor"), contains("1 5.0", "2 0.0", "3 5.0"));
+    assertThat(months(values, "new_customers"), contains("1 1.0", "2 0.0", "3 0.0"));
+    assertThat(value(values, "transactions_per_active_customer", "2026-02-01"), is(nullValue()));
+  }
+
+  @Test
+  void churnCountsFromSubscriptionsWhereThereIsNoSourceOfActivity() {
+    List<KpiValue> values = standard("2024-04-02", subscribers());
+
+    assertThat(months(values, "churn_rate"), contains("1 null", "2 0.25", "3 0.0", "4 null"));
+    assertThat(find(values, "churn_rate", "2024-02-01").numerator(), is(1.0));
+    assertThat(find(values, "churn_rate", "2024-02-01").denominator(), is(4.0));
+    assertThat(find(values, "churn_rate", "2024-03-01").denominator(), is(3.0));
+    assertThat(find(values, "churn_rate", "2024-02-01").withheldBecause(), is(nullValue()));
+  }
+
+  @Test
+  void whatHasNoSourceOfActivityIsWithheldWithTheReasonAndNeverZero() {
+    List<KpiValue> values = standard("2024-04-02", subscribers());
+
+    for (String metric :
+        List.of(
+            "active_customers",
+            "average_revenue_per_user_minor",
+            "transactions_per_active_customer",
+            "activation_rate_d7")) {
+      assertThat(months(values, metric), contains("1 null", "2 null", "3 null", "4 null"));
+    }
+    assertThat(
+        find(values, "active_customers", "2024-02-01").withheldBecause(),
+        is("no events in raw.transactions or raw.sessions or raw.feature_uses"));
+    assertThat(value(values, "monthly_recurring_revenue_minor", "2024-02-01"), is(3_000.0));
+  }
+
+  @Test
+  void churnCountsFromActivityAsSoonAsAnybodyWasActive() {
+    Customer[] customers = subscribers();
+    customers[3] = customer(session("2024-01-20T00:00:00Z"), session("2024-02-20T00:00:00Z"));
+
+    List<KpiValue> values = standard("2024-04-02", customers);
+
+    assertThat(find(values, "churn_rate", "2024-02-01").denominator(), is(1.0));
+    assertThat(value(values, "churn_rate", "2024-02-01"), is(0.0));
+  }
+
+  /** Four subscribers with payments and no activity, one of whom cancels on 10 February. */
+  private static Customer[] subscribers() {
+    return Stream.of("A", "B", "C", "D").map(KpisTest::subscriber).toArray(Customer[]::new);
+  }
+
+  private static Customer subscriber(String id) {
+    return customer(
+        profile("2024-01-01T00:00:00Z", "north", "2024-01-01"),
+        change("2024-01-01T08:00:00Z", id, "start", 1_000),
+        payment("2024-02-01T09:00:00Z", "succeeded", 1_000),
+        id.equals("A")
+            ? change("2024-02-10T08:00:00Z", id, "cancel", 1_000)
+            : payment("2024-04-01T09:00:00Z", "succeeded", 1_000));
+  }
+
+  private static List<String> months(List<KpiValue> values, String metric) {
+    return values.stream()
+        .filter(v -> v.metric().equals(metric) && v.dimension().equals("all"))
+        .filter(v -> v.grain().equals("month"))
+        .map(v -> v.periodStart().getMonthValue() + " " + v.value())
+        .toList();
+  }
+
+  @Test
   void cellsOfSpendAloneGiveOtherMetricsNoValue() {
     Kpis kpis = new Kpis();
     MeasureTotals totals = kpis.empty();
     count(kpis, totals, session("2026-03-10T00:00:00Z"));
-    kpis.count(spend("2026-02-02T00:00:00Z", "north", 50), totals);
+    kpis.count(spend("2026-02-02T00:00:00Z", "north", 50), ReportingCurrency.AS_WRITTEN, totals);
 
     assertThat(
         kpis.rows(totals, APRIL).stream()
@@ -215,7 +433,7 @@ class KpisTest {
     Kpis kpis = new Kpis();
     MeasureTotals totals = kpis.empty();
     count(kpis, totals, session("2026-03-10T00:00:00Z"));
-    kpis.count(spend("2026-04-02T00:00:00Z", "north", 50), totals);
+    kpis.count(spend("2026-04-02T00:00:00Z", "north", 50), ReportingCurrency.AS_WRITTEN, totals);
 
     assertThat(
         kpis.rows(totals, APRIL).stream()

@@ -88,7 +88,7 @@ public record Grid(
 
   @Override
   public String csv(Source source) {
-    GridState state = GridState.of(this, source.query()).onPage(1);
+    GridState state = GridState.asked(this, source.query()).onPage(1);
     return Csv.of(rows.read(source, state, searched(), Integer.MAX_VALUE).rows());
   }
 

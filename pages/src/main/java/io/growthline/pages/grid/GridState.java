@@ -1,15 +1,17 @@
 package io.growthline.pages.grid;
 
+import io.growthline.pages.UnknownChoiceException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What is shown of a grid, as the address holds it: {@code ?ID.q=…&ID.sort=-score&ID.page=2}, and
- * {@code ID.KEY=VALUE} for each filter. What does not fit the grid is ignored.
+ * {@code ID.KEY=VALUE} for each filter.
  *
  * @param search text to look for; empty for everything
  * @param sort column to sort by; empty for the order of the grid
@@ -24,7 +26,35 @@ public record GridState(
 
   private static final long MOST_PAGES = 1_000_000;
 
-  /** The state as the address of the page holds it. */
+  /**
+   * The state as the address of an export holds it. Who reads the rows does not see which filters
+   * hold, so none is ignored.
+   *
+   * @throws UnknownChoiceException when the grid has no such filter value or column to sort by
+   */
+  static GridState asked(Grid grid, Map<String, String> query) {
+    for (Filter filter : grid.filters()) {
+      check(grid.id() + "." + filter.key(), "", filter.values(), query);
+    }
+    List<String> columns =
+        grid.columns().stream().filter(Column::sortable).map(Column::key).toList();
+    check(grid.id() + ".sort", "-", columns, query);
+    return of(grid, query);
+  }
+
+  private static void check(
+      String parameter, String prefix, List<String> known, Map<String, String> query) {
+    String value = query.getOrDefault(parameter, "");
+    String choice = value.startsWith(prefix) ? value.substring(prefix.length()) : value;
+    if (!choice.isEmpty() && !known.contains(choice)) {
+      throw new UnknownChoiceException(parameter, value, known);
+    }
+  }
+
+  /**
+   * The state as the address of a page holds it. What does not fit the grid is ignored; the page
+   * shows what holds.
+   */
   static GridState of(Grid grid, Map<String, String> query) {
     String prefix = grid.id() + ".";
     String asked = query.getOrDefault(prefix + "sort", "");

@@ -16,7 +16,8 @@ import java.util.Map;
 public final class AllMetrics implements Section {
   private static final SqlRows ROWS =
       new SqlRows(
-          "SELECT metric, period_start, value, unit, is_complete FROM marts.kpi_values"
+          "SELECT metric, period_start, value, unit, is_complete, rows_left_out,"
+              + " withheld_because FROM marts.kpi_values"
               + " WHERE dimension = 'all' AND grain = 'month'",
           "period_start DESC, metric",
           Map.of());
@@ -34,7 +35,9 @@ public final class AllMetrics implements Section {
   @Override
   public List<Block> blocks(Source source) {
     return List.of(
-        new Sentence("Every metric of the catalogue, month by month; the newest month first."),
+        new Sentence(
+            "Every metric of the catalogue, month by month; the newest month first. Rows that name no"
+                + " customer are left out of figures about customers."),
         Grid.of(
                 "metrics",
                 title(),
@@ -49,7 +52,9 @@ public final class AllMetrics implements Section {
                     Column.words(
                         "is_complete",
                         "Month is over",
-                        row -> row.flag("is_complete") ? "yes" : "not yet")))
+                        row -> row.flag("is_complete") ? "yes" : "not yet"),
+                    Column.of("rows_left_out", "Rows left out", Format.COUNT),
+                    Column.of("withheld_because", "Withheld because", Format.TEXT)))
             .orElse("No month has been measured yet."));
   }
 }

@@ -3,11 +3,15 @@ package io.growthline.pages.section;
 import io.growthline.pages.Block;
 import io.growthline.pages.Figure;
 import io.growthline.pages.Figures;
+import io.growthline.pages.Names;
+import io.growthline.pages.Notice;
 import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Series;
 import io.growthline.pages.Source;
+import io.growthline.pages.Withheld;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,9 +56,16 @@ public record KeyFigures(int most) implements Section {
             .limit(most)
             .map(Figure::of)
             .toList();
-    return List.of(
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
         figures.isEmpty()
             ? new Sentence("No complete month has key figures yet.")
             : new Figures(figures));
+    Map<String, String> withheld = Withheld.reasons(source);
+    FIRST.stream()
+        .filter(withheld::containsKey)
+        .map(metric -> new Notice(Names.metric(metric), "withheld: " + withheld.get(metric) + "."))
+        .forEach(blocks::add);
+    return blocks;
   }
 }

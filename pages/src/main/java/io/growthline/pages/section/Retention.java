@@ -3,10 +3,12 @@ package io.growthline.pages.section;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Heatmap;
+import io.growthline.pages.Notice;
 import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Withheld;
 import io.growthline.pages.grid.SqlRows;
 import io.growthline.warehouse.Row;
 import java.time.LocalDate;
@@ -18,6 +20,10 @@ import java.util.Map;
 /** How many customers of each signup month are still active. */
 public final class Retention implements Section {
   private static final int COHORTS = 12;
+
+  /** The metric that is withheld when nobody's activity is known. */
+  private static final String ACTIVITY = "active_customers";
+
   private static final SqlRows ALL =
       new SqlRows(
           "SELECT * FROM marts.retention_cohorts", "cohort_month, months_since_signup", Map.of());
@@ -52,7 +58,11 @@ public final class Retention implements Section {
       cohorts.computeIfAbsent(row.date("cohort_month"), month -> new ArrayList<>()).add(row);
     }
     if (cohorts.isEmpty()) {
-      return List.of(new Sentence("No signup month has been followed yet."));
+      String reason = Withheld.reasons(source).get(ACTIVITY);
+      return List.of(
+          reason == null
+              ? new Sentence("No signup month has been followed yet.")
+              : new Notice("Retention", "withheld: " + reason + "."));
     }
     List<String> columns = new ArrayList<>(List.of("Cohort", "Size"));
     int width = cohorts.values().stream().mapToInt(List::size).max().orElse(0);

@@ -88,7 +88,7 @@ final class BuildCustomers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String
     for (CustomerMart<?> mart : marts.customers()) {
       addWithoutCustomer(mart, events, rows);
     }
-    events.forEach(totals::count);
+    events.forEach(event -> totals.count(event, currency));
   }
 
   private <R extends Record> void addWithoutCustomer(

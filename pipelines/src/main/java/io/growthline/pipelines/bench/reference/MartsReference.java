@@ -73,13 +73,18 @@ final class MartsReference implements Reference {
             value.path("scale").asDouble(1) + "::DOUBLE",
             Integer.toString(metric.path("maturity_days").asInt(0)),
             list(texts(metric.get("dimensions"))),
-            list(
-                Stream.of(numerator, denominator)
-                    .filter(Objects::nonNull)
-                    .map(measure -> Measures.find(measure).orElseThrow().source())
-                    .filter(source -> !source.isEmpty())
-                    .toList()))
+            sources(numerator, denominator))
         .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** For each measure the tables of which one must have events. */
+  private static String sources(String numerator, String denominator) {
+    return Stream.of(numerator, denominator)
+        .filter(Objects::nonNull)
+        .map(measure -> Measures.find(measure).orElseThrow().sources())
+        .filter(sources -> !sources.isEmpty())
+        .map(MartsReference::list)
+        .collect(Collectors.joining(", ", "[", "]::VARCHAR[][]"));
   }
 
   private static List<String> texts(JsonNode array) {

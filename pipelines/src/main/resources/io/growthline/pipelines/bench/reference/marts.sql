@@ -8,6 +8,10 @@ CREATE MACRO known(events) AS TABLE
 SELECT * FROM query_table(events)
 WHERE occurred_at < as_of() AND ingested_at < as_of() AND customer_id IS NOT NULL;
 
+CREATE MACRO known_orphans(events) AS TABLE
+SELECT * FROM query_table(events)
+WHERE occurred_at < as_of() AND ingested_at < as_of() AND customer_id IS NULL;
+
 -- The day before which an event is not known. Snapshots are taken at midnight, so whole days are enough.
 CREATE MACRO known_on(occurred_at, ingested_at) AS greatest(occurred_at, ingested_at)::DATE;
 
@@ -665,6 +669,20 @@ WITH
     SELECT customer_id, month_of(occurred_at), 'complaints', 1 FROM known('raw.support_contacts') WHERE complaint
     UNION ALL
     SELECT customer_id, month, unnest(['nps_responses', 'nps_net']), unnest([responses, net]) FROM answers
+    UNION ALL
+    SELECT NULL, month_of(occurred_at), 'transaction_volume_minor', amount_minor
+    FROM known_orphans('raw.transactions')
+    WHERE status = 'approved'
+    UNION ALL
+    SELECT
+      NULL, month_of(occurred_at), unnest(['payment_attempts', 'payments_failed']),
+      unnest([(status <> 'refunded')::INT, (status = 'failed')::INT])
+    FROM known_orphans('raw.payments')
+    UNION ALL
+    SELECT
+      NULL, month_of(occurred_at), unnest(['nps_responses', 'nps_net']),
+      unnest([1, (score >= 9)::INT - (score <= 6)::INT])
+    FROM known_orphans('raw.nps_responses')
   ),
   described AS (
     SELECT
@@ -684,12 +702,14 @@ SELECT
 FROM described
 GROUP BY GROUPING SETS ((month, measure), (month, measure, region), (month, measure, income_segment));
 
--- A metric has no values when a table that it is counted from has no events: 0 complaints would mislead.
+-- A metric is withheld when the tables that it is counted from have no events: 0 complaints would mislead.
 CREATE VIEW marts.kpi_values AS
 WITH
   sources(source) AS (
     SELECT 'raw.onboarding_steps' WHERE EXISTS (FROM known('raw.onboarding_steps'))
     UNION ALL SELECT 'raw.transactions' WHERE EXISTS (FROM known('raw.transactions'))
+    UNION ALL SELECT 'raw.sessions' WHERE EXISTS (FROM known('raw.sessions'))
+    UNION ALL SELECT 'raw.feature_uses' WHERE EXISTS (FROM known('raw.feature_uses'))
     UNION ALL SELECT 'raw.support_contacts' WHERE EXISTS (FROM known('raw.support_contacts'))
     UNION ALL SELECT 'raw.nps_responses' WHERE EXISTS (FROM known('raw.nps_responses'))
     UNION ALL SELECT 'raw.subscriptions' WHERE EXISTS (FROM known('raw.subscriptions'))
@@ -702,16 +722,32 @@ WITH
     WHERE numerator IN (SELECT measure FROM sums)
       AND (denominator IS NULL OR denominator IN (SELECT measure FROM sums))
       AND NOT EXISTS (
-      SELECT 1 FROM (SELECT unnest(metrics.sources) AS source) AS needed
-      WHERE needed.source NOT IN (SELECT source FROM sources))
+      SELECT 1 FROM (SELECT unnest(metrics.sources) AS any_of) AS needed
+      WHERE NOT list_has_any(needed.any_of, (SELECT list(source) FROM sources)))
   ),
-  cells AS (SELECT DISTINCT month, dimension, dimension_value FROM sums),
+  months AS (SELECT unnest(range(min(month), as_of(), INTERVAL 1 MONTH))::DATE AS month FROM sums),
+  begun AS (
+    SELECT measure, dimension, dimension_value, min(month) AS month FROM sums WHERE total <> 0 GROUP BY ALL
+  ),
+  cells AS (
+    SELECT o.metric, s.month, s.dimension, s.dimension_value
+    FROM observed AS o
+    JOIN (SELECT DISTINCT month, dimension, dimension_value FROM sums) AS s
+      ON list_contains(o.dimensions, s.dimension)
+    UNION
+    -- From its first month on a sum is 0 where nothing happened.
+    SELECT o.metric, months.month, b.dimension, b.dimension_value
+    FROM observed AS o
+    JOIN begun AS b ON b.measure = o.numerator AND list_contains(o.dimensions, b.dimension)
+    JOIN months ON months.month >= b.month
+    WHERE o.denominator IS NULL
+  ),
   parts AS (
     SELECT
-      m.*, c.*, coalesce(n.total, 0) AS upper,
+      m.*, c.* EXCLUDE (metric), coalesce(n.total, 0) AS upper,
       CASE WHEN m.denominator IS NOT NULL THEN coalesce(d.total, 0) END AS lower
     FROM observed AS m
-    JOIN cells AS c ON list_contains(m.dimensions, c.dimension)
+    JOIN cells AS c ON c.metric = m.metric
     LEFT JOIN sums AS n
       ON n.measure = m.numerator AND n.month = c.month AND n.dimension = c.dimension
         AND n.dimension_value = c.dimension_value
