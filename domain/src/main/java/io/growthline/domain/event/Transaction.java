@@ -31,7 +31,7 @@ public record Transaction(
         String channel,
     @Column(
             value =
-                "Whether the transaction went through; reversed takes it back, see its transaction_id.",
+                "Whether the transaction went through; a reversed one takes back what its transaction_id names.",
             allowed = {"approved", "declined", "reversed"})
         String status,
     @Column(value = "Why it was declined.", nullable = true) String declineReason)

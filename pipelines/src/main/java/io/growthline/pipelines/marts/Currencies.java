@@ -8,7 +8,6 @@ import io.growthline.domain.mart.TableReader;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,16 +18,16 @@ import java.util.stream.Stream;
  * that of the rates, else that of most transactions. Of equals it is the first in the alphabet.
  */
 final class Currencies {
-  private static final String KNOWN = " WHERE occurred_at < @as_of AND ingested_at < @as_of";
   private static final String USED =
-      "SELECT currency, COUNT(*) AS transactions FROM %s AS t"
-          + KNOWN
-          + " AND status = 'approved' GROUP BY currency ORDER BY transactions DESC, currency";
+      "SELECT currency, COUNT(*) AS transactions FROM %1$s AS t WHERE %2$s AND status = 'approved'"
+          + " GROUP BY currency ORDER BY transactions DESC, currency";
   private static final String RATES =
       "SELECT reporting_currency, currency, rate_on, rate,"
-          + " greatest(occurred_at, ingested_at) AS known_at FROM %s AS t"
-          + KNOWN
+          + " greatest(occurred_at, ingested_at) AS known_at FROM %1$s AS t WHERE %2$s"
           + " ORDER BY reporting_currency, currency, rate_on, known_at";
+  // What a statement would bill is asked without parameters, so the day is part of it.
+  private static final String KNOWN =
+      "occurred_at < CAST(DATE '%1$s' AS TIMESTAMP) AND ingested_at < CAST(DATE '%1$s' AS TIMESTAMP)";
   // Where the days of all transactions would bill too much, the newest tell.
   private static final int RECENT_DAYS = 31;
 
@@ -48,15 +47,15 @@ final class Currencies {
       String reportingCurrency, String currency, LocalDate rateOn, double rate, Instant knownAt) {}
 
   static Currencies known(SqlWarehouse warehouse, LocalDate asOf) {
-    Map<String, ?> before = Map.of("as_of", asOf.atStartOfDay(ZoneOffset.UTC).toInstant());
+    String known = KNOWN.formatted(asOf);
     TableSpec<Transaction> transactions = TableSpec.of(Transaction.class);
+    String all = USED.formatted(transactions.allRows(), known);
+    String recent = USED.formatted(transactions.rowsSince(asOf.minusDays(RECENT_DAYS)), known);
+    String rates = RATES.formatted(TableSpec.of(ExchangeRate.class).allRows(), known);
     TableReader tables = new SqlTables(warehouse);
-    String all = USED.formatted(transactions.allRows());
-    String recent = USED.formatted(transactions.rowsSince(asOf.minusDays(RECENT_DAYS)));
     return new Currencies(
-        tables.select(Used.class, warehouse.affords(all) ? all : recent, before),
-        tables.select(
-            Rate.class, RATES.formatted(TableSpec.of(ExchangeRate.class).allRows()), before));
+        tables.select(Used.class, warehouse.affords(all) ? all : recent, Map.of()),
+        tables.select(Rate.class, rates, Map.of()));
   }
 
   ReportingCurrency reporting() {
