@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS raw.transactions (
   `merchant_name` STRING OPTIONS (description = 'Merchant as shown to the customer.'),
   `merchant_category` STRING OPTIONS (description = 'Merchant category.'),
   `channel` STRING OPTIONS (description = 'How it was made, for example card_present or online.'),
-  `status` STRING NOT NULL OPTIONS (description = 'Whether the transaction went through; reversed takes it back, see its transaction_id.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Whether the transaction went through; a reversed one takes back what its transaction_id names.'),
   `decline_reason` STRING OPTIONS (description = 'Why it was declined.')
 )
 PARTITION BY DATE(occurred_at)
@@ -540,11 +540,13 @@ CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period; weeks begin on Monday.'),
   `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
   `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
-  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0, an input is absent, or amounts of other currencies have no rate.'),
+  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric; absent when the denominator is 0, an input is absent, amounts of other currencies have no rate, or it is withheld.'),
   `numerator` FLOAT64 OPTIONS (description = 'Numerator of a ratio, or a sum itself; absent for a derived metric and where amounts have no rate.'),
   `denominator` FLOAT64 OPTIONS (description = 'Denominator of a ratio.'),
   `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
-  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.')
+  `is_complete` BOOL NOT NULL OPTIONS (description = 'Whether the period had ended.'),
+  `rows_left_out` INT64 OPTIONS (description = 'Rows of the period that the numerator leaves out because they name no customer; absent for a derived metric.'),
+  `withheld_because` STRING OPTIONS (description = 'Why no data can give the value; absent when they can.')
 )
 PARTITION BY period_start
 OPTIONS (description = 'Values of the metrics that the catalogue defines.');
