@@ -1,7 +1,6 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Subscription;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,7 @@ import java.util.Map;
  *
  * <p>Only a start begins a subscription anew: an upgrade or downgrade after a cancellation changes
  * nothing and is counted. A change without any start or cancellation before it belongs to a
- * subscription that began before the data does. A start and a cancellation at one instant are a
- * renewal of what ran before, or else a subscription that ended at once.
+ * subscription that began before the data does.
  *
  * @param status {@code active}, {@code cancelled} (had one, has none) or {@code none}
  * @param plan plan of the active subscription changed last; null without one
@@ -76,26 +74,17 @@ public record SubscriptionState(
   private static final class Course {
     private Subscription running;
     private boolean ended;
-    private Instant renewedAt;
 
     /** Whether the change is possible. */
     boolean take(Subscription change) {
-      Instant at = change.occurredAt();
-      if (change.starts()) {
-        if (running != null && running.occurredAt().isBefore(at)) {
-          renewedAt = at;
-        }
-        running = change;
-      } else if (!change.cancels()) {
-        if (ended && running == null) {
-          return false;
-        }
-        running = change;
-      } else if (!at.equals(renewedAt)) {
+      if (change.cancels()) {
         running = null;
         ended = true;
+        return true;
       }
-      return true;
+      boolean trails = ended && running == null && !change.starts();
+      running = trails ? null : change;
+      return !trails;
     }
   }
 }
