@@ -119,7 +119,7 @@ class ExampleMartsTest {
     }
 
     @Override
-    public void count(RawEvent withoutCustomer, Counts<Day> into) {
+    public void count(RawEvent withoutCustomer, ReportingCurrency currency, Counts<Day> into) {
       into.add(new Day(day(withoutCustomer.occurredAt())), 0, 1);
     }
 
