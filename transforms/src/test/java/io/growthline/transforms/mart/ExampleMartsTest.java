@@ -115,12 +115,16 @@ class ExampleMartsTest {
 
     @Override
     public void count(CustomerAsOf customer, Counts<Day> into) {
-      customer.known().all(Session.class).forEach(session -> count(session, into));
+      customer.known().all(Session.class).forEach(session -> add(session, into));
     }
 
     @Override
     public void count(RawEvent withoutCustomer, ReportingCurrency currency, Counts<Day> into) {
-      into.add(new Day(day(withoutCustomer.occurredAt())), 0, 1);
+      add(withoutCustomer, into);
+    }
+
+    private static void add(RawEvent event, Counts<Day> into) {
+      into.add(new Day(day(event.occurredAt())), 0, 1);
     }
 
     @Override
