@@ -56,7 +56,7 @@ sealed interface Calculation {
         values.put(
             cell,
             inputs.isWithheld(cell, measure)
-                ? MetricValue.WITHHELD
+                ? MetricValue.WITHOUT_RATE
                 : MetricValue.sum(inputs.sum(cell, measure)));
       }
       return values;
@@ -114,7 +114,7 @@ sealed interface Calculation {
         values.put(
             cell,
             withheld
-                ? MetricValue.WITHHELD
+                ? MetricValue.WITHOUT_RATE
                 : MetricValue.ratio(
                     inputs.sum(cell, numerator), inputs.sum(cell, denominator), scale));
       }
@@ -187,8 +187,8 @@ sealed interface Calculation {
         values.put(
             first.in(period),
             withheld
-                ? MetricValue.WITHHELD
-                : covered ? MetricValue.sum(sum) : new MetricValue(null, (double) sum, null));
+                ? MetricValue.WITHOUT_RATE
+                : covered ? MetricValue.sum(sum) : new MetricValue(null, (double) sum, null, null));
       }
     }
 
@@ -230,7 +230,7 @@ sealed interface Calculation {
         Double value =
             formula.value(
                 metric -> inputs.value(metric, cell), metric -> inputs.value(metric, before));
-        values.put(cell, new MetricValue(value, null, null));
+        values.put(cell, new MetricValue(value, null, null, null));
       }
       return values;
     }

@@ -142,7 +142,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
     KpiValue of(Cell cell, MetricValue value) {
       List<Measure> measures = calculation.measures();
       Long leftOut = measures.isEmpty() ? null : (Long) totals.leftOut(cell, measures.get(0));
-      return row(cell, value, leftOut, null);
+      return row(cell, value, leftOut);
     }
 
     KpiValue withheld(Cell cell) {
@@ -152,10 +152,10 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
               .map(measure -> String.join(" or ", measure.sources()))
               .distinct()
               .collect(Collectors.joining(", nor in ", "no events in ", ""));
-      return row(cell, new MetricValue(null, null, null), null, missing);
+      return row(cell, MetricValue.withheld(missing), null);
     }
 
-    private KpiValue row(Cell cell, MetricValue value, Long leftOut, String withheldBecause) {
+    private KpiValue row(Cell cell, MetricValue value, Long leftOut) {
       LocalDate end = Grain.of(cell.grain()).next(cell.period());
       return new KpiValue(
           metric.name(),
@@ -169,7 +169,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
           metric.unit(),
           !end.plusDays(metric.maturityDays()).isAfter(asOf),
           leftOut,
-          withheldBecause);
+          value.withheldBecause());
     }
   }
 
