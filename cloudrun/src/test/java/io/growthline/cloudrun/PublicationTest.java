@@ -104,7 +104,7 @@ class PublicationTest {
   private static String kpiByCustomer(int rows) {
     return "INSERT INTO marts.kpi_values SELECT 'm' || i, 'month', DATE '2025-01-01', 'customer', 'c'"
         + " || i,"
-        + " 1, 0, NULL, 'unit', true FROM range("
+        + " 1, 0, NULL, 'unit', true, 0, NULL FROM range("
         + rows
         + ") t(i)";
   }
