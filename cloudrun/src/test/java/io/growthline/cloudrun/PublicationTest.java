@@ -75,7 +75,7 @@ class PublicationTest {
   /** So many rows are published as a view of data files, which a later publication replaces. */
   private void largeTablesAreServedBeforeDuringAndAfterAPublication(Path warehouse)
       throws Exception {
-    SampleTables.publish(warehouse, List.of(kpiByCustomer(15_000)));
+    SampleTables.publish(warehouse, List.of(kpiByRegion(15_000)));
     assertThat("before", published.read(PublicationTest::kpiRows), is(15_000L));
 
     published.read(
@@ -87,22 +87,22 @@ class PublicationTest {
 
     assertThat("after", published.read(PublicationTest::kpiRows), is(16_000L));
     given()
-        .get("/v1/metrics?metric=m15999&dimension=customer")
+        .get("/v1/metrics?metric=nps&dimension=region")
         .then()
         .statusCode(200)
-        .body("values.size()", equalTo(1));
+        .body("values.size()", equalTo(16_000));
   }
 
   private static void publish(Path warehouse, int rows) {
     try {
-      SampleTables.publish(warehouse, List.of(kpiByCustomer(rows)));
+      SampleTables.publish(warehouse, List.of(kpiByRegion(rows)));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static String kpiByCustomer(int rows) {
-    return "INSERT INTO marts.kpi_values SELECT 'm' || i, 'month', DATE '2025-01-01', 'customer', 'c'"
+  private static String kpiByRegion(int rows) {
+    return "INSERT INTO marts.kpi_values SELECT 'nps', 'month', DATE '2025-01-01', 'region', 'r'"
         + " || i,"
         + " 1, 0, NULL, 'unit', true, 0, NULL FROM range("
         + rows
