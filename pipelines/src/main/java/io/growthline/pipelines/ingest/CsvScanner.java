@@ -1,7 +1,5 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.ingest.Payloads;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +11,13 @@ import java.util.Arrays;
  * that line alone, and the next one begins behind it. Blank lines are no records. A record that is
  * too large is cut, so that it cannot exhaust memory, but stays recognisably too large.
  */
-final class CsvScanner implements Closeable {
-  private static final int KEPT_AT_MOST = Payloads.MAX_BYTES + 1;
+final class CsvScanner extends SlicedStream {
   private static final int CHUNK = 1 << 16;
   private static final int END = -1;
   private static final String NOT_CLOSED = "A quote is not closed";
   private static final String TEXT_BEHIND = "Text stands behind a closing quote";
 
-  private final InputStream in;
   private final char delimiter;
-  private byte[] buffer = new byte[2 * CHUNK];
-  private int position;
-  private int limit;
-  private int start;
-  private int length;
   private int[] ends = new int[16];
   private int values;
   private String problem;
@@ -36,7 +27,7 @@ final class CsvScanner implements Closeable {
    * @param delimiter stands between values; one of ASCII
    */
   CsvScanner(InputStream in, char delimiter) {
-    this.in = in;
+    super(in, CHUNK);
     this.delimiter = delimiter;
   }
 
@@ -76,11 +67,6 @@ final class CsvScanner implements Closeable {
     return problem;
   }
 
-  /** A copy of the record as it came, without the end of its last line. */
-  byte[] toBytes() {
-    return Arrays.copyOfRange(buffer, start, start + length);
-  }
-
   /** Number of its values. */
   int values() {
     return values;
@@ -99,11 +85,6 @@ final class CsvScanner implements Closeable {
     }
     String value = new String(buffer, from + 1, last - from - 1, StandardCharsets.UTF_8);
     return value.indexOf('"') < 0 ? value : value.replace("\"\"", "\"");
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 
   /** Finds the values from here on; gives the end of the record, or of what is too much for one. */
@@ -174,20 +155,5 @@ final class CsvScanner implements Closeable {
 
   private static boolean isLineEnd(int c) {
     return c == '\n' || c == '\r';
-  }
-
-  // Moves what is left of the buffer to its front when there is no room for another chunk.
-  private boolean fill() throws IOException {
-    if (buffer.length - limit < CHUNK) {
-      int left = limit - position;
-      byte[] target = buffer.length - left < CHUNK ? new byte[2 * buffer.length] : buffer;
-      System.arraycopy(buffer, position, target, 0, left);
-      buffer = target;
-      position = 0;
-      limit = left;
-    }
-    int count = in.read(buffer, limit, CHUNK);
-    limit += Math.max(0, count);
-    return count > 0;
   }
 }

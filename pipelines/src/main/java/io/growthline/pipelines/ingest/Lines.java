@@ -1,36 +1,26 @@
 package io.growthline.pipelines.ingest;
 
-import io.growthline.domain.ingest.Payloads;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * Splits a stream into lines of bytes, which are slices of one buffer. A line that is too large to
  * be a record is cut, so that it cannot exhaust memory, but stays recognisably too large.
  */
-final class Lines implements Closeable {
-  private static final int KEPT_AT_MOST = Payloads.MAX_BYTES + 1;
+final class Lines extends SlicedStream {
   private static final int CHUNK = 1 << 17;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
-  private final InputStream in;
-  private byte[] buffer = new byte[2 * CHUNK];
-  private int position;
-  private int limit;
-  private int start;
-  private int length;
   private long number;
 
   Lines(InputStream in) {
-    this.in = in;
+    super(in, CHUNK);
   }
 
   /** Moves to the next line; false at the end of the stream. */
@@ -69,19 +59,9 @@ final class Lines implements Closeable {
     return length;
   }
 
-  /** A copy of the line. */
-  byte[] toBytes() {
-    return Arrays.copyOfRange(buffer, start, start + length);
-  }
-
   /** Number of the line, from 1. */
   long number() {
     return number;
-  }
-
-  @Override
-  public void close() throws IOException {
-    in.close();
   }
 
   private void take(int end, int next) {
@@ -89,21 +69,6 @@ final class Lines implements Closeable {
     length = Math.min(end - position, KEPT_AT_MOST);
     position = next;
     number++;
-  }
-
-  // Moves what is left of the buffer to its front when there is no room for another chunk.
-  private boolean fill() throws IOException {
-    if (buffer.length - limit < CHUNK) {
-      int left = limit - position;
-      byte[] target = buffer.length - left < CHUNK ? new byte[2 * buffer.length] : buffer;
-      System.arraycopy(buffer, position, target, 0, left);
-      buffer = target;
-      position = 0;
-      limit = left;
-    }
-    int count = in.read(buffer, limit, CHUNK);
-    limit += Math.max(0, count);
-    return count > 0;
   }
 
   // Eight bytes at a time.
