@@ -76,4 +76,53 @@
       (same || grid.querySelector("th a, nav a") || grid).focus();
     }
   });
+
+  // Charts that can be operated: drawn by the server first, then replaced where a script may run.
+  const explorers = [...document.querySelectorAll(".explorer")];
+  const written = {
+    minor: (v) => (v < 0 ? "\u2212" : "") + new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP",
+      maximumFractionDigits: Math.abs(v) < 10000 ? 2 : 0 }).format(Math.abs(v) / 100),
+    share: (v) => (v * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 }) + "%",
+  };
+  const plain = (v) => v.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+  const draw = (explorer) => {
+    const data = JSON.parse(explorer.querySelector("script").textContent);
+    const live = explorer.querySelector(".live");
+    const style = getComputedStyle(root);
+    const color = (name) => style.getPropertyValue(name).trim();
+    const write = written[data.unit] || plain;
+    explorer.querySelectorAll(".wide, .narrow, .legend").forEach((still) => { still.hidden = true; });
+    live.hidden = false;
+    const chart = echarts.getInstanceByDom(live) || echarts.init(live, null, { renderer: "canvas" });
+    const words = { color: color("--quiet"), fontFamily: "Inter, sans-serif", fontSize: 12 };
+    chart.setOption({
+      animationDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 300,
+      color: data.courses.map((course, i) => color("--c" + i)),
+      textStyle: words,
+      grid: { left: 8, right: 16, top: 40, bottom: data.periods.length > 12 ? 56 : 8, containLabel: true },
+      legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: words, inactiveColor: color("--edge") },
+      tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: color("--card"), borderColor: color("--line"),
+        textStyle: { ...words, color: color("--ink") }, valueFormatter: (v) => (v == null ? "\u2013" : write(v)) },
+      xAxis: { type: "category", data: data.periods, axisLine: { lineStyle: { color: color("--line") } }, axisTick: { show: false }, axisLabel: words },
+      yAxis: { type: "value", axisLabel: { ...words, formatter: write }, splitLine: { lineStyle: { color: color("--line") } } },
+      dataZoom: data.periods.length > 12 ? [{ type: "slider", height: 20, bottom: 8, borderColor: color("--line"), fillerColor: color("--band"), textStyle: words }] : [],
+      series: data.courses.map((course) => ({
+        name: course.name, data: course.values, type: course.form === "COLUMN" ? "bar" : "line",
+        stack: course.form === "COLUMN" ? "all" : undefined, showSymbol: false, lineStyle: { width: 2 },
+      })),
+    }, true);
+    return chart;
+  };
+  if (explorers.length > 0) {
+    const library = document.createElement("script");
+    library.src = root.dataset.echarts;
+    library.addEventListener("load", () => {
+      const all = () => explorers.forEach(draw);
+      all();
+      addEventListener("resize", () => explorers.forEach((explorer) => draw(explorer).resize()));
+      button.addEventListener("click", all);
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
+    });
+    document.head.append(library);
+  }
 })();

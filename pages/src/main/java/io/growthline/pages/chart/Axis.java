@@ -21,7 +21,7 @@ record Axis(double min, double max, List<Double> ticks, List<String> labels) {
    * @param unit {@code minor} for money, {@code share} for percent, else numbers
    */
   static Axis of(double low, double high, String unit) {
-    double step = step(high > low ? high - low : Math.max(1, Math.abs(high)));
+    double step = step(high > low ? high - low : Math.max(least(unit), Math.abs(high)));
     long first = (long) Math.floor(low / step + 1e-9);
     long last = Math.max(first + 1, (long) Math.ceil(high / step - 1e-9));
     List<Double> ticks = new ArrayList<>();
@@ -37,6 +37,11 @@ record Axis(double min, double max, List<Double> ticks, List<String> labels) {
       labels.add(label(tick * factor, digits, unit));
     }
     return new Axis(first * step, last * step, List.copyOf(ticks), List.copyOf(labels));
+  }
+
+  // What a scale of nothing but zeros spans.
+  private static double least(String unit) {
+    return unit.equals("minor") ? 500 : 1;
   }
 
   private static String label(double shown, int digits, String unit) {

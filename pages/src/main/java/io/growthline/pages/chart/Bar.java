@@ -13,8 +13,8 @@ public record Bar(double share, String kind, String label) implements Chart {
   @Override
   public String svg() {
     return Svg.stretched("bar", WIDTH, 8, label)
-        .rect("track", WIDTH, 8)
-        .rect("fill " + kind, WIDTH * Math.max(0, Math.min(1, share)), 8)
+        .rect("track", 0, 0, WIDTH, 8, "")
+        .rect("fill " + kind, 0, 0, WIDTH * Math.max(0, Math.min(1, share)), 8, "")
         .toString();
   }
 }

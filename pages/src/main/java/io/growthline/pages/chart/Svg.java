@@ -51,16 +51,22 @@ final class Svg {
     svg.append(
         "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\">"
             .formatted(kind, at(x), at(y), at(radius)));
+    return titled(title, "circle");
+  }
+
+  /** A rectangle; its title shows under the pointer. */
+  Svg rect(String kind, double x, double y, double width, double height, String title) {
+    svg.append(
+        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\">"
+            .formatted(kind, at(x), at(y), at(width), at(height)));
+    return titled(title, "rect");
+  }
+
+  private Svg titled(String title, String element) {
     if (!title.isEmpty()) {
       svg.append("<title>").append(Html.escape(title)).append("</title>");
     }
-    svg.append("</circle>");
-    return this;
-  }
-
-  Svg rect(String kind, double width, double height) {
-    svg.append(
-        "<rect class=\"%s\" width=\"%s\" height=\"%s\"/>".formatted(kind, at(width), at(height)));
+    svg.append("</").append(element).append('>');
     return this;
   }
 

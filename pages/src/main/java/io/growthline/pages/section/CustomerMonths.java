@@ -1,12 +1,12 @@
 package io.growthline.pages.section;
 
 import io.growthline.pages.Block;
-import io.growthline.pages.Drawing;
+import io.growthline.pages.Explorer;
 import io.growthline.pages.Format;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
-import io.growthline.pages.chart.LineChart;
+import io.growthline.pages.chart.Courses;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.SqlRows;
@@ -45,16 +45,16 @@ public final class CustomerMonths implements Section {
             customer);
     return List.of(
         new Sentence("What was known at the start of each month, of the 30 or 90 days before it."),
-        new Drawing(
+        new Explorer(
             course.size() < 2 ? "" : "Spending in the 30 days before",
-            new LineChart(
+            new Courses(
                 "Spending in the 30 days before each month",
-                course.stream()
-                    .map(
-                        row ->
-                            LineChart.Point.of(
-                                Format.MONTH.text(row.get("as_of")), row.number("spend_minor_30d")))
-                    .toList(),
+                course.stream().map(row -> Format.MONTH.text(row.get("as_of"))).toList(),
+                List.of(
+                    new Courses.Course(
+                        "Spending",
+                        Courses.Form.LINE,
+                        course.stream().map(row -> row.number("spend_minor_30d")).toList())),
                 "minor"),
             ""),
         Grid.of(

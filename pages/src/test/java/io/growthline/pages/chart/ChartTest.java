@@ -1,13 +1,16 @@
 package io.growthline.pages.chart;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -16,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ChartTest {
   private static final Pattern TEXT =
-      Pattern.compile("<text class=\"axis (\\w+)\" x=\"([-\\d.]+)\" y=\"([-\\d.]+)\">([^<]*)<");
+      Pattern.compile(
+          "<text class=\"axis (\\w+)[ \\w]*\" x=\"([-\\d.]+)\" y=\"([-\\d.]+)\">([^<]*)<");
   private static final double CHARACTER = 6.6;
 
   @Test
@@ -45,14 +49,129 @@ class ChartTest {
                 List.of(new Reliability.Bin(0.01, 0.02, 5), new Reliability.Bin(0.9, 1, 5)))
             .svg(),
         340);
+    labelsAreInside(
+        new Waterfall(
+                "Revenue",
+                List.of(
+                    Waterfall.Step.total("Opening", 123_456_789),
+                    Waterfall.Step.change("New", 1_234_567),
+                    Waterfall.Step.change("Expansion", 1_234_567),
+                    Waterfall.Step.change("Reactivation", 1_234_567),
+                    Waterfall.Step.change("Contraction", -1_234_567),
+                    Waterfall.Step.change("Churn", -123_456_789),
+                    Waterfall.Step.total("Closing", 3_703_701)),
+                "minor")
+            .svg(),
+        760);
+    labelsAreInside(
+        new Funnel(
+                "Onboarding",
+                List.of(
+                    new Funnel.Step("Application submitted", 123_456, false),
+                    new Funnel.Step("Identity approved", 100_000, true)))
+            .svg(),
+        760);
+    labelsAreInside(courses(70).svg(), 760);
+  }
+
+  private static Courses courses(int weeks) {
+    return new Courses(
+        "Active customers",
+        IntStream.range(0, weeks).mapToObj(i -> "Jan 2025").toList(),
+        List.of(
+            new Courses.Course(
+                "a", Courses.Form.LINE, IntStream.range(0, weeks).mapToObj(i -> 1.0 * i).toList()),
+            new Courses.Course(
+                "b",
+                Courses.Form.COLUMN,
+                IntStream.range(0, weeks).mapToObj(i -> i % 2 == 0 ? -3.0 : null).toList())),
+        "");
+  }
+
+  @Test
+  void changesOfAWaterfallStandOnWhatCameBefore() {
+    String svg =
+        new Waterfall(
+                "Revenue",
+                List.of(
+                    Waterfall.Step.total("Opening", 100),
+                    Waterfall.Step.change("New", 50),
+                    Waterfall.Step.change("Churn", -30),
+                    Waterfall.Step.total("Closing", 120)),
+                "points")
+            .svg();
+    List<double[]> columns =
+        Pattern.compile(
+                "<rect class=\"[^\"]*\" x=\"[-\\d.]+\" y=\"([-\\d.]+)\" width=\"[-\\d.]+\" height=\"([\\d.]+)\">")
+            .matcher(svg)
+            .results()
+            .limit(4)
+            .map(r -> new double[] {Double.parseDouble(r.group(1)), Double.parseDouble(r.group(2))})
+            .toList();
+    double ground = columns.get(0)[0] + columns.get(0)[1];
+    double opening = columns.get(0)[0];
+    double grown = columns.get(1)[0];
+    assertThat(columns.get(1)[0] + columns.get(1)[1], closeTo(opening, 0.11));
+    assertThat(columns.get(2)[0], closeTo(grown, 0.11));
+    assertThat(columns.get(2)[0] + columns.get(2)[1], closeTo(columns.get(3)[0], 0.11));
+    assertThat(columns.get(3)[0] + columns.get(3)[1], closeTo(ground, 0.11));
+    assertThat(svg, containsString("Churn: −30"));
+  }
+
+  @Test
+  void columnsOfSeveralCoursesStackAwayFromZeroAndMissingValuesBreakALine() {
+    Courses movements =
+        new Courses(
+            "Movements",
+            List.of("a", "b", "c"),
+            List.of(
+                new Courses.Course("new", Courses.Form.COLUMN, List.of(3.0, 3.0, 0.0)),
+                new Courses.Course("more", Courses.Form.COLUMN, List.of(1.0, 0.0, 0.0)),
+                new Courses.Course("lost", Courses.Form.COLUMN, List.of(-2.0, 0.0, 0.0)),
+                new Courses.Course("net", Courses.Form.LINE, Arrays.asList(2.0, null, 0.0))),
+            "");
+    String svg = movements.svg();
+    assertThat(svg, containsString("a, more: 1"));
+    assertThat(
+        svg.split("<path class=\"line c3\"")[1]
+            .split("/>")[0]
+            .chars()
+            .filter(c -> c == 'M')
+            .count(),
+        is(2L));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Courses(
+                "",
+                List.of("a"),
+                List.of(new Courses.Course("x", Courses.Form.LINE, List.of(1.0, 2.0))),
+                ""));
+  }
+
+  @Test
+  void aFunnelNamesWhereMostAreLost() {
+    String svg =
+        new Funnel(
+                "Onboarding",
+                List.of(
+                    new Funnel.Step("Applied", 200, false), new Funnel.Step("Funded", 50, true)))
+            .svg();
+    assertThat(svg, containsString("Funded 50, 25.0%, most are lost before it"));
+    assertThat(svg, containsString("50 · 25.0% (−75.0%)"));
   }
 
   private static void labelsAreInside(String svg, double width) {
     for (MatchResult label : TEXT.matcher(svg).results().toList()) {
       double length = label.group(4).length() * CHARACTER;
       double x = Double.parseDouble(label.group(2));
-      double left = label.group(1).equals("end") ? x - length : x - length / 2;
-      double right = label.group(1).equals("end") ? x : x + length / 2;
+      double left =
+          switch (label.group(1)) {
+            case "start" -> x;
+            case "end" -> x - length;
+            default -> x - length / 2;
+          };
+      double right = left + length;
       assertThat(svg, left, greaterThanOrEqualTo(-1.0));
       assertThat(svg, right, lessThanOrEqualTo(width + 1));
     }
@@ -72,6 +191,8 @@ class ChartTest {
             new Sparkline(List.of(1.0, 2.0), "a \"quoted\" <label>"),
             new Bar(0.5, "accent", "a \"quoted\" <label>"),
             new Whisker(-1, 0, 1, -2, 2, "a \"quoted\" <label>"),
+            new Waterfall("a \"quoted\" <label>", List.of(Waterfall.Step.total("a", 1)), ""),
+            new Funnel("a \"quoted\" <label>", List.of(new Funnel.Step("a", 1, false))),
             new Reliability("a \"quoted\" <label>", List.of(new Reliability.Bin(0.1, 0.1, 9))),
             new LineChart(
                 "a \"quoted\" <label>",
@@ -87,6 +208,9 @@ class ChartTest {
     assertThat(new Sparkline(List.of(1.0), "").svg(), is(""));
     assertThat(new LineChart("", List.of(), "").svg(), is(""));
     assertThat(new Reliability("", List.of()).svg(), is(""));
+    assertThat(new Waterfall("", List.of(), "").svg(), is(""));
+    assertThat(new Funnel("", List.of(new Funnel.Step("a", 0, false))).svg(), is(""));
+    assertThat(new Courses("", List.of(), List.of(), "").svg(), is(""));
   }
 
   @Test
