@@ -93,10 +93,11 @@ record CampaignRules(
     }
     long needed = RULES.minor(RULES.campaigns().premiumMonthly(), currency);
     String spends =
-        "Spends %s a month (%s needed)."
-            .formatted(
-                SegmentRules.amount(segment.monthlySpendMinor(), currency),
-                SegmentRules.amount(needed, currency));
+        "Spends "
+            + SegmentRules.amount(segment.monthlySpendMinor(), currency)
+            + " a month ("
+            + SegmentRules.amount(needed, currency)
+            + " needed).";
     return new Eligibility(segment.monthlySpendMinor() >= needed, spends);
   }
 

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * The thresholds of {@code customer/segments.yaml}, and the segments and tiers that they make.
@@ -98,13 +99,19 @@ final class SegmentRules {
     return Math.round(threshold * thresholds.currencyScale() * currency.minorPerMajor());
   }
 
+  // Every customer has a reason, so these are not left to String.format.
+
   /** An amount in major units of a currency, for people. */
   static String amount(double minor, ReportingCurrency currency) {
-    return String.format(Locale.ROOT, "%,.2f", minor / currency.minorPerMajor());
+    return decimal(minor / currency.minorPerMajor(), 2);
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return decimal(100 * share, 1) + " %";
+  }
+
+  private static String decimal(double value, int digits) {
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   /**
@@ -166,7 +173,7 @@ final class SegmentRules {
     }
     return new Segment(
         "stable_mid_spender",
-        "Spends %s a month, and no other rule holds.".formatted(amount(monthly, currency)));
+        "Spends " + amount(monthly, currency) + " a month, and no other rule holds.");
   }
 
   /** What most of the spending of 90 days is for; null without purchases. */

@@ -102,7 +102,7 @@ class SegmentRulesTest {
   void theReasonNamesTheRuleAndItsValues() {
     assertThat(
         behaviour(null, spent("2026-06-02T10:00:00Z", "travel", 370_350)).reason(),
-        is("Spends 1,234.50 a month (5.00 or more) and 100.0 % of it on travel (25.0 % or more)."));
+        is("Spends 1234.50 a month (5.00 or more) and 100.0 % of it on travel (25.0 % or more)."));
     assertThat(
         behaviour(
                 LocalDate.parse("2026-03-01"),
