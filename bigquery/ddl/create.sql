@@ -364,6 +364,7 @@ CREATE TABLE IF NOT EXISTS marts.fct_transactions (
   `status` STRING NOT NULL OPTIONS (description = 'Whether it went through.'),
   `decline_reason` STRING OPTIONS (description = 'Why it was declined.'),
   `is_approved` BOOL NOT NULL OPTIONS (description = 'Whether the status is approved.'),
+  `customer_valid_from` TIMESTAMP OPTIONS (description = 'Start of the version of the customer that was valid then: with customer_id the key of marts.dim_customer; absent before the first.'),
   `region` STRING OPTIONS (description = 'Region of the customer then.'),
   `income_segment` STRING OPTIONS (description = 'Income band of the customer then.'),
   `spend_minor` INT64 OPTIONS (description = 'What it adds to spending, in the reporting currency: 0 when declined or reversed, below 0 for a refund; absent without a rate. Unit: minor.')
@@ -382,29 +383,120 @@ CREATE TABLE IF NOT EXISTS marts.customer_360_profile (
   `tenure_days` INT64 OPTIONS (description = 'Days since the account was opened. Unit: days.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection.'),
   `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.'),
+  `employment_status` STRING OPTIONS (description = 'Employment status.'),
+  `card_type` STRING OPTIONS (description = 'Kind of card held.'),
+  `credit_limit_minor` INT64 OPTIONS (description = 'Credit limit. Unit: minor.'),
+  `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
+  `onboarding_state` STRING NOT NULL OPTIONS (description = 'The furthest step of the application: rejected only where no approval followed; none without steps in the data.'),
   `plan` STRING OPTIONS (description = 'Current plan; absent without a subscription.'),
   `plan_price_minor` INT64 OPTIONS (description = 'Monthly price of the plan. Unit: minor.'),
   `subscription_status` STRING NOT NULL OPTIONS (description = 'State of the subscription.'),
+  `paid_minor` INT64 NOT NULL OPTIONS (description = 'Subscription payments in all less those refunded. Unit: minor.'),
+  `paid_minor_90d` INT64 NOT NULL OPTIONS (description = 'The same of the last 90 days. Unit: minor.'),
+  `last_invoice_at` TIMESTAMP OPTIONS (description = 'When the newest invoice was made, UTC.'),
+  `last_invoice_minor` INT64 OPTIONS (description = 'Its amount. Unit: minor.'),
+  `last_invoice_status` STRING OPTIONS (description = 'What became of it: the first of refunded, paid and failed for which it has a payment, else open; absent without an invoice.'),
   `last_active_at` TIMESTAMP OPTIONS (description = 'Last transaction, session or feature use, UTC.'),
   `days_since_active` INT64 OPTIONS (description = 'Days since then. Unit: days.'),
+  `recency_status` STRING NOT NULL OPTIONS (description = 'Days since then as a status: up to 30, 60, 90 and more.'),
   `transaction_count` INT64 NOT NULL OPTIONS (description = 'Purchases in all: approved transactions, neither reversed nor refunds.'),
   `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
   `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 30 days.'),
   `spend_minor_30d` INT64 OPTIONS (description = 'The same of the last 30 days. Unit: minor.'),
+  `transaction_count_90d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 90 days.'),
+  `spend_minor_90d` INT64 OPTIONS (description = 'Spending of the last 90 days. Unit: minor.'),
+  `spend_minor_prior_90d` INT64 OPTIONS (description = 'Spending of the 90 days before. Unit: minor.'),
+  `spend_change_90d` FLOAT64 OPTIONS (description = 'Change between both over the earlier; absent where that is not above 0. Unit: share.'),
+  `monthly_spend_minor` FLOAT64 OPTIONS (description = 'Spending of the last 90 days over 3. Unit: minor.'),
+  `credit_utilisation` FLOAT64 OPTIONS (description = 'Monthly spending over the credit limit; absent without a limit or a rate, below 0 where refunds outweigh. Unit: share.'),
   `average_transaction_minor` FLOAT64 OPTIONS (description = 'Mean purchase, whatever was refunded. Unit: minor.'),
   `days_since_transaction` INT64 OPTIONS (description = 'Days since the last purchase. Unit: days.'),
   `top_merchant_category` STRING OPTIONS (description = 'Category with the highest purchases less refunds.'),
+  `spending_profile` STRING OPTIONS (description = 'What purchases of the last 90 days are for: traveler by the share of travel, else necessity by that of necessities, else balanced; absent without any. Thresholds are in customer/segments.yaml.'),
+  `behavioural_segment` STRING OPTIONS (description = 'How the customer spends, see marts.customer_segments.'),
+  `revenue_tier` STRING NOT NULL OPTIONS (description = 'What the customer pays the bank, see marts.customer_segments.'),
+  `usage_tier` STRING NOT NULL OPTIONS (description = 'How often the app is used, see marts.customer_segments.'),
+  `nps_tier` STRING NOT NULL OPTIONS (description = 'Newest answer to the recommendation question, see marts.customer_segments.'),
   `session_count_30d` INT64 NOT NULL OPTIONS (description = 'App sessions in the last 30 days.'),
+  `session_count_prior_30d` INT64 NOT NULL OPTIONS (description = 'App sessions in the 30 days before.'),
+  `features_used_30d` INT64 NOT NULL OPTIONS (description = 'Different features used in the last 30 days.'),
+  `engagement_trend` STRING NOT NULL OPTIONS (description = 'Sessions of the last 30 days against those of the 30 before; none without any in both. Thresholds are in customer/segments.yaml.'),
   `open_complaints` INT64 NOT NULL OPTIONS (description = 'Complaints not resolved.'),
   `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
   `failed_payments_90d` INT64 NOT NULL OPTIONS (description = 'Failed payments in the last 90 days.'),
   `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.'),
   `referrals_qualified` INT64 NOT NULL OPTIONS (description = 'Referrals that qualified.'),
+  `campaigns_allowed` BOOL NOT NULL OPTIONS (description = 'Whether campaigns may address the customer at all: has an account, has not cancelled, has no open complaint and needs no protection.'),
+  `retention_eligible` BOOL NOT NULL OPTIONS (description = 'Whether a campaign that keeps customers may address this one; never who is protected.'),
+  `retention_reason` STRING NOT NULL OPTIONS (description = 'Why, or why not.'),
+  `onboarding_eligible` BOOL NOT NULL OPTIONS (description = 'Whether a campaign that helps new customers to begin may address this one; never who is protected.'),
+  `onboarding_reason` STRING NOT NULL OPTIONS (description = 'Why, or why not.'),
+  `premium_eligible` BOOL NOT NULL OPTIONS (description = 'Whether a better plan may be offered; never to who is protected.'),
+  `premium_reason` STRING NOT NULL OPTIONS (description = 'Why, or why not.'),
   `ignored_subscription_changes` INT64 NOT NULL OPTIONS (description = 'Upgrades and downgrades after the end of their subscription; they change nothing.'),
   `transactions_without_rate` INT64 NOT NULL OPTIONS (description = 'Purchases and refunds in another than the reporting currency and without a rate.')
 )
 CLUSTER BY region, income_segment
 OPTIONS (description = 'All that matters about a customer in one row.');
+
+CREATE TABLE IF NOT EXISTS marts.customer_segments (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `behavioural_segment` STRING OPTIONS (description = 'How the customer spends; the first rule that holds, in this order. Absent where it cannot be known.'),
+  `segment_reason` STRING NOT NULL OPTIONS (description = 'The rule that held with its values, or why none could be judged.'),
+  `monthly_spend_minor` FLOAT64 OPTIONS (description = 'Purchases less refunds of the last 90 days over 3; absent without a rate. Unit: minor.'),
+  `spend_minor_90d` INT64 OPTIONS (description = 'Purchases less refunds of the last 90 days; absent without a rate. Unit: minor.'),
+  `spend_minor_prior_90d` INT64 OPTIONS (description = 'The same of the 90 days before, which may begin before the account does. Unit: minor.'),
+  `spend_change_90d` FLOAT64 OPTIONS (description = 'Change between both over the earlier; absent where that is not above 0. Unit: share.'),
+  `travel_share_90d` FLOAT64 OPTIONS (description = 'Share of travel in the purchases of the last 90 days; absent without any. Unit: share.'),
+  `necessity_share_90d` FLOAT64 OPTIONS (description = 'Share of necessities in them, by marts.dim_merchant_category. Unit: share.'),
+  `paid_minor_90d` INT64 NOT NULL OPTIONS (description = 'Subscription payments of the last 90 days less those refunded. Unit: minor.'),
+  `revenue_tier` STRING NOT NULL OPTIONS (description = 'What the customer pays the bank, by these payments.'),
+  `usage_tier` STRING NOT NULL OPTIONS (description = 'How often the app is used, by the sessions of the last 30 days.'),
+  `nps_tier` STRING NOT NULL OPTIONS (description = 'Newest answer to the recommendation question: promoter from 9, detractor up to 6; none without an answer.')
+)
+CLUSTER BY behavioural_segment
+OPTIONS (description = 'The segments and tiers of customers, with the values that decided. Thresholds are in customer/segments.yaml; life-cycle segments are in marts.customer_rfm.');
+
+CREATE TABLE IF NOT EXISTS marts.monthly_customer_spending (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month, UTC.'),
+  `merchant_category` STRING NOT NULL OPTIONS (description = 'Merchant category; uncategorised where transactions name none.'),
+  `purchases` INT64 NOT NULL OPTIONS (description = 'Purchases: approved transactions, neither reversed nor refunds.'),
+  `purchased_minor` INT64 OPTIONS (description = 'Their amounts; absent where a purchase or refund has no rate. Unit: minor.'),
+  `refunds` INT64 NOT NULL OPTIONS (description = 'Refunds.'),
+  `refunded_minor` INT64 OPTIONS (description = 'What they gave back. Unit: minor.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases less refunds: the sum of spend_minor of marts.fct_transactions. Unit: minor.')
+)
+PARTITION BY month
+CLUSTER BY customer_id
+OPTIONS (description = 'What customers spend in each month and merchant category, in the reporting currency. The month of the as-of day is there so far.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS marts.metric_mom_spend_change (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month, UTC.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `previous_spend_minor` INT64 OPTIONS (description = 'The same of the month before; absent in the first month. Unit: minor.'),
+  `change_minor` INT64 OPTIONS (description = 'Change of spending. Unit: minor.'),
+  `change_share` FLOAT64 OPTIONS (description = 'Change over the month before; absent where that is 0 or refunds outweigh purchases in it. Unit: share.')
+)
+PARTITION BY month
+CLUSTER BY customer_id
+OPTIONS (description = 'How the spending of customers changes from month to month. Months that have ended alone; a month without purchases is 0. The first month may be a part, as customers begin in it.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS marts.metric_avg_transaction_value (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `purchases` INT64 NOT NULL OPTIONS (description = 'Purchases: approved transactions, neither reversed nor refunds.'),
+  `mean_minor` FLOAT64 OPTIONS (description = 'Mean purchase. Unit: minor.'),
+  `median_minor` INT64 OPTIONS (description = 'Median purchase: the middle one; of two the mean, less the half that may remain. Unit: minor.'),
+  `standard_deviation_minor` FLOAT64 OPTIONS (description = 'Standard deviation of the sample; absent for one purchase. Unit: minor.'),
+  `smallest_minor` INT64 OPTIONS (description = 'Smallest purchase. Unit: minor.'),
+  `largest_minor` INT64 OPTIONS (description = 'Largest purchase. Unit: minor.'),
+  `consistency` STRING OPTIONS (description = 'How evenly the customer spends, by the standard deviation; limits are in customer/segments.yaml.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What customers spend at a time, and how evenly. Amounts are in the reporting currency, and absent where a purchase has no rate.');
 
 CREATE TABLE IF NOT EXISTS marts.fct_activation (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
@@ -520,10 +612,25 @@ CREATE TABLE IF NOT EXISTS marts.dim_date (
   `month` INT64 NOT NULL OPTIONS (description = 'Month of the year.'),
   `month_start` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
   `iso_week_start` DATE NOT NULL OPTIONS (description = 'Monday of the ISO week.'),
+  `iso_year` INT64 NOT NULL OPTIONS (description = 'Year to which ISO 8601 counts the week: that of its Thursday.'),
+  `iso_week` INT64 NOT NULL OPTIONS (description = 'Week of the ISO year.'),
   `day_of_week` INT64 NOT NULL OPTIONS (description = 'ISO day of the week, Monday is 1.'),
-  `is_weekend` BOOL NOT NULL OPTIONS (description = 'Saturday or Sunday.')
+  `is_weekend` BOOL NOT NULL OPTIONS (description = 'Saturday or Sunday.'),
+  `fiscal_year` INT64 NOT NULL OPTIONS (description = 'Financial year from April to March, named by the year in which it ends.'),
+  `fiscal_quarter` INT64 NOT NULL OPTIONS (description = 'Quarter of the financial year; the first begins in April.'),
+  `is_bank_holiday` BOOL OPTIONS (description = 'Whether banks in England and Wales are closed by law; absent before 1978, when today\'s rules began.'),
+  `bank_holiday` STRING OPTIONS (description = 'Name of the bank holiday.'),
+  `is_working_day` BOOL OPTIONS (description = 'Monday to Friday without bank holidays; absent before 1978.')
 )
 OPTIONS (description = 'Calendar days covered by the data.');
+
+CREATE TABLE IF NOT EXISTS marts.dim_merchant_category (
+  `merchant_category` STRING NOT NULL OPTIONS (description = 'The category; uncategorised stands for transactions that name none, as in marts.monthly_customer_spending.'),
+  `category_group` STRING NOT NULL OPTIONS (description = 'What it belongs to; other when the platform does not list it.'),
+  `spending_type` STRING NOT NULL OPTIONS (description = 'Kind of spending; other when the category does not tell.'),
+  `is_discretionary` BOOL OPTIONS (description = 'Whether one could do without it; absent when the category does not tell.')
+)
+OPTIONS (description = 'What merchant categories are: those that the platform lists, and all others that transactions name.');
 
 CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
   `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
@@ -554,16 +661,17 @@ OPTIONS (description = 'Values of the metrics that the catalogue defines.');
 CREATE TABLE IF NOT EXISTS marts.customer_rfm (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
-  `recency_days` INT64 NOT NULL OPTIONS (description = 'Days since the last purchase. Unit: days.'),
+  `recency_days` INT64 OPTIONS (description = 'Days since the last purchase. Unit: days.'),
   `frequency` INT64 NOT NULL OPTIONS (description = 'Purchases in all.'),
-  `monetary_minor` INT64 NOT NULL OPTIONS (description = 'Purchases in all less refunds. Unit: minor.'),
-  `recency_score` INT64 NOT NULL OPTIONS (description = 'Fifth by recency; 5 is the most recent.'),
-  `frequency_score` INT64 NOT NULL OPTIONS (description = 'Fifth by frequency; 5 is the most frequent.'),
-  `monetary_score` INT64 NOT NULL OPTIONS (description = 'Fifth by spending; 5 is the highest.'),
-  `cell` STRING NOT NULL OPTIONS (description = 'The three scores in this order, from 111 to 555.')
+  `monetary_minor` INT64 OPTIONS (description = 'Purchases in all less refunds. Unit: minor.'),
+  `recency_score` INT64 OPTIONS (description = 'Fifth by recency; 5 is the most recent.'),
+  `frequency_score` INT64 OPTIONS (description = 'Fifth by frequency; 5 is the most frequent.'),
+  `monetary_score` INT64 OPTIONS (description = 'Fifth by spending; 5 is the highest.'),
+  `cell` STRING OPTIONS (description = 'The three scores in this order, from 111 to 555.'),
+  `lifecycle_segment` STRING OPTIONS (description = 'The first that holds. prospect: never bought; lost: not active for more than 90 days; vip: all scores 4 or 5; at_risk: not active for more than 30 days, or recency 1 or 2 with frequency and spending 3 or more; regular: all others. Absent where scores are needed and absent.')
 )
 CLUSTER BY customer_id
-OPTIONS (description = 'Recency, frequency and monetary value of customers, scored by fifths of all customers.');
+OPTIONS (description = 'Recency, frequency and monetary value of customers, scored by fifths of those who have bought, and where they are in their life cycle. Scores are absent for customers who never bought, and for those with amounts without a rate.');
 
 CREATE TABLE IF NOT EXISTS marts.campaign_performance (
   `campaign_id` STRING NOT NULL OPTIONS (description = 'The campaign.'),
@@ -833,6 +941,43 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
   `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.')
 )
 OPTIONS (description = 'Gates that a release must pass.');
+
+CREATE OR REPLACE VIEW marts.customer_360 AS
+-- A customer in one row: profile, segment, RFM scores, and current model scores, which also decide on retention.
+SELECT
+  profile.*,
+  segment.segment_reason,
+  segment.travel_share_90d,
+  segment.necessity_share_90d,
+  rfm.recency_score,
+  rfm.frequency_score,
+  rfm.monetary_score,
+  rfm.lifecycle_segment,
+  churn.score AS churn_score,
+  churn.band AS churn_band,
+  activation.score AS activation_score,
+  activation.band AS activation_band,
+  profile.campaigns_allowed
+    AND NOT COALESCE(churn.vulnerable_customer, FALSE)
+    AND profile.recency_status NOT IN ('inactive_90_plus', 'never_active')
+    AND (profile.retention_eligible OR COALESCE(churn.band = 'high', FALSE)) AS retention_eligible_by_score,
+  CASE
+    WHEN COALESCE(churn.vulnerable_customer, FALSE) THEN 'Protected: offer help instead.'
+    WHEN profile.campaigns_allowed
+      AND profile.recency_status NOT IN ('inactive_90_plus', 'never_active')
+      AND NOT profile.retention_eligible
+      AND churn.band = 'high'
+      THEN 'The churn score is high.'
+    ELSE profile.retention_reason
+  END AS retention_reason_by_score
+FROM marts.customer_360_profile AS profile
+LEFT JOIN marts.customer_segments AS segment ON segment.customer_id = profile.customer_id
+LEFT JOIN marts.customer_rfm AS rfm ON rfm.customer_id = profile.customer_id
+LEFT JOIN scores.customer_scores AS churn
+  ON churn.customer_id = profile.customer_id AND churn.model = 'churn' AND churn.as_of = profile.as_of
+LEFT JOIN scores.customer_scores AS activation
+  ON activation.customer_id = profile.customer_id AND activation.model = 'activation'
+    AND activation.as_of = profile.as_of;
 
 CREATE OR REPLACE VIEW marts.kpi_latest AS
 -- The newest complete monthly value of every metric for all customers, with the value a month before.

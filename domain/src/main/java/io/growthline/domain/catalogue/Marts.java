@@ -1,9 +1,14 @@
 package io.growthline.domain.catalogue;
 
+import io.growthline.domain.customer.CategoryDimension;
 import io.growthline.domain.customer.Customer360;
 import io.growthline.domain.customer.CustomerDimension;
+import io.growthline.domain.customer.CustomerSegments;
+import io.growthline.domain.customer.MonthlySpending;
 import io.growthline.domain.customer.Rfm;
+import io.growthline.domain.customer.SpendChanges;
 import io.growthline.domain.customer.TransactionFacts;
+import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.MonthlySnapshots;
 import io.growthline.domain.growth.Activation;
@@ -28,6 +33,10 @@ public final class Marts {
           new CustomerDimension(),
           new TransactionFacts(),
           new Customer360(),
+          new CustomerSegments(),
+          new MonthlySpending(),
+          new SpendChanges(),
+          new TransactionValues(),
           new Activation(),
           new MonthlySnapshots(),
           new LatestFeatures(),
@@ -35,7 +44,7 @@ public final class Marts {
 
   /** Totals counted over customers. */
   public static final List<TotalMart<?, ?>> TOTALS =
-      List.of(new Calendar(), new Retention(), new Kpis());
+      List.of(new Calendar(), new CategoryDimension(), new Retention(), new Kpis());
 
   /** Rows of single customers that need numbers of all customers. */
   public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm());

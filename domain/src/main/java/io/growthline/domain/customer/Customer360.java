@@ -1,8 +1,8 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.event.CustomerProfile;
+import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.NpsResponse;
-import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Referral;
 import io.growthline.domain.event.Session;
@@ -15,13 +15,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The one row that shows all that matters about a customer. */
 public final class Customer360 implements CustomerMart<Customer360Profile> {
+  private static final SegmentRules RULES = SegmentRules.standard();
+
   @Override
   public Class<Customer360Profile> table() {
     return Customer360Profile.class;
@@ -41,13 +43,33 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
     KnownEvents known = customer.known();
     LocalDate asOf = customer.asOf();
     LocalDate days30 = asOf.minusDays(30);
-    LocalDate days90 = asOf.minusDays(90);
     Optional<CustomerProfile> profile = known.newest(CustomerProfile.class);
     LocalDate openedOn = Account.openedOn(known).orElse(null);
     SubscriptionState subscription = SubscriptionState.at(known, asOf);
     Instant lastActive = Activity.last(known).map(RawEvent::occurredAt).orElse(null);
-    Spending spending = Spending.of(known, known.all(Transaction.class));
-    Spending recent = Spending.of(known, known.since(Transaction.class, days30));
+    Long daysSinceActive = lastActive == null ? null : (Long) daysBetween(lastActive, asOf);
+    RecentSpending spending = RecentSpending.of(customer);
+    Billing billing = Billing.of(customer);
+    CustomerSegment segment = customer.rows(new CustomerSegments()).get(0);
+    long sessions = known.since(Session.class, days30).size();
+    long sessionsBefore = known.between(Session.class, asOf.minusDays(60), days30).size();
+    long openComplaints = openComplaints(known);
+    boolean vulnerable = profile.map(CustomerProfile::vulnerableCustomer).orElse(false);
+    CampaignRules campaigns =
+        new CampaignRules(
+            vulnerable,
+            subscription.isCancelled(),
+            asOf,
+            customer.openedOn().orElse(null),
+            daysSinceActive,
+            openComplaints,
+            billing.failed90d(),
+            spending.all().count(),
+            segment,
+            customer.timeline().currency());
+    Eligibility retention = campaigns.retention();
+    Eligibility onboarding = campaigns.onboarding();
+    Eligibility premium = campaigns.premium();
     return new Customer360Profile(
         customer.id(),
         asOf,
@@ -56,56 +78,88 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
         profile.map(CustomerProfile::signupChannel).orElse(null),
         openedOn,
         openedOn == null ? null : ChronoUnit.DAYS.between(openedOn, asOf),
-        profile.map(CustomerProfile::vulnerableCustomer).orElse(false),
+        vulnerable,
         profile.map(CustomerProfile::businessAccount).orElse(false),
+        profile.map(CustomerProfile::employmentStatus).orElse(null),
+        profile.map(CustomerProfile::cardType).orElse(null),
+        profile.map(CustomerProfile::creditLimitMinor).orElse(null),
+        profile.map(CustomerProfile::pushOptIn).orElse(false),
+        OnboardingState.of(known),
         subscription.plan(),
         subscription.priceMinor(),
         subscription.status(),
+        billing.paidMinor(),
+        billing.paidMinor90d(),
+        billing.lastInvoice() == null ? null : billing.lastInvoice().occurredAt(),
+        billing.lastInvoice() == null ? null : billing.lastInvoice().amountMinor(),
+        billing.lastInvoiceStatus(),
         lastActive,
-        lastActive == null ? null : daysBetween(lastActive, asOf),
-        spending.count(),
-        spending.minor(),
-        recent.count(),
-        recent.minor(),
-        spending.average(),
+        daysSinceActive,
+        Recency.of(daysSinceActive),
+        spending.all().count(),
+        spending.all().minor(),
+        spending.last30().count(),
+        spending.last30().minor(),
+        spending.last90().count(),
+        spending.last90().minor(),
+        spending.prior90().minor(),
+        spending.change(),
+        spending.monthlyMinor(),
+        utilisation(
+            spending.monthlyMinor(), profile.map(CustomerProfile::creditLimitMinor).orElse(null)),
+        spending.all().average(),
         known
             .newest(Transaction.class, known::isPurchase)
             .map(t -> daysBetween(t.occurredAt(), asOf))
             .orElse(null),
-        spending.withoutRate() > 0 ? null : topCategory(known),
-        known.since(Session.class, days30).size(),
-        openComplaints(known),
-        known.since(SupportContact.class, days90).size(),
-        failedPayments(known.since(Payment.class, days90)),
+        spending.all().withoutRate() > 0 ? null : topCategory(customer),
+        RULES.spendingProfile(spending),
+        segment.behaviouralSegment(),
+        segment.revenueTier(),
+        segment.usageTier(),
+        segment.npsTier(),
+        sessions,
+        sessionsBefore,
+        features(known.since(FeatureUse.class, days30)),
+        RULES.engagementTrend(sessions, sessionsBefore),
+        openComplaints,
+        known.since(SupportContact.class, asOf.minusDays(90)).size(),
+        billing.failed90d(),
         known.newest(NpsResponse.class).map(NpsResponse::score).orElse(null),
         qualified(known.all(Referral.class)),
+        campaigns.isAddressed(),
+        retention.eligible(),
+        retention.reason(),
+        onboarding.eligible(),
+        onboarding.reason(),
+        premium.eligible(),
+        premium.reason(),
         subscription.ignoredChanges(),
-        spending.withoutRate());
+        spending.all().withoutRate());
   }
 
   private static long daysBetween(Instant at, LocalDate asOf) {
     return Duration.between(at, asOf.atStartOfDay(ZoneOffset.UTC).toInstant()).toDays();
   }
 
+  private static Double utilisation(Double monthlyMinor, Long limitMinor) {
+    return monthlyMinor == null || limitMinor == null || limitMinor == 0
+        ? null
+        : (Double) (monthlyMinor / limitMinor);
+  }
+
   // Of equal categories the first in the alphabet, so that reruns agree.
-  private static String topCategory(KnownEvents known) {
-    Reversals reversals = known.reversals();
-    Map<String, long[]> byCategory = new HashMap<>();
-    for (Transaction t : known.all(Transaction.class)) {
-      if (t.merchantCategory() != null && reversals.counts(t)) {
-        long[] sum = byCategory.computeIfAbsent(t.merchantCategory(), k -> new long[1]);
-        sum[0] = Math.addExact(sum[0], known.reportingMinor(t).orElse(0));
+  private static String topCategory(CustomerAsOf customer) {
+    Map<String, Long> byCategory = new TreeMap<>();
+    for (MonthlyCustomerSpending month : customer.rows(new MonthlySpending())) {
+      if (!month.merchantCategory().equals(MerchantCategories.NONE)) {
+        byCategory.merge(month.merchantCategory(), month.spendMinor(), Math::addExact);
       }
     }
     String top = null;
-    long highest = 0;
-    for (Map.Entry<String, long[]> category : byCategory.entrySet()) {
-      long sum = category.getValue()[0];
-      if (top == null
-          || sum > highest
-          || (sum == highest && category.getKey().compareTo(top) < 0)) {
+    for (Map.Entry<String, Long> category : byCategory.entrySet()) {
+      if (top == null || category.getValue() > byCategory.get(top)) {
         top = category.getKey();
-        highest = sum;
       }
     }
     return top;
@@ -121,8 +175,8 @@ public final class Customer360 implements CustomerMart<Customer360Profile> {
     return open;
   }
 
-  private static long failedPayments(List<Payment> payments) {
-    return payments.stream().filter(Payment::failed).count();
+  private static long features(List<FeatureUse> uses) {
+    return uses.stream().map(FeatureUse::feature).distinct().count();
   }
 
   private static long qualified(List<Referral> referrals) {

@@ -30,6 +30,11 @@ public record FctTransaction(
     @Column("Whether it went through.") String status,
     @Column(value = "Why it was declined.", nullable = true) String declineReason,
     @Column("Whether the status is approved.") boolean isApproved,
+    @Column(
+            value =
+                "Start of the version of the customer that was valid then: with customer_id the key of marts.dim_customer; absent before the first.",
+            nullable = true)
+        Instant customerValidFrom,
     @Column(value = "Region of the customer then.", nullable = true) String region,
     @Column(value = "Income band of the customer then.", nullable = true) String incomeSegment,
     @Column(

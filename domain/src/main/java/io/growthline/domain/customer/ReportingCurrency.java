@@ -27,6 +27,7 @@ public final class ReportingCurrency implements Serializable {
   private static final int KEPT_DAYS = 31;
 
   private final String code;
+  private final long minorPerMajor;
   private final TreeMap<String, TreeMap<LocalDate, List<Rate>>> rates = new TreeMap<>();
 
   /**
@@ -44,6 +45,7 @@ public final class ReportingCurrency implements Serializable {
    */
   public ReportingCurrency(String code, List<Rate> rates) {
     this.code = code;
+    this.minorPerMajor = BigDecimal.ONE.movePointRight(digits(code)).longValueExact();
     for (Rate rate : rates) {
       this.rates
           .computeIfAbsent(rate.currency(), c -> new TreeMap<>())
@@ -54,6 +56,11 @@ public final class ReportingCurrency implements Serializable {
 
   public String code() {
     return code;
+  }
+
+  /** Minor units of a major one: 100 pence of a pound, and 100 of amounts as they are written. */
+  long minorPerMajor() {
+    return minorPerMajor;
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /**
  * Scores customers by fifths of all customers with a purchase: by how recently, how often and for
- * how much they bought (A. M. Hughes, Strategic Database Marketing, 1994).
+ * how much they bought (A. M. Hughes, Strategic Database Marketing, 1994). The segments of the life
+ * cycle are ours: by these scores and by how long ago the customer was active.
  *
  * <p>Values are compared to three significant digits, which bounds what is counted whatever the
  * number of customers; below 1,000 they are exact. For ties see {@link Quintiles}.
@@ -69,27 +70,70 @@ public final class Rfm
   @Override
   public List<CustomerRfm> rows(Customer360Profile row, Scores scores) {
     if (!hasBought(row)) {
-      return List.of();
+      return List.of(row(row, scores, null));
     }
-    int recency = scores.fifths().get(RECENCY).of(recency(row));
-    int frequency = scores.fifths().get(FREQUENCY).of(frequency(row));
-    int monetary = scores.fifths().get(MONETARY).of(monetary(row));
     return List.of(
-        new CustomerRfm(
-            row.customerId(),
-            scores.asOf(),
-            row.daysSinceTransaction(),
-            row.transactionCount(),
-            row.spendMinor(),
-            recency,
-            frequency,
-            monetary,
-            "%d%d%d".formatted(recency, frequency, monetary)));
+        row(
+            row,
+            scores,
+            new Cell(
+                scores.fifths().get(RECENCY).of(recency(row)),
+                scores.fifths().get(FREQUENCY).of(frequency(row)),
+                scores.fifths().get(MONETARY).of(monetary(row)))));
   }
 
   @Override
   public String emptyBecause() {
-    return "no customer has bought anything";
+    return "no raw events of customers";
+  }
+
+  private static CustomerRfm row(Customer360Profile customer, Scores scores, Cell cell) {
+    return new CustomerRfm(
+        customer.customerId(),
+        scores.asOf(),
+        customer.daysSinceTransaction(),
+        customer.transactionCount(),
+        customer.spendMinor(),
+        cell == null ? null : cell.recency(),
+        cell == null ? null : cell.frequency(),
+        cell == null ? null : cell.monetary(),
+        cell == null ? null : cell.text(),
+        lifecycle(customer, cell));
+  }
+
+  private static String lifecycle(Customer360Profile customer, Cell cell) {
+    if (customer.transactionCount() == 0) {
+      return "prospect";
+    }
+    if (customer.recencyStatus().equals(Recency.LEFT)) {
+      return "lost";
+    }
+    if (cell != null && cell.isBest()) {
+      return "vip";
+    }
+    if (!customer.recencyStatus().equals(Recency.ACTIVE) || (cell != null && cell.isMissed())) {
+      return "at_risk";
+    }
+    return cell == null ? null : "regular";
+  }
+
+  /** Scores from 1 to 5. */
+  private record Cell(long recency, long frequency, long monetary) {
+    private static final int GOOD = 4;
+    private static final int FAIR = 3;
+
+    String text() {
+      return "" + recency + frequency + monetary;
+    }
+
+    boolean isBest() {
+      return recency >= GOOD && frequency >= GOOD && monetary >= GOOD;
+    }
+
+    /** Whether a good customer has not bought for long. */
+    boolean isMissed() {
+      return recency < FAIR && frequency >= FAIR && monetary >= FAIR;
+    }
   }
 
   private static boolean hasBought(Customer360Profile row) {

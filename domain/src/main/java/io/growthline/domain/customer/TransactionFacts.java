@@ -77,6 +77,7 @@ public final class TransactionFacts implements CustomerMart<FctTransaction> {
         t.status(),
         t.declineReason(),
         t.approved(),
+        customer == null ? null : customer.validFrom(),
         customer == null ? null : customer.region(),
         customer == null ? null : customer.incomeSegment(),
         spendMinor.isPresent() ? spendMinor.getAsLong() : null);

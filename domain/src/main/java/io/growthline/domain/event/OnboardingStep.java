@@ -43,6 +43,11 @@ public record OnboardingStep(
     return step.equals("kyc_decisioned") && "approved".equals(outcome);
   }
 
+  /** Whether the bank has refused the applicant. */
+  public boolean rejectsIdentity() {
+    return step.equals("kyc_decisioned") && "rejected".equals(outcome);
+  }
+
   public boolean activatesAccount() {
     return step.equals("account_activated");
   }

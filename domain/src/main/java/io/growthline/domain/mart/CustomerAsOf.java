@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A customer as of a day: only what was known before it is used. What several marts ask for is
@@ -21,6 +22,7 @@ public final class CustomerAsOf {
   private final LocalDate asOf;
   private final KnownEvents known;
   private final Map<Class<?>, List<?>> rows = new HashMap<>();
+  private final Map<Class<?>, Object> shared = new HashMap<>();
   private CustomerVersions versions;
   private Optional<LocalDate> openedOn;
 
@@ -92,6 +94,20 @@ public final class CustomerAsOf {
       openedOn = Account.openedOn(known).filter(day -> day.isBefore(asOf));
     }
     return openedOn;
+  }
+
+  /**
+   * What several marts need and no mart publishes, worked out once.
+   *
+   * @param type what it is; there is one of each type
+   */
+  public <T> T shared(Class<T> type, Function<CustomerAsOf, T> make) {
+    Object made = shared.get(type);
+    if (made == null) {
+      made = make.apply(this);
+      shared.put(type, made);
+    }
+    return type.cast(made);
   }
 
   /**

@@ -129,11 +129,14 @@ class ReportingCurrencyTest {
   }
 
   @Test
-  void aCustomerWithoutAnyRateTakesNoPartInScoresByAmount() {
+  void aCustomerWithAnAmountWithoutARateHasNoScores() {
     Rfm rfm = new Rfm();
     Customer360Profile without = profile(WITHOUT_RATES);
 
-    assertThat(rfm.rows(without, rfm.fit(rfm.empty(), AS_OF)), is(List.of()));
+    CustomerRfm row = rfm.rows(without, rfm.fit(rfm.empty(), AS_OF)).get(0);
+
+    assertThat(row.monetaryScore(), is(nullValue()));
+    assertThat(row.cell(), is(nullValue()));
   }
 
   private static Customer360Profile profile(ReportingCurrency in) {

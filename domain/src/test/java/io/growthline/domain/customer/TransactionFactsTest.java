@@ -1,5 +1,6 @@
 package io.growthline.domain.customer;
 
+import static io.growthline.domain.customer.Events.event;
 import static io.growthline.domain.customer.Events.profile;
 import static io.growthline.domain.customer.Events.session;
 import static io.growthline.domain.customer.Events.transaction;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
@@ -35,6 +37,57 @@ class TransactionFactsTest {
     assertThat(
         facts.subList(1, 4).stream().map(FctTransaction::region).toList(),
         contains("north", "north", "south"));
+  }
+
+  @Test
+  void aFactNamesTheVersionOfTheCustomerThatWasValidAtItsTime() {
+    List<RawEvent> events =
+        List.of(
+            transaction("2026-01-09T10:00:00Z", 1),
+            profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
+            transaction("2026-01-10T00:00:00Z", 2),
+            profile("2026-02-01T00:00:00Z", "north", "2026-01-10"), // changes nothing
+            transaction("2026-02-28T23:59:59Z", 3),
+            profile("2026-03-01T00:00:00Z", "south", "2026-01-10"),
+            transaction("2026-03-01T00:00:00Z", 4));
+    CustomerAsOf customer = CustomerAsOf.of("c1", events, LocalDate.parse("2026-06-01"));
+
+    assertThat(
+        customer.rows(MART).stream().map(FctTransaction::customerValidFrom).toList(),
+        contains(
+            null,
+            Instant.parse("2026-01-10T00:00:00Z"),
+            Instant.parse("2026-01-10T00:00:00Z"),
+            Instant.parse("2026-03-01T00:00:00Z")));
+    for (FctTransaction fact : customer.rows(MART)) {
+      assertThat(
+          customer.versions().at(fact.occurredAt()).map(DimCustomer::validFrom).orElse(null),
+          is(fact.customerValidFrom()));
+    }
+  }
+
+  /** The move of February became known on March 10. */
+  @Test
+  void aChangeOfTheProfileThatBecomesKnownLateTakesTheFactsWithIt() {
+    List<RawEvent> events =
+        List.of(
+            profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
+            event(
+                CustomerProfile.class,
+                "2026-02-01T00:00:00Z",
+                "region",
+                "south",
+                "ingested_at",
+                "2026-03-10T12:00:00Z"),
+            transaction("2026-02-15T10:00:00Z", 1));
+
+    FctTransaction before = fact(events, "2026-03-10");
+    FctTransaction after = fact(events, "2026-03-11");
+
+    assertThat(before.customerValidFrom(), is(Instant.parse("2026-01-10T00:00:00Z")));
+    assertThat(before.region(), is("north"));
+    assertThat(after.customerValidFrom(), is(Instant.parse("2026-02-01T00:00:00Z")));
+    assertThat(after.region(), is("south"));
   }
 
   @Test
@@ -79,6 +132,10 @@ class TransactionFactsTest {
     assertThat(facts.get(0).region(), is(nullValue()));
     assertThat(
         MART.rows(session("2026-01-10T10:00:00Z"), ReportingCurrency.AS_WRITTEN), is(empty()));
+  }
+
+  private static FctTransaction fact(List<RawEvent> events, String asOf) {
+    return MART.rows(CustomerAsOf.of("c1", events, LocalDate.parse(asOf))).get(0);
   }
 
   private static List<FctTransaction> facts(RawEvent... events) {

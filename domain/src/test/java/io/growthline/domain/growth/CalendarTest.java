@@ -15,7 +15,11 @@ import io.growthline.domain.mart.Earliest;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.AggregateWith;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarTest {
@@ -37,32 +41,25 @@ class CalendarTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    // day, year, quarter, month, first of the month, Monday, day of the week, weekend
-    "2026-01-01, 2026, 1, 1, 2026-01-01, 2025-12-29, 4, false",
-    "2026-03-31, 2026, 1, 3, 2026-03-01, 2026-03-30, 2, false",
-    "2026-04-01, 2026, 2, 4, 2026-04-01, 2026-03-30, 3, false",
-    "2026-10-02, 2026, 4, 10, 2026-10-01, 2026-09-28, 5, false",
-    "2026-10-03, 2026, 4, 10, 2026-10-01, 2026-09-28, 6, true",
-    "2026-10-04, 2026, 4, 10, 2026-10-01, 2026-09-28, 7, true",
-    "2026-10-05, 2026, 4, 10, 2026-10-01, 2026-10-05, 1, false",
-    "2027-01-01, 2027, 1, 1, 2027-01-01, 2026-12-28, 5, false"
-  })
-  void aDayKnowsItsPlaceInTheCalendar(
-      LocalDate day,
-      long year,
-      long quarter,
-      long month,
-      LocalDate monthStart,
-      LocalDate isoWeekStart,
-      long dayOfWeek,
-      boolean weekend) {
-    assertThat(
-        days(day, day.plusDays(1)),
-        is(
-            List.of(
-                new DimDate(
-                    day, year, quarter, month, monthStart, isoWeekStart, dayOfWeek, weekend))));
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        // day, year, quarter, month, first of the month, Monday, ISO year, ISO week, day of the
+        // week,
+        // weekend, fiscal year, fiscal quarter, bank holiday, its name, working day
+        "2026-01-01, 2026, 1, 1, 2026-01-01, 2025-12-29, 2026, 1, 4, false, 2026, 4, true, New Year's Day, false",
+        "2026-03-31, 2026, 1, 3, 2026-03-01, 2026-03-30, 2026, 14, 2, false, 2026, 4, false, , true",
+        "2026-04-01, 2026, 2, 4, 2026-04-01, 2026-03-30, 2026, 14, 3, false, 2027, 1, false, , true",
+        "2026-10-02, 2026, 4, 10, 2026-10-01, 2026-09-28, 2026, 40, 5, false, 2027, 3, false, , true",
+        "2026-10-03, 2026, 4, 10, 2026-10-01, 2026-09-28, 2026, 40, 6, true, 2027, 3, false, , false",
+        "2026-10-04, 2026, 4, 10, 2026-10-01, 2026-09-28, 2026, 40, 7, true, 2027, 3, false, , false",
+        "2026-07-01, 2026, 3, 7, 2026-07-01, 2026-06-29, 2026, 27, 3, false, 2027, 2, false, , true",
+        "2027-01-01, 2027, 1, 1, 2027-01-01, 2026-12-28, 2026, 53, 5, false, 2027, 4, true, New Year's Day, false",
+        "1977-06-07, 1977, 2, 6, 1977-06-01, 1977-06-06, 1977, 23, 2, false, 1978, 1, , , "
+      })
+  void aDayKnowsItsPlaceInTheCalendar(@AggregateWith(DayOfTheCalendar.class) DimDate expected) {
+    LocalDate day = expected.date();
+    assertThat(days(day, day.plusDays(1)), is(List.of(expected)));
   }
 
   @Test
@@ -94,6 +91,29 @@ class CalendarTest {
     one.addAll(MART.empty());
 
     assertThat(one, is(other));
+  }
+
+  /** A row of the parameters in the order of the columns. */
+  static final class DayOfTheCalendar implements ArgumentsAggregator {
+    @Override
+    public DimDate aggregateArguments(ArgumentsAccessor text, ParameterContext context) {
+      return new DimDate(
+          text.get(0, LocalDate.class),
+          text.getLong(1),
+          text.getLong(2),
+          text.getLong(3),
+          text.get(4, LocalDate.class),
+          text.get(5, LocalDate.class),
+          text.getLong(6),
+          text.getLong(7),
+          text.getLong(8),
+          text.getBoolean(9),
+          text.getLong(10),
+          text.getLong(11),
+          text.getBoolean(12),
+          text.getString(13),
+          text.getBoolean(14));
+    }
   }
 
   private static List<DimDate> days(LocalDate from, LocalDate to) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.contract.Rows;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.rule.RuleException;
 import org.junit.jupiter.api.Test;
@@ -69,35 +70,21 @@ class GuardrailsTest {
   }
 
   static Customer360Profile customer(boolean vulnerable, String status) {
-    return new Customer360Profile(
+    return Rows.of(
+        Customer360Profile.class,
+        "customer_id",
         "c1",
-        Offers.AS_OF,
-        null,
+        "as_of",
+        Offers.AS_OF.toString(),
+        "income_segment",
         "middle",
-        null,
-        null,
-        90L,
+        "tenure_days",
+        90,
+        "vulnerable_customer",
         vulnerable,
-        false,
-        null,
-        null,
+        "subscription_status",
         status,
-        null,
-        30L,
-        0,
-        0L,
-        0,
-        0L,
-        null,
-        null,
-        null,
-        0,
-        0,
-        0,
-        0,
-        null,
-        0,
-        0,
-        0);
+        "days_since_active",
+        30);
   }
 }

@@ -215,36 +215,40 @@ class PricePipelineTest {
         false);
   }
 
+  /** A customer of whom nothing else is known. */
   private static Customer360Profile customer(String id, boolean vulnerable) {
-    return new Customer360Profile(
-        id,
-        AS_OF,
-        null,
-        "middle",
-        null,
-        null,
-        90L,
-        vulnerable,
-        false,
-        "plus",
-        500L,
-        "active",
-        null,
-        1L,
-        0,
-        0L,
-        0,
-        0L,
-        null,
-        null,
-        null,
-        0,
-        0,
-        0,
-        0,
-        null,
-        0,
-        0,
-        0);
+    TableSpec<Customer360Profile> table = TableSpec.of(Customer360Profile.class);
+    Map<String, Object> known =
+        Map.of(
+            "customer_id",
+            id,
+            "as_of",
+            AS_OF,
+            "income_segment",
+            "middle",
+            "tenure_days",
+            90L,
+            "vulnerable_customer",
+            vulnerable,
+            "plan",
+            "plus",
+            "plan_price_minor",
+            500L,
+            "subscription_status",
+            "active",
+            "days_since_active",
+            1L);
+    return table.create(
+        table.columns().stream()
+            .map(
+                column ->
+                    known.containsKey(column.name()) || column.nullable()
+                        ? known.get(column.name())
+                        : switch (column.type()) {
+                          case INT64 -> (Object) 0L;
+                          case BOOL -> false;
+                          default -> column.allowed().stream().findFirst().orElse("");
+                        })
+            .toArray());
   }
 }

@@ -179,36 +179,36 @@ class PricingTransformsTest {
     return new CustomerScore(customer, model, "v1", DAY, score, "low", false);
   }
 
+  /** A customer of whom nothing else is known. */
   private static Customer360Profile customer(String id, boolean vulnerable) {
-    return new Customer360Profile(
-        id,
-        DAY,
-        null,
-        "middle",
-        null,
-        null,
-        90L,
-        vulnerable,
-        false,
-        null,
-        null,
-        "active",
-        null,
-        1L,
-        0,
-        0L,
-        0,
-        0L,
-        null,
-        null,
-        null,
-        0,
-        0,
-        0,
-        0,
-        null,
-        0,
-        0,
-        0);
+    TableSpec<Customer360Profile> table = TableSpec.of(Customer360Profile.class);
+    Map<String, Object> known =
+        Map.of(
+            "customer_id",
+            id,
+            "as_of",
+            DAY,
+            "income_segment",
+            "middle",
+            "tenure_days",
+            90L,
+            "vulnerable_customer",
+            vulnerable,
+            "subscription_status",
+            "active",
+            "days_since_active",
+            1L);
+    return table.create(
+        table.columns().stream()
+            .map(
+                column ->
+                    known.containsKey(column.name()) || column.nullable()
+                        ? known.get(column.name())
+                        : switch (column.type()) {
+                          case INT64 -> (Object) 0L;
+                          case BOOL -> false;
+                          default -> column.allowed().stream().findFirst().orElse("");
+                        })
+            .toArray());
   }
 }

@@ -125,11 +125,44 @@ CREATE VIEW marts.fct_transactions AS
 SELECT
   t.event_id, t.transaction_id, t.customer_id, t.occurred_at, t.occurred_at::DATE AS occurred_on, t.ingested_at,
   t.amount_minor, t.currency, t.merchant_name, t.merchant_category, t.channel, t.status, t.decline_reason,
-  t.status = 'approved' AS is_approved, v.region, v.income_segment
+  t.status = 'approved' AS is_approved, v.valid_from AS customer_valid_from, v.region, v.income_segment
 FROM raw.transactions AS t
 ASOF LEFT JOIN versions AS v ON v.customer_id = t.customer_id AND t.occurred_at >= v.valid_from
 WHERE t.occurred_at < as_of() AND t.ingested_at < as_of()
 ORDER BY t.customer_id, t.occurred_at;
+
+CREATE VIEW marts.monthly_customer_spending AS
+SELECT
+  customer_id,
+  month_of(occurred_at) AS month,
+  coalesce(merchant_category, 'uncategorised') AS merchant_category,
+  count(*) FILTER (amount_minor >= 0) AS purchases,
+  coalesce(sum(amount_minor) FILTER (amount_minor >= 0), 0)::BIGINT AS purchased_minor,
+  count(*) FILTER (amount_minor < 0) AS refunds,
+  -coalesce(sum(amount_minor) FILTER (amount_minor < 0), 0)::BIGINT AS refunded_minor,
+  sum(amount_minor)::BIGINT AS spend_minor
+FROM known('raw.transactions')
+WHERE status = 'approved'
+GROUP BY ALL
+ORDER BY customer_id, month;
+
+-- Of an even number of amounts the median is half the sum of the two in the middle, rounded down.
+CREATE VIEW marts.metric_avg_transaction_value AS
+SELECT
+  customer_id,
+  as_of()::DATE AS as_of,
+  len(amounts) AS purchases,
+  list_sum(amounts)::DOUBLE / len(amounts) AS mean_minor,
+  (amounts[(len(amounts) + 1) // 2] + amounts[len(amounts) // 2 + 1]) // 2 AS median_minor,
+  amounts[1] AS smallest_minor,
+  amounts[-1] AS largest_minor
+FROM (
+  SELECT customer_id, list(amount_minor ORDER BY amount_minor) AS amounts
+  FROM known('raw.transactions')
+  WHERE status = 'approved' AND amount_minor >= 0
+  GROUP BY customer_id
+)
+ORDER BY customer_id;
 
 -- Every change of a subscription; of each subscription the last change before a moment says how it stands then.
 CREATE TEMP TABLE subscription_changes AS
@@ -796,7 +829,11 @@ SELECT
   month(date) AS month,
   month_of(date) AS month_start,
   date_trunc('week', date)::DATE AS iso_week_start,
+  isoyear(date) AS iso_year,
+  week(date) AS iso_week,
   isodow(date) AS day_of_week,
-  isodow(date) >= 6 AS is_weekend
+  isodow(date) >= 6 AS is_weekend,
+  year(date - INTERVAL 3 MONTHS) + 1 AS fiscal_year,
+  quarter(date - INTERVAL 3 MONTHS) AS fiscal_quarter
 FROM days
 ORDER BY date;
