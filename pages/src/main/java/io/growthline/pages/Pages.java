@@ -4,6 +4,11 @@ import io.growthline.pages.section.AllMetrics;
 import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerMonths;
+import io.growthline.pages.section.CustomerFacts;
+import io.growthline.pages.section.CustomerCampaigns;
+import io.growthline.pages.section.CustomerSpending;
+import io.growthline.pages.section.CustomerTimeline;
+import io.growthline.pages.section.Segments;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
 import io.growthline.pages.section.Customers;
@@ -45,7 +50,8 @@ public final class Pages {
           Page.of(
               "/customers",
               "Customers",
-              "Who may need attention, why, and what to do next.",
+              "Who they are, who may need attention, why, and what to do next.",
+              new Segments(),
               new Bands(),
               new Reasons(),
               new Customers("All customers", 25)),
@@ -67,9 +73,13 @@ public final class Pages {
           Page.of(
               "/customers/{id}",
               "Customer",
-              "Profile, scores with their reasons, and recent months.",
+              "Profile, scores with their reasons, spending and recent months.",
               new CustomerProfile(),
               new CustomerScores(),
+              new CustomerTimeline(),
+              new CustomerSpending(),
+              new CustomerCampaigns(),
+              new CustomerFacts(),
               new CustomerMonths()));
 
   private Pages() {}

@@ -2,6 +2,7 @@ package io.growthline.domain.contract;
 
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.MonthlyCustomerSpending;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.ExchangeRate;
@@ -104,6 +105,7 @@ public final class Contracts {
   public static final List<TableSpec<? extends Record>> SERVED =
       specs(
           Customer360Profile.class,
+          MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,
           FctActivation.class,
