@@ -38,7 +38,10 @@ CREATE TABLE IF NOT EXISTS raw.customer_profiles (
   `account_opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; never targeted by price or incentive.'),
-  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.')
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.'),
+  `digital_confidence` FLOAT64 OPTIONS (description = 'How sure the customer feels about banking in an app, from 0 for not at all to 1; absent where not asked. Since version 2. Unit: share.'),
+  `accessibility_need` BOOL OPTIONS (description = 'Whether the customer needs the app or support to be accessible; absent where not asked. Since version 2.'),
+  `new_to_country` BOOL OPTIONS (description = 'Whether the customer has come to the country within two years; absent where not asked. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -157,7 +160,10 @@ CREATE TABLE IF NOT EXISTS raw.subscriptions (
   `subscription_id` STRING NOT NULL OPTIONS (description = 'Identifies the subscription.'),
   `plan` STRING NOT NULL OPTIONS (description = 'Plan after the change.'),
   `change` STRING NOT NULL OPTIONS (description = 'What happened.'),
-  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price after the change. Unit: minor.')
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price after the change. Unit: minor.'),
+  `discount_minor` INT64 OPTIONS (description = 'How much less than the price each invoice asks for while the discount lasts. Since version 2. Unit: minor.'),
+  `discount_ends_on` DATE OPTIONS (description = 'Last day of the discount; a period that begins later is invoiced in full. Since version 2.'),
+  `cancel_reason` STRING OPTIONS (description = 'Why it was cancelled: by choice, or because payments failed. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -193,7 +199,8 @@ CREATE TABLE IF NOT EXISTS raw.payments (
   `invoice_id` STRING NOT NULL OPTIONS (description = 'Invoice paid.'),
   `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.'),
   `status` STRING NOT NULL OPTIONS (description = 'Result.'),
-  `failure_reason` STRING OPTIONS (description = 'Why it failed.')
+  `failure_reason` STRING OPTIONS (description = 'Why it failed, for example insufficient_funds or expired_card.'),
+  `attempt` INT64 OPTIONS (description = 'Which attempt to collect the invoice it was, from 1; absent for refunds. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -214,7 +221,10 @@ CREATE TABLE IF NOT EXISTS raw.offer_exposures (
   `incentive_minor` INT64 NOT NULL OPTIONS (description = 'One-off incentive shown. Unit: minor.'),
   `eligible` BOOL NOT NULL OPTIONS (description = 'Whether the customer was eligible.'),
   `eligibility_reason` STRING OPTIONS (description = 'Why or why not.'),
-  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms.')
+  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms.'),
+  `product` STRING OPTIONS (description = 'Product offered. Since version 2.'),
+  `offer_type` STRING OPTIONS (description = 'Kind of offer, for example cashback or referral_reward. Since version 2.'),
+  `arm` STRING OPTIONS (description = 'Arm to which chance assigned the customer: the holdout sees the product without an offer, incentive sees one with an incentive; absent where no trial ran. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -251,12 +261,31 @@ CREATE TABLE IF NOT EXISTS raw.referrals (
   `reward_id` STRING OPTIONS (description = 'Identifies the reward.'),
   `referred_customer_id` STRING OPTIONS (description = 'Customer who was referred.'),
   `stage` STRING NOT NULL OPTIONS (description = 'Stage reached.'),
-  `reward_minor` INT64 OPTIONS (description = 'Reward. Unit: minor.'),
+  `reward_minor` INT64 OPTIONS (description = 'Reward; of a qualified referral what the referrer is entitled to. Unit: minor.'),
   `reason` STRING OPTIONS (description = 'Why the stage was reached.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Invitations and rewards; some producers name only the reward.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.reward_postings (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `journal_id` STRING NOT NULL OPTIONS (description = 'Journal of the line; debits and credits of a journal are equal when it balances.'),
+  `reward_id` STRING NOT NULL OPTIONS (description = 'Reward concerned.'),
+  `posting` STRING NOT NULL OPTIONS (description = 'What the journal does: books, settles or reverses the reward.'),
+  `account` STRING NOT NULL OPTIONS (description = 'Account of the line.'),
+  `side` STRING NOT NULL OPTIONS (description = 'Side of the account.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What the ledger says about rewards, line by line; the customer is the one who is rewarded.', require_partition_filter = TRUE);
 
 CREATE TABLE IF NOT EXISTS raw.experiment_assignments (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
@@ -292,6 +321,25 @@ CREATE TABLE IF NOT EXISTS raw.campaign_spend (
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Marketing spend by campaign, region and day; names no customer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.costs (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `cost_id` STRING NOT NULL OPTIONS (description = 'Identifies the booking.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What the money was spent on.'),
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month of the costs.'),
+  `plan` STRING OPTIONS (description = 'Plan that caused the costs; absent where none did.'),
+  `region` STRING OPTIONS (description = 'Region that caused the costs; absent where none did.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What running the bank costs by month; names no customer.', require_partition_filter = TRUE);
 
 CREATE TABLE IF NOT EXISTS raw.exchange_rates (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
@@ -588,6 +636,9 @@ CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
   `campaign_id` STRING OPTIONS (description = 'The campaign.'),
+  `product` STRING OPTIONS (description = 'Product offered.'),
+  `offer_type` STRING OPTIONS (description = 'Kind of offer.'),
+  `arm` STRING OPTIONS (description = 'Arm to which chance assigned the customer.'),
   `shown_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was shown, UTC.'),
   `shown_on` DATE NOT NULL OPTIONS (description = 'Day it was shown, UTC.'),
   `segment` STRING NOT NULL OPTIONS (description = 'Income band then, or unknown.'),
@@ -599,7 +650,10 @@ CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `accepted` BOOL OPTIONS (description = 'Whether it was taken; absent until an outcome is known.'),
   `margin_minor` INT64 OPTIONS (description = 'Margin over twelve months, after the incentive. Unit: minor.'),
   `incentive_cost_minor` INT64 OPTIONS (description = 'Incentive paid. Unit: minor.'),
-  `complaint_14d` BOOL OPTIONS (description = 'Whether a complaint came within 14 days.')
+  `support_contact_14d` BOOL OPTIONS (description = 'Whether support was contacted within 14 days; absent until it is known.'),
+  `complaint_14d` BOOL OPTIONS (description = 'Whether a complaint came within 14 days; absent until it is known.'),
+  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms; absent where not asked.'),
+  `human_review_required` BOOL NOT NULL OPTIONS (description = 'Whether a person must look at the offer: the customer was vulnerable when it was shown, was asked and did not confirm understanding, or complained within 14 days. What is not known asks for no review.')
 )
 PARTITION BY shown_on
 CLUSTER BY segment

@@ -74,8 +74,10 @@ WITH
     UNION SELECT customer_id FROM known('raw.offer_exposures')
     UNION SELECT customer_id FROM known('raw.offer_outcomes')
     UNION SELECT customer_id FROM known('raw.referrals')
+    UNION SELECT customer_id FROM known('raw.reward_postings')
     UNION SELECT customer_id FROM known('raw.experiment_assignments')
     UNION SELECT customer_id FROM known('raw.campaign_spend')
+    UNION SELECT customer_id FROM known('raw.costs')
     UNION SELECT customer_id FROM known('raw.undeclared_columns')
   ),
   steps AS (
@@ -605,6 +607,9 @@ SELECT
   s.customer_id,
   s.offer_id,
   s.campaign_id,
+  s.product,
+  s.offer_type,
+  s.arm,
   s.occurred_at AS shown_at,
   s.occurred_at::DATE AS shown_on,
   coalesce(v.income_segment, 'unknown') AS segment,
@@ -616,7 +621,11 @@ SELECT
   o.accepted,
   o.margin_minor,
   o.incentive_cost_minor,
-  o.complaint_14d
+  o.support_contact_14d,
+  o.complaint_14d,
+  s.understood,
+  coalesce(v.vulnerable_customer, false) OR coalesce(NOT s.understood, false) OR coalesce(o.complaint_14d, false)
+    AS human_review_required
 FROM shown AS s
 ASOF LEFT JOIN versions AS v ON v.customer_id = s.customer_id AND s.occurred_at >= v.valid_from
 LEFT JOIN profiles AS p ON p.customer_id = s.customer_id
@@ -817,8 +826,10 @@ WITH days AS (
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.offer_exposures')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.offer_outcomes')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.referrals')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.reward_postings')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.experiment_assignments')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.campaign_spend')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.costs')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.undeclared_columns')
   )
 )
