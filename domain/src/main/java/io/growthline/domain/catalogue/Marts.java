@@ -40,10 +40,16 @@ public final class Marts {
 
   /** Totals counted over customers. */
   public static final List<TotalMart<?, ?>> TOTALS =
-      List.of(new Calendar(), new Retention(), new Kpis(), new ValueModelParameters(), new ValueModelHoldouts());
+      List.of(
+          new Calendar(),
+          new Retention(),
+          new Kpis(),
+          new ValueModelParameters(),
+          new ValueModelHoldouts());
 
   /** Rows of single customers that need numbers of all customers. */
-  public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm(), new CustomerValue());
+  public static final List<PopulationMart<?, ?, ?, ?>> POPULATION =
+      List.of(new Rfm(), new CustomerValue());
 
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns());

@@ -13,39 +13,45 @@ import org.hipparchus.special.Gamma;
  * @param b its second
  */
 record BgNbd(double r, double alpha, double a, double b) {
-  private static final double SERIES_ENDS = 1e-15;
+  private static final double SERIES_ENDS = 1e-16;
   private static final double LARGE = 1e200;
-  private static final double SINGULAR = 1e-6;
+  private static final double SINGULAR = 1e-5;
 
   static BgNbd of(double[] parameters) {
     return new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
   }
 
   /**
-   * Logarithm of the likelihood of all customers: equation 6 of the paper, in logarithms and without
-   * the product of purchase times, which no parameter is in.
+   * Logarithm of the likelihood of all customers: equation 6 of the paper, in logarithms and
+   * without the product of purchase times, which no parameter is in.
+   *
+   * <p>The equation is a sum of two terms: the customer is active, or has left. Here it is the one
+   * which seems larger times 1 + e^-u, where u is how much larger its logarithm is. The terms
+   * follow from purchases alone and from one time, in which they are linear in purchases. Only u
+   * needs all three numbers at once, and it matters only where it is not clear which term is
+   * larger.
    */
   double logLikelihood(PurchaseTimes times) {
     double common =
         r * Math.log(alpha) - Gamma.logGamma(r) + Gamma.logGamma(a + b) - Gamma.logGamma(b);
-    double logA = Math.log(a);
-    double sum = 0;
-    double repeats = -1;
-    double ofRepeats = 0;
+    double sum =
+        times.sumByRepeats(
+                (x, customers, left) ->
+                    customers
+                            * (common
+                                + Gamma.logGamma(r + x)
+                                + Gamma.logGamma(b + x)
+                                - Gamma.logGamma(a + b + x))
+                        + (left > 0 ? left * Math.log(a / (b + x - 1)) : 0))
+            - times.sumByTime(
+                (time, customers, purchases) ->
+                    (r * customers + purchases) * Math.log(alpha + time));
     for (int i = 0; i < times.size(); i++) {
-      double x = times.repeats(i);
-      if (x != repeats) {
-        repeats = x;
-        ofRepeats =
-            Gamma.logGamma(r + x) + Gamma.logGamma(b + x) - Gamma.logGamma(a + b + x);
+      if (times.repeats(i) > 0) {
+        double odds = logOddsToHaveLeft(times.repeats(i), times.recency(i), times.age(i));
+        double other = times.left(i) ? -odds : odds;
+        sum += times.customers(i) * (Math.max(other, 0) + Math.log1p(Math.exp(-Math.abs(other))));
       }
-      double here = -(r + x) * Math.log(alpha + times.age(i));
-      if (x > 0) {
-        double gone =
-            logA - Math.log(b + x - 1) - (r + x) * Math.log(alpha + times.recency(i));
-        here = logSum(here, gone);
-      }
-      sum += times.customers(i) * (common + ofRepeats + here);
     }
     return sum;
   }
@@ -62,10 +68,12 @@ record BgNbd(double r, double alpha, double a, double b) {
     if (repeats == 0) {
       return 1;
     }
-    double log =
-        Math.log(a / (b + repeats - 1))
-            + (r + repeats) * (Math.log(alpha + age) - Math.log(alpha + recency));
-    return 1 / (1 + Math.exp(log));
+    return 1 / (1 + Math.exp(logOddsToHaveLeft(repeats, recency, age)));
+  }
+
+  private double logOddsToHaveLeft(double repeats, double recency, double age) {
+    return Math.log(a / (b + repeats - 1))
+        + (r + repeats) * Math.log((alpha + age) / (alpha + recency));
   }
 
   /**
@@ -80,9 +88,9 @@ record BgNbd(double r, double alpha, double a, double b) {
       return 0;
     }
     // The equation is 0 over 0 where a is 1, or a + b + x is; beside these points it is smooth.
-    double shape = Math.abs(a - 1) < SINGULAR ? a + 2 * SINGULAR : a;
+    double shape = Math.abs(a - 1) < SINGULAR ? 1 + SINGULAR : a;
     double c = shape + b + repeats - 1;
-    c = Math.abs(c) < SINGULAR ? c + 2 * SINGULAR : c;
+    c = Math.abs(c) < SINGULAR ? SINGULAR : c;
     double z = weeks / (alpha + age + weeks);
     double product = transformed(c - repeats - r, shape - 1, c, z);
     return Math.max(0, c / (shape - 1) * (1 - product)) * alive(repeats, recency, age);
@@ -92,12 +100,13 @@ record BgNbd(double r, double alpha, double a, double b) {
   // Stegun, whose sum is scaled down while it grows.
   private static double transformed(double a, double b, double c, double z) {
     double logScale = b * Math.log1p(-z);
+    double ends = SERIES_ENDS * (1 - z); // the terms left out are about a geometric series
     double term = 1;
     double sum = 1;
     double ratio;
     int n = 0;
     do {
-      ratio = (a + n) / (c + n) * (b + n) / (n + 1) * z;
+      ratio = (a + n) * (b + n) * z / ((c + n) * (n + 1));
       term *= ratio;
       sum += term;
       n++;
@@ -106,12 +115,7 @@ record BgNbd(double r, double alpha, double a, double b) {
         sum /= LARGE;
         logScale += Math.log(LARGE);
       }
-    } while (Math.abs(term) > SERIES_ENDS * Math.abs(sum) || Math.abs(ratio) >= 1);
+    } while (Math.abs(term) > ends * Math.abs(sum) || Math.abs(ratio) >= 1);
     return sum * Math.exp(logScale);
-  }
-
-  private static double logSum(double a, double b) {
-    double larger = Math.max(a, b);
-    return larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
   }
 }

@@ -60,9 +60,7 @@ record Fit<M>(long customers, Fitted<M> fitted, String reason) {
     }
     try {
       return new Fit<>(
-          customers,
-          MaximumLikelihood.fit(parameters, maker, logLikelihood, customers),
-          null);
+          customers, MaximumLikelihood.fit(parameters, maker, logLikelihood, customers), null);
     } catch (NotIdentifiedException e) {
       return new Fit<>(customers, null, what + " cannot be said: " + e.getMessage() + ".");
     }

@@ -72,8 +72,7 @@ final class Fitted<M> {
     }
     RealVector gradient = new ArrayRealVector(estimates.length);
     for (int i = 0; i < estimates.length; i++) {
-      double difference =
-          says.applyAsDouble(above.get(i)) - says.applyAsDouble(below.get(i));
+      double difference = says.applyAsDouble(above.get(i)) - says.applyAsDouble(below.get(i));
       gradient.setEntry(i, difference / (2 * STEP * value));
     }
     return gradient.dotProduct(covariance.operate(gradient));

@@ -19,21 +19,23 @@ record GammaGamma(double p, double q, double v) {
     return new GammaGamma(parameters[0], parameters[1], parameters[2]);
   }
 
-  /** Logarithm of the likelihood of all customers with repeat purchases: equation 1a of the note. */
-  double logLikelihood(PurchaseValues values) {
-    double common = q * Math.log(v) - Gamma.logGamma(q);
-    double sum = 0;
-    double repeats = -1;
-    double ofRepeats = 0;
-    for (int i = 0; i < values.size(); i++) {
-      double x = values.repeats(i);
-      double value = values.value(i);
-      if (x != repeats) {
-        repeats = x;
-        ofRepeats = Gamma.logGamma(p * x + q) - Gamma.logGamma(p * x) + Math.log(x);
-      }
-      double here = (p * x - 1) * Math.log(value) - (p * x + q) * Math.log(v + value);
-      sum += values.customers(i) * (common + ofRepeats + here);
+  /**
+   * Logarithm of the likelihood of all customers with repeat purchases: equation 1a of the note.
+   * Its terms follow from the number of purchases, or are linear in it at each value.
+   */
+  double logLikelihood(PurchaseValues all) {
+    double sum = all.allCustomers() * (q * Math.log(v) - Gamma.logGamma(q));
+    for (int i = 0; i < all.repeats(); i++) {
+      double x = all.repeats(i);
+      sum +=
+          all.customersWithRepeats(i)
+              * (Gamma.logGamma(p * x + q) - Gamma.logGamma(p * x) + Math.log(x));
+    }
+    for (int i = 0; i < all.values(); i++) {
+      double n = all.customersWithValue(i);
+      double px = p * all.purchasesWithValue(i);
+      double value = all.value(i);
+      sum += (px - n) * Math.log(value) - (px + n * q) * Math.log(v + value);
     }
     return sum;
   }

@@ -58,8 +58,7 @@ final class Holdout {
     fitted = fit.fitted() != null;
     for (int i = 0; i < before.size(); i++) {
       double n = before.customers(i);
-      double expected =
-          fitted ? n * expected(fit.fitted().model(), before, i) : Double.NaN;
+      double expected = fitted ? n * expected(fit.fitted().model(), before, i) : Double.NaN;
       // Bins never mix numbers on both sides of a power of two.
       long from = Long.highestOneBit((long) before.repeats(i));
       groups.computeIfAbsent(from, f -> new Group()).add(n, before.later(i), expected);

@@ -11,8 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param doubt why neither serves; null when they do
  * @param averageMinor expected value of the average customer
  */
-record ValueModel(
-    Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
+record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
   /** How far expectations go. */
   static final double WEEKS = 52;
 
@@ -24,13 +23,11 @@ record ValueModel(
   private static final double Z = 1.6448536269514722;
 
   static ValueModel fit(ValueTotals all) {
-    PurchaseTimes times = new PurchaseTimes(all.purchases());
+    PurchaseTimes times = all.purchases();
     Fit<BgNbd> purchases = Fit.ofPurchases(times);
-    Fit<GammaGamma> values = Fit.ofValues(new PurchaseValues(all.values()));
+    Fit<GammaGamma> values = Fit.ofValues(all.values());
     String doubt =
-        purchases.fitted() == null
-            ? purchases.reason()
-            : new Holdout(new PurchaseTimes(all.calibration())).doubt();
+        purchases.fitted() == null ? purchases.reason() : new Holdout(all.calibration()).doubt();
     double average =
         purchases.fitted() == null || values.fitted() == null
             ? Double.NaN
@@ -53,7 +50,8 @@ record ValueModel(
   CustomerLtv row(PurchaseHistory history) {
     long repeats = history.repeatDays();
     Long repeatMinor = history.repeatValueMinor();
-    double recency = weeks(history.firstPurchaseOn().until(history.lastPurchaseOn(), ChronoUnit.DAYS));
+    double recency =
+        weeks(history.firstPurchaseOn().until(history.lastPurchaseOn(), ChronoUnit.DAYS));
     double age = weeks(history.firstPurchaseOn().until(history.asOf(), ChronoUnit.DAYS) - 1);
     Expectation expectation = expectation(repeats, recency, age, repeatMinor);
     return new CustomerLtv(

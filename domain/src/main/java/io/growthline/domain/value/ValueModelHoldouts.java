@@ -28,7 +28,7 @@ public final class ValueModelHoldouts implements TotalMart<ValueTotals, ValueMod
   @Override
   public List<ValueModelHoldout> rows(ValueTotals all, LocalDate asOf) {
     List<ValueModelHoldout> rows = new ArrayList<>();
-    PurchaseTimes before = new PurchaseTimes(all.calibration());
+    PurchaseTimes before = all.calibration();
     if (before.size() == 0) {
       return rows;
     }
@@ -37,8 +37,7 @@ public final class ValueModelHoldouts implements TotalMart<ValueTotals, ValueMod
     check
         .groups()
         .forEach(
-            (from, group) ->
-                rows.add(row(range(from), group, check.isFitted(), asOf, null, null)));
+            (from, group) -> rows.add(row(range(from), group, check.isFitted(), asOf, null, null)));
     return rows;
   }
 

@@ -27,12 +27,12 @@ public final class ValueModelParameters implements TotalMart<ValueTotals, ValueM
   @Override
   public List<ValueModelParameter> rows(ValueTotals all, LocalDate asOf) {
     List<ValueModelParameter> rows = new ArrayList<>();
-    PurchaseTimes times = new PurchaseTimes(all.purchases());
+    PurchaseTimes times = all.purchases();
     if (times.size() == 0) {
       return rows;
     }
     add("bg_nbd", List.of("r", "alpha", "a", "b"), Fit.ofPurchases(times), asOf, rows);
-    PurchaseValues values = new PurchaseValues(all.values());
+    PurchaseValues values = all.values();
     add("gamma_gamma", List.of("p", "q", "v"), Fit.ofValues(values), asOf, rows);
     return rows;
   }

@@ -117,7 +117,8 @@ class PurchaseHistoriesTest {
             "approved");
 
     PurchaseHistory row =
-        CustomerAsOf.of("c1", List.of(transaction("2026-01-01T09:00:00Z", 1), dollars), AS_OF, pounds)
+        CustomerAsOf.of(
+                "c1", List.of(transaction("2026-01-01T09:00:00Z", 1), dollars), AS_OF, pounds)
             .rows(new PurchaseHistories())
             .get(0);
 
