@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 
 class BgNbdTest {
@@ -47,6 +48,17 @@ class BgNbdTest {
     assertThat(
         new BgNbd(1, 1, 1, 1).logLikelihood(two.purchases()),
         closeTo(Math.log(never) + Math.log(once), 1e-12));
+  }
+
+  @Test
+  void theLikelihoodOfOneWhoSeemsToHaveLeftIsThatOfEquationSixToo() {
+    ValueTotals one = ValueModelTest.totals(List.of(bought("2026-05-10", "2026-05-17", 20)));
+    // With all parameters 1 and x 20: Γ(21) (B(1,21)/(1+3)^21 + B(2,20)/(1+1)^21), weeks 1 of 3
+    double expected =
+        Gamma.logGamma(21) + Math.log(Math.pow(4, -21) / 21 + Math.pow(2, -21) / (20 * 21));
+
+    assertThat(one.purchases().left(0), is(true));
+    assertThat(new BgNbd(1, 1, 1, 1).logLikelihood(one.purchases()), closeTo(expected, 1e-10));
   }
 
   @Test
