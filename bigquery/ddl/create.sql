@@ -631,6 +631,21 @@ CREATE TABLE IF NOT EXISTS marts.customer_features_latest (
 CLUSTER BY customer_id
 OPTIONS (description = 'The newest features of customers who have not left, for online scoring.');
 
+CREATE TABLE IF NOT EXISTS marts.purchase_history (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `first_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the first purchase, UTC.'),
+  `last_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the last purchase, UTC.'),
+  `repeat_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day. Unit: days.'),
+  `repeat_value_minor` INT64 OPTIONS (description = 'Purchases of these days, whatever was refunded, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `calibration_last_purchase_on` DATE OPTIONS (description = 'Last day with a purchase before the 91 days up to as_of; absent for customers who had not bought before.'),
+  `calibration_repeat_days` INT64 OPTIONS (description = 'Days with a purchase before those 91 days and after the first. Unit: days.'),
+  `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'When and for how much customers bought: what models of customer value are fitted to.');
+
 CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
@@ -712,6 +727,31 @@ CREATE TABLE IF NOT EXISTS marts.kpi_values (
 PARTITION BY period_start
 OPTIONS (description = 'Values of the metrics that the catalogue defines.');
 
+CREATE TABLE IF NOT EXISTS marts.value_model_parameters (
+  `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; gamma_gamma for how much, in units of 100 minor.'),
+  `parameter` STRING NOT NULL OPTIONS (description = 'Parameter, named as in the papers.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `value` FLOAT64 OPTIONS (description = 'Estimate; absent when the model cannot be fitted.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error of the estimate.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers to whom the model is fitted.'),
+  `log_likelihood` FLOAT64 OPTIONS (description = 'Logarithm of the likelihood of the whole model.'),
+  `withheld_reason` STRING OPTIONS (description = 'Why the model cannot be fitted.')
+)
+OPTIONS (description = 'What the models of customer value learnt from all customers.');
+
+CREATE TABLE IF NOT EXISTS marts.value_model_holdout (
+  `repeat_days` STRING NOT NULL OPTIONS (description = 'Days with repeat purchases before the 13 weeks: a number, a range like 4-7, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `holdout_from` DATE NOT NULL OPTIONS (description = 'First day of the 13 weeks; the model is fitted to purchases before it.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who had bought before.'),
+  `actual_purchases` INT64 NOT NULL OPTIONS (description = 'Days with their purchases in the 13 weeks. Unit: days.'),
+  `expected_purchases` FLOAT64 OPTIONS (description = 'What the model expects; absent when it cannot be fitted. Unit: days.'),
+  `error` FLOAT64 OPTIONS (description = 'Expected over actual, less 1; absent without actual purchases. Unit: share.'),
+  `verdict` STRING OPTIONS (description = 'Of all: failed when expected purchases are more than 20 % off, which withholds expectations of customers; not_checked when there is too little to tell, which does so too.'),
+  `verdict_reason` STRING OPTIONS (description = 'Why it is not ok.')
+)
+OPTIONS (description = 'Whether the model of purchases would have told those of the last 13 weeks.');
+
 CREATE TABLE IF NOT EXISTS marts.customer_rfm (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
@@ -726,6 +766,26 @@ CREATE TABLE IF NOT EXISTS marts.customer_rfm (
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Recency, frequency and monetary value of customers, scored by fifths of those who have bought, and where they are in their life cycle. Scores are absent for customers who never bought, and for those with amounts without a rate.');
+
+CREATE TABLE IF NOT EXISTS marts.metric_customer_ltv (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `purchases` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day, which are repeat purchases. Unit: days.'),
+  `recency_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the last; 0 for who never came back. Unit: weeks.'),
+  `age_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the day before as_of. Unit: weeks.'),
+  `mean_purchase_minor` FLOAT64 OPTIONS (description = 'Mean repeat purchase, whatever was refunded; absent without one, and where one has no rate. Unit: minor.'),
+  `historic_value_minor` INT64 OPTIONS (description = 'Purchases in all less refunds; absent where one has no rate. Unit: minor.'),
+  `historic_margin_minor` INT64 OPTIONS (description = 'Margin earned on these; always absent, as no raw table says what purchases cost. Unit: minor.'),
+  `p_alive` FLOAT64 OPTIONS (description = 'Chance that the customer still buys; 1 for who never came back, as the model lets nobody leave before a second purchase. Unit: share.'),
+  `expected_purchases` FLOAT64 OPTIONS (description = 'Days with a purchase expected in the next 52 weeks. Unit: days.'),
+  `expected_value_minor` INT64 OPTIONS (description = 'Value of these purchases; revenue, not margin, and not discounted. Unit: minor.'),
+  `expected_value_lower_minor` INT64 OPTIONS (description = 'Lower end of the 90 % interval of that expectation: what is uncertain of the parameters, not what chance does to one customer, which is much more. Unit: minor.'),
+  `expected_value_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `band` STRING OPTIONS (description = 'Expected value beside that of the average customer: high from twice as much on, low below half.'),
+  `withheld_reason` STRING OPTIONS (description = 'Why expectations are absent.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What customers bought, and are expected to buy in the next 52 weeks. For helpful prioritisation only, never for credit, eligibility or punishment.');
 
 CREATE TABLE IF NOT EXISTS marts.campaign_performance (
   `campaign_id` STRING NOT NULL OPTIONS (description = 'The campaign.'),
