@@ -9,7 +9,10 @@ import io.growthline.domain.feature.MonthlySnapshots;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
+import io.growthline.domain.growth.OnboardingFunnel;
+import io.growthline.domain.growth.OnboardingProgress;
 import io.growthline.domain.growth.Retention;
+import io.growthline.domain.growth.SegmentFunnel;
 import io.growthline.domain.mart.AnalysisMart;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.Mart;
@@ -28,6 +31,7 @@ public final class Marts {
           new CustomerDimension(),
           new TransactionFacts(),
           new Customer360(),
+          new OnboardingProgress(),
           new Activation(),
           new MonthlySnapshots(),
           new LatestFeatures(),
@@ -35,7 +39,12 @@ public final class Marts {
 
   /** Totals counted over customers. */
   public static final List<TotalMart<?, ?>> TOTALS =
-      List.of(new Calendar(), new Retention(), new Kpis());
+      List.of(
+          new Calendar(),
+          new OnboardingFunnel(),
+          new SegmentFunnel(),
+          new Retention(),
+          new Kpis());
 
   /** Rows of single customers that need numbers of all customers. */
   public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm());
