@@ -9,6 +9,8 @@ import io.growthline.domain.feature.MonthlySnapshots;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
+import io.growthline.domain.growth.Engagement;
+import io.growthline.domain.growth.Features;
 import io.growthline.domain.growth.OnboardingFunnel;
 import io.growthline.domain.growth.OnboardingProgress;
 import io.growthline.domain.growth.Retention;
@@ -44,6 +46,8 @@ public final class Marts {
           new OnboardingFunnel(),
           new SegmentFunnel(),
           new Retention(),
+          new Engagement(),
+          new Features(),
           new Kpis());
 
   /** Rows of single customers that need numbers of all customers. */
