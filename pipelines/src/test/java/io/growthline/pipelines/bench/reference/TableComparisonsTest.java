@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableComparisonsTest {
   private static final String COLUMNS =
-      "cohort_month, months_since_signup, cohort_size, active_customers, retention_rate";
+      "cohort_start, periods_since_signup, cohort_size, active_customers, retention_rate";
   private static final String JANUARY = "(DATE '2026-01-01', 0, 4, 3, 0.75)";
   private static final String FEBRUARY = "(DATE '2026-02-01', 0, 2, 2, 1.0)";
 
@@ -67,7 +67,7 @@ class TableComparisonsTest {
   @Test
   void columnsThatSqlDoesNotMakeAreNamedAndLeftOut() throws Exception {
     copy(
-        "SELECT DATE '2026-01-01' AS cohort_month, 4 AS cohort_size"
+        "SELECT DATE '2026-01-01' AS cohort_start, 4 AS cohort_size"
             + " UNION ALL SELECT DATE '2026-02-01', 2");
     TableComparison comparison = TableComparisons.of(warehouse, reference).get(0);
     assertThat(comparison.isEqual(), is(true));
@@ -78,7 +78,7 @@ class TableComparisonsTest {
 
   @Test
   void aColumnThatTheContractDoesNotHaveMeansThatTheSqlIsOld() throws Exception {
-    copy("SELECT DATE '2026-01-01' AS cohort_month, 4 AS size");
+    copy("SELECT DATE '2026-01-01' AS cohort_start, 4 AS size");
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> TableComparisons.of(warehouse, reference));
     assertThat(e.getMessage(), containsString("marts.retention_cohorts"));
