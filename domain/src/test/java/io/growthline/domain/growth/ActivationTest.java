@@ -69,7 +69,15 @@ class ActivationTest {
     events.add(transaction("2026-01-17T00:00:00Z", 100));
 
     assertThat(facts(events, "2026-02-01").orElseThrow().hoursToActivation(), is(nullValue()));
-    assertThat(facts(FIRST_DAYS, "2026-01-16").orElseThrow().hoursToActivation(), is(nullValue()));
+  }
+
+  @Test
+  void timeToActivationIsAbsentUntilDay7HasPassed() {
+    List<RawEvent> events = new ArrayList<>(FIRST_DAYS);
+    events.add(transaction("2026-01-14T12:00:00Z", 100));
+
+    assertThat(facts(events, "2026-01-16").orElseThrow().hoursToActivation(), is(nullValue()));
+    assertThat(facts(events, "2026-01-17").orElseThrow().hoursToActivation(), is(5 * 24 + 6.0));
   }
 
   @Test

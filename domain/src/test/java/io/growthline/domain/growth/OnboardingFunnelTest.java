@@ -89,6 +89,22 @@ class OnboardingFunnelTest {
   }
 
   @Test
+  void aStepThatCameBeforeTheOneBeforeItTookNoKnownTime() {
+    Counts<OnboardingFunnel.Cohort> totals =
+        totals(
+            APRIL,
+            List.of(
+                submits("2026-01-05T00:00:00Z"),
+                step("2026-01-05T04:00:00Z", "account_funded", 500L),
+                step("2026-01-05T05:00:00Z", "account_activated", null)));
+
+    OnboardingFunnelStep funded = MART.rows(totals, APRIL).get(4);
+
+    assertThat(funded.customersReaching(), is(1L));
+    assertThat(funded.medianHoursFromPrevious(), is(nullValue()));
+  }
+
+  @Test
   void dimensionsAreThoseOfTheFirstProfileAndUnknownWithoutOne() {
     assertThat(
         rows("2026-01-01", "region", "north").stream().map(OnboardingFunnelTest::text).toList(),

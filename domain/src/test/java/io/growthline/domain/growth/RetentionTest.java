@@ -112,7 +112,7 @@ class RetentionTest {
         "2026-05-01",
         profile("2026-01-10T00:00:00Z", "north", "2026-01-10"),
         session("2026-01-10T00:00:00Z"),
-        payment("2026-01-10T00:00:00Z", "succeeded", 900),
+        payment("2026-01-12T00:00:00Z", "succeeded", 900),
         payment("2026-02-10T00:00:00Z", "succeeded", 900),
         payment("2026-03-10T00:00:00Z", "succeeded", 900),
         payment("2026-03-12T00:00:00Z", "refunded", 900),

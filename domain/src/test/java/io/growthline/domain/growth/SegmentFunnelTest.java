@@ -45,7 +45,10 @@ class SegmentFunnelTest {
           "north",
           ACTIVATED,
           SIX_USES,
-          List.of(payment("2026-01-31T00:00:00Z", "succeeded", 899), COMES_BACK));
+          List.of(
+              payment("2026-01-29T00:00:00Z", "failed", 899),
+              payment("2026-01-31T00:00:00Z", "succeeded", 899),
+              COMES_BACK));
   private static final List<RawEvent> FIVE_USES =
       customer("south", ACTIVATED, uses(5), List.of(PAYS, COMES_BACK));
   private static final List<RawEvent> IS_NOT_ACTIVATED =

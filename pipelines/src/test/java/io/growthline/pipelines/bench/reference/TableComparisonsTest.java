@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableComparisonsTest {
   private static final String COLUMNS =
-      "cohort_start, periods_since_signup, cohort_size, active_customers, retention_rate";
-  private static final String JANUARY = "(DATE '2026-01-01', 0, 4, 3, 0.75)";
-  private static final String FEBRUARY = "(DATE '2026-02-01', 0, 2, 2, 1.0)";
+      "grain, cohort_start, periods_since_signup, cohort_size, active_customers, retention_rate,"
+          + " revenue_minor, revenue_retention, spend_minor";
+  private static final String JANUARY = "('month', DATE '2026-01-01', 0, 4, 3, 0.75, 9, NULL, 7)";
+  private static final String FEBRUARY = "('month', DATE '2026-02-01', 0, 2, 2, 1.0, 9, NULL, 7)";
 
   @TempDir Path directory;
   private Path warehouse;
@@ -48,7 +49,7 @@ class TableComparisonsTest {
 
   @Test
   void oneCellThatDiffersIsARowOnEitherSide() throws Exception {
-    TableComparison comparison = compare(JANUARY + ", (DATE '2026-02-01', 0, 2, 1, 1.0)");
+    TableComparison comparison = compare(JANUARY + ", ('month', DATE '2026-02-01', 0, 2, 1, 1.0, 9, NULL, 7)");
     assertThat(comparison.isEqual(), is(false));
     assertThat(
         comparison, is(new TableComparison("marts.retention_cohorts", 2, 2, 1, 1, List.of())));
@@ -73,7 +74,14 @@ class TableComparisonsTest {
     assertThat(comparison.isEqual(), is(true));
     assertThat(
         comparison.notCompared(),
-        contains("months_since_signup", "active_customers", "retention_rate"));
+        contains(
+            "grain",
+            "periods_since_signup",
+            "active_customers",
+            "retention_rate",
+            "revenue_minor",
+            "revenue_retention",
+            "spend_minor"));
   }
 
   @Test
