@@ -49,7 +49,8 @@ class TableComparisonsTest {
 
   @Test
   void oneCellThatDiffersIsARowOnEitherSide() throws Exception {
-    TableComparison comparison = compare(JANUARY + ", ('month', DATE '2026-02-01', 0, 2, 1, 1.0, 9, NULL, 7)");
+    TableComparison comparison =
+        compare(JANUARY + ", ('month', DATE '2026-02-01', 0, 2, 1, 1.0, 9, NULL, 7)");
     assertThat(comparison.isEqual(), is(false));
     assertThat(
         comparison, is(new TableComparison("marts.retention_cohorts", 2, 2, 1, 1, List.of())));
