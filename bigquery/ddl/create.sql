@@ -546,6 +546,26 @@ CREATE TABLE IF NOT EXISTS marts.metric_avg_transaction_value (
 CLUSTER BY customer_id
 OPTIONS (description = 'What customers spend at a time, and how evenly. Amounts are in the reporting currency, and absent where a purchase has no rate.');
 
+CREATE TABLE IF NOT EXISTS marts.fct_onboarding (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The applicant, who may not have become a customer.'),
+  `started_on` DATE NOT NULL OPTIONS (description = 'Day of the first known step of onboarding, UTC.'),
+  `signup_channel` STRING OPTIONS (description = 'Channel through which the customer came; absent for applicants without profile.'),
+  `region` STRING OPTIONS (description = 'Region of residence at signup.'),
+  `income_segment` STRING OPTIONS (description = 'Income band at signup.'),
+  `submitted_at` TIMESTAMP OPTIONS (description = 'When the application came, UTC.'),
+  `identity_checked_at` TIMESTAMP OPTIONS (description = 'When identity was first decided, approved or not, UTC.'),
+  `approved_at` TIMESTAMP OPTIONS (description = 'When identity was approved, UTC.'),
+  `activated_at` TIMESTAMP OPTIONS (description = 'When the account was activated, UTC.'),
+  `funded_at` TIMESTAMP OPTIONS (description = 'When the account was first funded, UTC.'),
+  `first_purchase_at` TIMESTAMP OPTIONS (description = 'First purchase, UTC.'),
+  `steps_reached` INT64 NOT NULL OPTIONS (description = 'Number of the furthest step reached within 30 days of the first.'),
+  `furthest_step` STRING NOT NULL OPTIONS (description = 'That step; one that was reached implies those before it.'),
+  `abandoned_step` STRING OPTIONS (description = 'The step after it, which was not taken; absent while the 30 days last, and for those who took all.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 30 days have passed.')
+)
+PARTITION BY started_on
+OPTIONS (description = 'How far each applicant came within 30 days of the first step of onboarding, and where those who stopped did.');
+
 CREATE TABLE IF NOT EXISTS marts.fct_activation (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
@@ -566,6 +586,7 @@ CREATE TABLE IF NOT EXISTS marts.fct_activation (
   `support_contacts_by_d3` INT64 NOT NULL OPTIONS (description = 'Support contacts by the end of day 3.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages were allowed by the end of day 3.'),
   `activated_d7` BOOL OPTIONS (description = 'Funded and at least three purchases within 7 days; absent until day 7 has passed.'),
+  `hours_to_activation` FLOAT64 OPTIONS (description = 'Time from application to the last of these; absent unless the customer was activated and the application is known. Unit: hours.'),
   `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether 7 days have passed.')
 )
 PARTITION BY opened_on
@@ -701,14 +722,81 @@ CREATE TABLE IF NOT EXISTS marts.dim_merchant_category (
 )
 OPTIONS (description = 'What merchant categories are: those that the platform lists, and all others that transactions name.');
 
-CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
-  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
-  `months_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar months since signup.'),
-  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the month.'),
-  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that month.'),
-  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.')
+CREATE TABLE IF NOT EXISTS marts.onboarding_funnel (
+  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the month of the first step.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the applicants are broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at signup; unknown without a profile, so of applicants who never became customers.'),
+  `step_number` INT64 NOT NULL OPTIONS (description = 'Place of the step, from 1.'),
+  `step` STRING NOT NULL OPTIONS (description = 'The step.'),
+  `customers_entering` INT64 NOT NULL OPTIONS (description = 'Applicants who reached the step before; at the first step its own.'),
+  `customers_reaching` INT64 NOT NULL OPTIONS (description = 'Applicants who reached this step or a later one within 30 days of the first.'),
+  `share_of_first` FLOAT64 OPTIONS (description = 'Share of the applicants of the first step; absent until the cohort is mature. Unit: share.'),
+  `share_of_previous` FLOAT64 OPTIONS (description = 'Share of the applicants of the step before; absent until the cohort is mature, and where nobody reached that. Unit: share.'),
+  `median_hours_from_previous` FLOAT64 OPTIONS (description = 'Median time since the step before, to within a tenth, of those for whom both times are known and in order; absent until the cohort is mature. Unit: hours.'),
+  `is_bottleneck` BOOL NOT NULL OPTIONS (description = 'Whether this step lost most applicants of a mature cohort, the first of equal ones.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether 30 days have passed for all applicants of the month.')
 )
-OPTIONS (description = 'Share of a signup month still active, by months since signup.');
+OPTIONS (description = 'Where applicants of a month stop on the way to the first purchase, within 30 days of their first step.');
+
+CREATE TABLE IF NOT EXISTS marts.segment_funnel (
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at signup; unknown without a profile.'),
+  `step_number` INT64 NOT NULL OPTIONS (description = 'Place of the step, from 1. A step whose raw tables have no events is left out.'),
+  `step` STRING NOT NULL OPTIONS (description = 'The step: signup is an opened account; activation is funding and three purchases within 7 days; key_action is more than five feature uses, paid is a payment that succeeded, both within 30 days; month_1 is activity on one of the days 31 to 60.'),
+  `customers_entering` INT64 NOT NULL OPTIONS (description = 'Customers who took all steps before; at the first step its own.'),
+  `customers_reaching` INT64 NOT NULL OPTIONS (description = 'Customers who took this step and all before.'),
+  `share_of_first` FLOAT64 OPTIONS (description = 'Share of the customers of the first step; absent while none is mature. Unit: share.'),
+  `share_of_previous` FLOAT64 OPTIONS (description = 'Share of the customers of the step before; absent where there are none. Unit: share.'),
+  `is_bottleneck` BOOL NOT NULL OPTIONS (description = 'Whether this step lost most customers, the first of equal ones.'),
+  `customers_too_new` INT64 NOT NULL OPTIONS (description = 'Customers whose 60 days have not passed yet; they are in no other column.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 60 days of any customer have passed.')
+)
+OPTIONS (description = 'From signup to staying: how far customers of a segment came in their first 60 days. Only those whose 60 days have passed are counted.');
+
+CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the periods: week is ISO, from Monday, and followed for 26 weeks. Name one, or customers count twice.'),
+  `cohort_start` DATE NOT NULL OPTIONS (description = 'First day of the week or month of signup.'),
+  `periods_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar periods since signup; at 0 customers have a part of the period.'),
+  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the period.'),
+  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that period.'),
+  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.'),
+  `revenue_minor` INT64 OPTIONS (description = 'Payments of these customers that succeeded in that period less those refunded in it; absent where no payments are known. Unit: minor.'),
+  `revenue_retention` FLOAT64 OPTIONS (description = 'Revenue over that of the first full period, 1; above 1 where those who stay pay more. Absent at 0, without revenue to compare with, and for weeks: plans are paid by the month. Unit: share.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases of these customers less refunds, in the reporting currency; absent where one has no rate, or no transactions are known. Unit: minor.')
+)
+OPTIONS (description = 'Share of those who signed up in the same week or month still active, and what they pay and spend, by weeks or months since signup.');
+
+CREATE TABLE IF NOT EXISTS marts.weekly_engagement (
+  `week_start` DATE NOT NULL OPTIONS (description = 'Monday of the ISO week.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at the end of the week; unknown without a profile.'),
+  `weekly_active_customers` INT64 NOT NULL OPTIONS (description = 'Customers active in the week.'),
+  `monthly_active_customers` INT64 OPTIONS (description = 'Customers active in the four weeks that end with this one; absent in the first three weeks of activity.'),
+  `active_days` INT64 NOT NULL OPTIONS (description = 'Days on which each customer was active, added up.'),
+  `mean_daily_active_customers` FLOAT64 NOT NULL OPTIONS (description = 'Customers active on a day, mean of the seven days. Unit: customers.'),
+  `daily_over_weekly` FLOAT64 OPTIONS (description = 'Mean daily over weekly active customers, from 1/7 for one day a week; absent without any. Unit: share.'),
+  `weekly_over_monthly` FLOAT64 OPTIONS (description = 'Weekly over monthly active customers, from 1/4 for one week in four; absent with these. Unit: share.'),
+  `sessions` INT64 NOT NULL OPTIONS (description = 'App sessions.'),
+  `transactions` INT64 NOT NULL OPTIONS (description = 'Purchases: approved transactions, neither reversed nor refunds.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `transactions_per_active` FLOAT64 OPTIONS (description = 'Purchases over customers active in the week; absent without any.'),
+  `spend_per_active_minor` FLOAT64 OPTIONS (description = 'Spend over customers active in the week; absent without any, or without spend. Unit: minor.'),
+  `transactions_without_rate` INT64 NOT NULL OPTIONS (description = 'Purchases and refunds in another than the reporting currency and without a rate.')
+)
+OPTIONS (description = 'How often customers come and what they do, in ISO weeks that have ended. A customer is active with a transaction, session or feature use.');
+
+CREATE TABLE IF NOT EXISTS marts.feature_adoption (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `feature` STRING NOT NULL OPTIONS (description = 'The feature.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who used it in the month.'),
+  `events` INT64 NOT NULL OPTIONS (description = 'Uses by customers in the month.'),
+  `active_customers` INT64 NOT NULL OPTIONS (description = 'Customers with activity in the month: a transaction, session or feature use.'),
+  `share_of_active` FLOAT64 NOT NULL OPTIONS (description = 'Customers who used it over active customers. Unit: share.'),
+  `first_time_customers` INT64 NOT NULL OPTIONS (description = 'Customers whose first known use of it falls into the month.'),
+  `repeat_customers` INT64 NOT NULL OPTIONS (description = 'Customers who used it on more than one day of the month.'),
+  `repeat_rate` FLOAT64 NOT NULL OPTIONS (description = 'These over the customers who used it. Unit: share.')
+)
+OPTIONS (description = 'Who uses which feature of the product, in months that have ended.');
 
 CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),

@@ -196,8 +196,8 @@ final class PublishedFixture implements Tables {
             + " ['North', 'South'][i % 2 + 1], 'mid', i % 20 = 0, false, 'plus', 799, 'active', i,"
             + " i FROM range(1, 501) t(i)");
     rows.add(
-        "INSERT INTO marts.retention_cohorts SELECT DATE '2025-01-01' + to_months(c::INT), m, 200,"
-            + " round(200 * power(0.93, m)), power(0.93, m) FROM range(0, 12) t(c), range(0, 12)"
+        "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-01-01' + to_months(c::INT), m, 200,"
+            + " round(200 * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12) t(c), range(0, 12)"
             + " u(m) WHERE c + m < 12");
     rows.add(
         "INSERT INTO marts.price_elasticity VALUES ('all', DATE '2026-01-01', 900, 4, 900, 1500,"

@@ -15,7 +15,12 @@ import io.growthline.domain.feature.MonthlySnapshots;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
+import io.growthline.domain.growth.Engagement;
+import io.growthline.domain.growth.Features;
+import io.growthline.domain.growth.OnboardingFunnel;
+import io.growthline.domain.growth.OnboardingProgress;
 import io.growthline.domain.growth.Retention;
+import io.growthline.domain.growth.SegmentFunnel;
 import io.growthline.domain.mart.AnalysisMart;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.Mart;
@@ -41,6 +46,7 @@ public final class Marts {
           new MonthlySpending(),
           new SpendChanges(),
           new TransactionValues(),
+          new OnboardingProgress(),
           new Activation(),
           new MonthlySnapshots(),
           new LatestFeatures(),
@@ -52,7 +58,11 @@ public final class Marts {
       List.of(
           new Calendar(),
           new CategoryDimension(),
+          new OnboardingFunnel(),
+          new SegmentFunnel(),
           new Retention(),
+          new Engagement(),
+          new Features(),
           new Kpis(),
           new ValueModelParameters(),
           new ValueModelHoldouts());

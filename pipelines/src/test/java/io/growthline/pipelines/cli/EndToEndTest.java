@@ -60,7 +60,12 @@ class EndToEndTest {
         List.of(
             "marts.dim_customer",
             "marts.fct_activation",
+            "marts.fct_onboarding",
+            "marts.onboarding_funnel",
+            "marts.segment_funnel",
             "marts.retention_cohorts",
+            "marts.weekly_engagement",
+            "marts.feature_adoption",
             "marts.kpi_values",
             "marts.price_elasticity",
             "marts.pricing_scenarios",
