@@ -187,7 +187,7 @@ final class PublishedFixture implements Tables {
     rows.add(
         "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
             + " '2026-01-01-0a1b2c3d', 1, CASE WHEN i <= 18 THEN 'days_since_active' ELSE"
-            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity in the last 40 days' ELSE"
+            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity for 40 days' ELSE"
             + " '2 complaints in the last 90 days' END FROM range(1, 26) t(i)");
     rows.add(
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
@@ -196,8 +196,8 @@ final class PublishedFixture implements Tables {
             + " ['North', 'South'][i % 2 + 1], 'mid', i % 20 = 0, false, 'plus', 799, 'active', i,"
             + " i FROM range(1, 501) t(i)");
     rows.add(
-        "INSERT INTO marts.retention_cohorts SELECT DATE '2025-01-01' + to_months(c::INT), m, 200,"
-            + " round(200 * power(0.93, m)), power(0.93, m) FROM range(0, 12) t(c), range(0, 12)"
+        "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-01-01' + to_months(c::INT), m, 200,"
+            + " round(200 * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12) t(c), range(0, 12)"
             + " u(m) WHERE c + m < 12");
     rows.add(
         "INSERT INTO marts.price_elasticity VALUES ('all', DATE '2026-01-01', 900, 4, 900, 1500,"

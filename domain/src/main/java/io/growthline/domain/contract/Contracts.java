@@ -4,6 +4,7 @@ import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.customer.MonthlyCustomerSpending;
 import io.growthline.domain.event.CampaignSpend;
+import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.ExchangeRate;
 import io.growthline.domain.event.ExperimentAssignment;
@@ -15,6 +16,7 @@ import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.Referral;
+import io.growthline.domain.event.RewardPosting;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
@@ -66,8 +68,10 @@ public final class Contracts {
           OfferExposure.class,
           OfferOutcome.class,
           Referral.class,
+          RewardPosting.class,
           ExperimentAssignment.class,
           CampaignSpend.class,
+          Cost.class,
           ExchangeRate.class,
           UndeclaredColumns.class);
 

@@ -26,7 +26,9 @@ public final class Retention implements Section {
 
   private static final SqlRows ALL =
       new SqlRows(
-          "SELECT * FROM marts.retention_cohorts", "cohort_month, months_since_signup", Map.of());
+          "SELECT * FROM marts.retention_cohorts WHERE grain = 'month'",
+          "cohort_start, periods_since_signup",
+          Map.of());
 
   @Override
   public String id() {
@@ -48,14 +50,15 @@ public final class Retention implements Section {
     Map<LocalDate, List<Row>> cohorts = new LinkedHashMap<>();
     for (Row row :
         source.query(
-            "SELECT cohort_month, months_since_signup, cohort_size, retention_rate"
-                + " FROM marts.retention_cohorts WHERE cohort_month IN (SELECT DISTINCT"
-                + " cohort_month FROM marts.retention_cohorts ORDER BY cohort_month DESC LIMIT "
+            "SELECT cohort_start, periods_since_signup, cohort_size, retention_rate"
+                + " FROM marts.retention_cohorts WHERE grain = 'month' AND cohort_start IN (SELECT"
+                + " DISTINCT cohort_start FROM marts.retention_cohorts WHERE grain = 'month' ORDER"
+                + " BY cohort_start DESC LIMIT "
                 + COHORTS
-                + ") AND months_since_signup < "
+                + ") AND periods_since_signup < "
                 + COHORTS
-                + " ORDER BY cohort_month, months_since_signup")) {
-      cohorts.computeIfAbsent(row.date("cohort_month"), month -> new ArrayList<>()).add(row);
+                + " ORDER BY cohort_start, periods_since_signup")) {
+      cohorts.computeIfAbsent(row.date("cohort_start"), month -> new ArrayList<>()).add(row);
     }
     if (cohorts.isEmpty()) {
       String reason = Withheld.reasons(source).get(ACTIVITY);
