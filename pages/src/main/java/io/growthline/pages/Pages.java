@@ -13,6 +13,10 @@ import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
 import io.growthline.pages.section.Customers;
 import io.growthline.pages.section.Drift;
+import io.growthline.pages.section.Engagement;
+import io.growthline.pages.section.FeatureUse;
+import io.growthline.pages.section.OnboardingFunnel;
+import io.growthline.pages.section.SegmentFunnels;
 import io.growthline.pages.section.Elasticity;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
@@ -41,12 +45,22 @@ public final class Pages {
               List.of(
                   new KeyFigures(5),
                   new Revenue(),
-                  new Retention(),
+                  Retention.CUSTOMERS,
                   new Gates(),
                   new PriceSimulator(),
                   new ChurnDrivers(),
                   new Customers("Customers at risk", 10),
                   new AllMetrics())),
+          Page.of(
+              "/growth",
+              "Growth",
+              "How people become customers, how often they use the bank, and who stays.",
+              new OnboardingFunnel(),
+              new SegmentFunnels(),
+              new Engagement(),
+              new FeatureUse(),
+              Retention.CUSTOMERS,
+              Retention.REVENUE),
           Page.of(
               "/customers",
               "Customers",

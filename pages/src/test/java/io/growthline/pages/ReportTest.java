@@ -98,7 +98,7 @@ class ReportTest {
                     + " ('active_customers', 'month', DATE '2026-01-01', 'all', 'all', 'customers',"
                     + " true, 'no events in raw.sessions')"));
     Report report =
-        new Report("Withheld", source -> "", List.of(new KeyFigures(5), new Retention()));
+        new Report("Withheld", source -> "", List.of(new KeyFigures(5), Retention.CUSTOMERS));
 
     assertThat(
         report.markdown(tables, "run-1"),

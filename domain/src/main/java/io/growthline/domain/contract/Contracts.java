@@ -26,6 +26,10 @@ import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.growth.FeatureAdoption;
+import io.growthline.domain.growth.WeeklyEngagement;
+import io.growthline.domain.growth.SegmentFunnelStep;
+import io.growthline.domain.growth.OnboardingFunnelStep;
 import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
@@ -114,6 +118,10 @@ public final class Contracts {
           CustomerFeaturesLatest.class,
           FctActivation.class,
           RetentionCohort.class,
+          OnboardingFunnelStep.class,
+          SegmentFunnelStep.class,
+          WeeklyEngagement.class,
+          FeatureAdoption.class,
           KpiValue.class,
           PriceElasticity.class,
           PricingScenario.class,

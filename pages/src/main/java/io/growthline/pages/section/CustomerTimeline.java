@@ -27,11 +27,11 @@ public final class CustomerTimeline implements Section {
       Map.of("last_active_at", "Last active", "last_invoice_at", "Last invoice");
 
   private static final String EVENTS =
-      "SELECT at, what FROM ("
+      "SELECT happened_at, what FROM ("
           + events("marts.fct_activation", OF_ACTIVATION)
           + " UNION ALL "
           + events("marts.customer_360_profile", OF_PROFILE)
-          + ") AS events WHERE at IS NOT NULL";
+          + ") AS events WHERE happened_at IS NOT NULL";
 
   @Override
   public String id() {
@@ -55,9 +55,9 @@ public final class CustomerTimeline implements Section {
         Grid.of(
                 "timeline",
                 title(),
-                new SqlRows(EVENTS, "at DESC, what", CustomerProfile.id(source)),
+                new SqlRows(EVENTS, "happened_at DESC, what", CustomerProfile.id(source)),
                 List.of(
-                    Column.of("what", "What", Format.TEXT), Column.of("at", "When", Format.TIME)))
+                    Column.of("what", "What", Format.TEXT), Column.of("happened_at", "When", Format.TIME)))
             .orElse("Nothing is known yet."));
   }
 
@@ -66,7 +66,7 @@ public final class CustomerTimeline implements Section {
         .sorted(Map.Entry.comparingByKey())
         .map(
             column ->
-                "SELECT %s AS at, '%s' AS what FROM %s WHERE customer_id = @id"
+                "SELECT %s AS happened_at, '%s' AS what FROM %s WHERE customer_id = @id"
                     .formatted(column.getKey(), column.getValue(), table))
         .collect(Collectors.joining(" UNION ALL "));
   }
