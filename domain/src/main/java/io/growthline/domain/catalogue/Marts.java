@@ -16,6 +16,7 @@ import io.growthline.domain.mart.Mart;
 import io.growthline.domain.mart.PopulationMart;
 import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.metric.Kpis;
+import io.growthline.domain.metric.MetricChanges;
 import io.growthline.domain.pricing.OfferOutcomes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ public final class Marts {
   public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm());
 
   /** Worked out on one machine from published tables. */
-  public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns());
+  public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns(), new MetricChanges());
 
   private Marts() {}
 

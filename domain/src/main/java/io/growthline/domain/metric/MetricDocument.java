@@ -1,5 +1,6 @@
 package io.growthline.domain.metric;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The metric catalogue for readers, as Markdown. */
@@ -43,11 +44,14 @@ public final class MetricDocument {
 
         %s
 
+        - **Question:** %s
         - **Formula:** %s
         - **Calculated:** %s
         - **Unit:** %s, %s
+        - **Target:** %s
         - **Misleads when:** %s
-        - **From:** %s
+        - **Absent when:** %s
+        - **From:** %s%s
         - **By:** %s
         - **Per:** %s
         - **Complete:** %s
@@ -55,16 +59,28 @@ public final class MetricDocument {
         .formatted(
             metric.name(),
             metric.description(),
+            metric.question(),
             metric.formula(),
             metric.value().markdown(),
             metric.unit(),
             metric.direction().replace('_', ' '),
+            metric.target() == null
+                ? "none, " + metric.noTarget()
+                : metric.target().markdown(metric.direction()),
             metric.risk(),
-            metric.sourceTables().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")),
+            metric.nullPolicy(),
+            metric.sources().entrySet().stream()
+                .map(source -> "`%s` (%s)".formatted(source.getKey(), columns(source.getValue())))
+                .collect(Collectors.joining(", ")),
+            metric.via() == null ? "" : ", by way of `" + metric.via() + "`",
             String.join(", ", metric.dimensions()),
             metric.grains().stream().map(Grain::id).collect(Collectors.joining(", ")),
             metric.maturityDays() == 0
                 ? "when the period has ended"
                 : metric.maturityDays() + " days after the period has ended");
+  }
+
+  private static String columns(List<String> names) {
+    return String.join(", ", names);
   }
 }
