@@ -42,7 +42,8 @@ public final class Marts {
   public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm());
 
   /** Worked out on one machine from published tables. */
-  public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns(), new MetricChanges());
+  public static final List<AnalysisMart<?>> ANALYSES =
+      List.of(new Campaigns(), new MetricChanges());
 
   private Marts() {}
 

@@ -19,6 +19,5 @@ public interface LateRows {
    * The rows of a raw table that occurred on the days of {@code [from, to)} and were ingested on
    * those of {@code [since, asOf)}, by day.
    */
-  List<OfDay> of(
-      TableSpec<?> raw, LocalDate from, LocalDate to, LocalDate since, LocalDate asOf);
+  List<OfDay> of(TableSpec<?> raw, LocalDate from, LocalDate to, LocalDate since, LocalDate asOf);
 }

@@ -39,8 +39,7 @@ final class MarketingMeasures {
               "incentives_minor",
               OfferOutcome.class,
               "Incentives paid for these",
-              o ->
-                  is(o.accepted()) && o.incentiveCostMinor() != null ? o.incentiveCostMinor() : 0),
+              o -> is(o.accepted()) && o.incentiveCostMinor() != null ? o.incentiveCostMinor() : 0),
           offers(
               "offers_with_margin",
               OfferOutcome.class,

@@ -47,7 +47,9 @@ public final class MetricChanges implements AnalysisMart<MetricChange> {
     }
 
     Figure all(LocalDate period) {
-      return figures.getOrDefault(Dimension.ALL, Map.of()).getOrDefault(Dimension.ALL, Map.of())
+      return figures
+          .getOrDefault(Dimension.ALL, Map.of())
+          .getOrDefault(Dimension.ALL, Map.of())
           .get(period);
     }
   }

@@ -35,8 +35,7 @@ public final class MetricHealths {
 
   /** One row for each metric, in the order of the catalogue. */
   public static List<MetricHealth> of(TableReader tables, LocalDate asOf) {
-    return judge(
-        MetricCatalogue.standard(), tables.select(Figure.class, NEWEST, Map.of()), asOf);
+    return judge(MetricCatalogue.standard(), tables.select(Figure.class, NEWEST, Map.of()), asOf);
   }
 
   /**
@@ -47,8 +46,7 @@ public final class MetricHealths {
   static List<MetricHealth> judge(MetricCatalogue catalogue, List<Figure> figures, LocalDate asOf) {
     List<MetricHealth> rows = new ArrayList<>();
     for (Metric metric : catalogue.metrics()) {
-      Grain grain =
-          metric.grains().contains(Grain.MONTH) ? Grain.MONTH : metric.grains().get(0);
+      Grain grain = metric.grains().contains(Grain.MONTH) ? Grain.MONTH : metric.grains().get(0);
       List<Figure> own =
           figures.stream()
               .filter(f -> f.metric().equals(metric.name()) && f.grain().equals(grain.id()))

@@ -35,8 +35,7 @@ final class MetricPlaces {
     }
     Node metric = metrics.get(place);
     String name = value(metric, "name") instanceof ScalarNode s ? s.getValue() : "without a name";
-    return "metrics.yaml, line %d, metric %s"
-        .formatted(metric.getStartMark().getLine() + 1, name);
+    return "metrics.yaml, line %d, metric %s".formatted(metric.getStartMark().getLine() + 1, name);
   }
 
   private static Node value(Node node, String key) {

@@ -81,8 +81,7 @@ final class OnboardingMeasures {
     if (!account.isMature() || account.fundedAt() == null) {
       return false;
     }
-    Instant end =
-        account.openedOn().plusDays(FIRST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = account.openedOn().plusDays(FIRST_DAYS).atStartOfDay(ZoneOffset.UTC).toInstant();
     return account.fundedAt().isBefore(end);
   }
 

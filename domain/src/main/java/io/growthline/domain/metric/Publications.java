@@ -45,8 +45,7 @@ public final class Publications {
 
   /** The figures of complete periods in {@code marts.kpi_values}. */
   public static List<KpiPublication> current(TableReader tables, String runId, LocalDate asOf) {
-    return tables.select(
-        KpiPublication.class, COMPLETE, Map.of("run_id", runId, "as_of", asOf));
+    return tables.select(KpiPublication.class, COMPLETE, Map.of("run_id", runId, "as_of", asOf));
   }
 
   /**

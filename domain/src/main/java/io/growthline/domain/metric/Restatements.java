@@ -55,9 +55,7 @@ final class Restatements {
       return List.of();
     }
     Causes causes = Causes.find(changes, before.get(0), now.get(0), late);
-    return changes.stream()
-        .map(change -> row(change, before.get(0), now.get(0), causes))
-        .toList();
+    return changes.stream().map(change -> row(change, before.get(0), now.get(0), causes)).toList();
   }
 
   /** The rows of earlier runs with new ones, of which each replaces that of its key. */
@@ -152,7 +150,10 @@ final class Restatements {
             causes.tables.computeIfAbsent(
                 figure.metric(),
                 name ->
-                    catalogue.find(name).map(metric -> metric.sources().keySet()).orElse(Set.of())));
+                    catalogue
+                        .find(name)
+                        .map(metric -> metric.sources().keySet())
+                        .orElse(Set.of())));
       }
       for (String table : all) {
         causes.late.put(
@@ -180,9 +181,10 @@ final class Restatements {
             continue;
           }
           ofTable += day.arrived();
-          first = first == null || day.firstOccurredAt().isBefore(first)
-              ? day.firstOccurredAt()
-              : first;
+          first =
+              first == null || day.firstOccurredAt().isBefore(first)
+                  ? day.firstOccurredAt()
+                  : first;
           last = last == null || day.lastOccurredAt().isAfter(last) ? day.lastOccurredAt() : last;
         }
         rows += ofTable;

@@ -59,11 +59,7 @@ final class RevenueMeasures {
   private static Measure of(
       String id, String description, ToLongFunction<CustomerPeriod> contribution) {
     return Measure.ofCustomers(
-        id,
-        List.of(Subscription.class),
-        description,
-        contribution,
-        Subscription.class::isInstance);
+        id, List.of(Subscription.class), description, contribution, Subscription.class::isInstance);
   }
 
   private static long before(CustomerPeriod period) {

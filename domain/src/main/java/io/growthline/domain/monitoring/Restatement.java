@@ -40,5 +40,7 @@ public record Restatement(
         Instant firstOccurredAt,
     @Column(value = "When the last of these rows occurred, UTC.", nullable = true)
         Instant lastOccurredAt,
-    @Column(value = "These rows by raw table, like raw.payments 3, raw.sessions 1.", nullable = true)
+    @Column(
+            value = "These rows by raw table, like raw.payments 3, raw.sessions 1.",
+            nullable = true)
         String lateRowsByTable) {}

@@ -41,8 +41,7 @@ public final class Analyses {
   private static void stagePublications(
       TableReader tables, String runId, LocalDate asOf, WarehouseWriter writer) {
     List<KpiPublication> now = Publications.current(tables, runId, asOf);
-    writer.stageRows(
-        Publications.restatements(tables, now), TableSpec.of(Restatement.class));
+    writer.stageRows(Publications.restatements(tables, now), TableSpec.of(Restatement.class));
     writer.stageRows(now, TableSpec.of(KpiPublication.class));
   }
 
