@@ -18,6 +18,10 @@ public final class MetricDocument {
         .append("of each dimension. A figure about customers cannot count them: `rows_left_out` ")
         .append("says how many the numerator leaves out. A metric whose raw tables have no events ")
         .append("has no value, and `withheld_because` says why.\n\n")
+        .append("`monitoring.metric_health` judges each metric against its target and says which ")
+        .append("the data cannot fill (`unmapped`), `monitoring.metric_lineage` holds the columns ")
+        .append("under **From**, `monitoring.restatements` the figures that have changed since they ")
+        .append("were published, and `marts.metric_changes` says why a metric moved.\n\n")
         .append("| metric | unit | direction | owner | meaning |\n|---|---|---|---|---|\n");
     for (Metric metric : catalogue.metrics()) {
       text.append(
