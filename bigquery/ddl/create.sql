@@ -890,6 +890,26 @@ CREATE TABLE IF NOT EXISTS marts.campaign_performance (
 )
 OPTIONS (description = 'What campaigns cost and what came of them.');
 
+CREATE TABLE IF NOT EXISTS marts.metric_changes (
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the period.'),
+  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the newest complete period.'),
+  `previous_period_start` DATE NOT NULL OPTIONS (description = 'First day of the period before.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension: the group.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What the metric is: a sum, or a ratio of sums.'),
+  `previous_value` FLOAT64 OPTIONS (description = 'Value of the group in the period before.'),
+  `value` FLOAT64 OPTIONS (description = 'Value of the group.'),
+  `previous_share` FLOAT64 OPTIONS (description = 'Share of the group in the denominator of a ratio, in the period before. Unit: share.'),
+  `share` FLOAT64 OPTIONS (description = 'Share of the group in the denominator of a ratio. Unit: share.'),
+  `mix_effect` FLOAT64 OPTIONS (description = 'What the group adds to the change because its share in the denominator changed; all that a group adds which has no denominator in one of the periods.'),
+  `rate_effect` FLOAT64 OPTIONS (description = 'What the group adds to the change because its own ratio changed.'),
+  `effect` FLOAT64 OPTIONS (description = 'What the group adds to the change in all; absent unless adds_up.'),
+  `total_change` FLOAT64 NOT NULL OPTIONS (description = 'Change of the metric over all customers.'),
+  `adds_up` BOOL NOT NULL OPTIONS (description = 'Whether the groups of the dimension add up to all customers in both periods.')
+)
+OPTIONS (description = 'Why metrics moved between their last two complete periods: what each group of a dimension adds to the change.');
+
 CREATE TABLE IF NOT EXISTS marts.price_elasticity (
   `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
@@ -1143,6 +1163,75 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
   `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.')
 )
 OPTIONS (description = 'Gates that a release must pass.');
+
+CREATE TABLE IF NOT EXISTS monitoring.metric_health (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Team that answers for it.'),
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the period.'),
+  `period_start` DATE OPTIONS (description = 'First day of the newest complete period.'),
+  `value` FLOAT64 OPTIONS (description = 'Value over all customers.'),
+  `unit` STRING NOT NULL OPTIONS (description = 'Unit of the value.'),
+  `target` STRING OPTIONS (description = 'What the value should be; absent without a target.'),
+  `status` STRING NOT NULL OPTIONS (description = 'Result: ok, warn or bad against the target, no_target, unmapped when the data lack its sources, withheld when there is no value.'),
+  `because` STRING OPTIONS (description = 'Why there is no value or no target; absent with both.'),
+  `previous_value` FLOAT64 OPTIONS (description = 'Value of the period before.'),
+  `change` FLOAT64 OPTIONS (description = 'Value less that of the period before.')
+)
+OPTIONS (description = 'Metrics in their newest complete period, against their targets.');
+
+CREATE TABLE IF NOT EXISTS monitoring.business_health (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `domain` STRING NOT NULL OPTIONS (description = 'Domain of the business, or overall.'),
+  `weight` FLOAT64 NOT NULL OPTIONS (description = 'Share of the domain in the overall score.'),
+  `score` FLOAT64 OPTIONS (description = 'Score; absent when less than half of the inputs, by weight, are there.'),
+  `status` STRING NOT NULL OPTIONS (description = 'What the score means; unknown without one.'),
+  `coverage` FLOAT64 NOT NULL OPTIONS (description = 'Share of the inputs, by weight, that are there.'),
+  `inputs` STRING OPTIONS (description = 'Inputs with their scores.'),
+  `missing` STRING OPTIONS (description = 'Inputs that are missing, and so count neither way.')
+)
+OPTIONS (description = 'How well the business does, by domain and overall, from 0 to 100.');
+
+CREATE TABLE IF NOT EXISTS monitoring.metric_lineage (
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Raw table.'),
+  `column_name` STRING NOT NULL OPTIONS (description = 'Column of the table.'),
+  `meaning` STRING NOT NULL OPTIONS (description = 'What the column means.'),
+  `via` STRING OPTIONS (description = 'Mart through which it goes; absent when it goes straight.')
+)
+OPTIONS (description = 'From which raw columns each metric comes.');
+
+CREATE TABLE IF NOT EXISTS monitoring.kpi_publications (
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the period.'),
+  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
+  `value` FLOAT64 OPTIONS (description = 'Value in the unit of the metric.'),
+  `run_id` STRING NOT NULL OPTIONS (description = 'The run that published it last.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.')
+)
+OPTIONS (description = 'The figures of complete periods as they were published last, with which the next publication is compared.');
+
+CREATE TABLE IF NOT EXISTS monitoring.restatements (
+  `run_id` STRING NOT NULL OPTIONS (description = 'The run that changed the figure.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected now.'),
+  `previous_run_id` STRING NOT NULL OPTIONS (description = 'The run that had published it before.'),
+  `previous_as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, was reflected then.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the period.'),
+  `period_start` DATE NOT NULL OPTIONS (description = 'First day of the period.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Dimension broken down by, or all.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value of the dimension, or all.'),
+  `published_before` FLOAT64 OPTIONS (description = 'Value published before; absent when there was none.'),
+  `published_now` FLOAT64 OPTIONS (description = 'Value published now; absent when there is none.'),
+  `difference` FLOAT64 OPTIONS (description = 'Now less before; absent when either is.'),
+  `late_rows` INT64 NOT NULL OPTIONS (description = 'Rows of the period in the metric\'s raw tables that were ingested on the previous as-of day or later. 0 means that rows of other periods, rows delivered with an earlier ingested_at, or another definition changed the figure.'),
+  `first_occurred_at` TIMESTAMP OPTIONS (description = 'When the first of these rows occurred, UTC.'),
+  `last_occurred_at` TIMESTAMP OPTIONS (description = 'When the last of these rows occurred, UTC.'),
+  `late_rows_by_table` STRING OPTIONS (description = 'These rows by raw table, like raw.payments 3, raw.sessions 1.')
+)
+OPTIONS (description = 'Figures of complete periods that a run published differently from the run before, kept over runs.');
 
 CREATE OR REPLACE VIEW marts.customer_360 AS
 -- A customer in one row: profile, segment, RFM scores, and current model scores, which also decide on retention.

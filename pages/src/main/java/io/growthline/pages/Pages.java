@@ -13,6 +13,11 @@ import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
 import io.growthline.pages.section.Customers;
 import io.growthline.pages.section.Drift;
+import io.growthline.pages.section.Lineage;
+import io.growthline.pages.section.RestatedFigures;
+import io.growthline.pages.section.MetricHealth;
+import io.growthline.pages.section.WhatChanged;
+import io.growthline.pages.section.BusinessHealth;
 import io.growthline.pages.section.Engagement;
 import io.growthline.pages.section.FeatureUse;
 import io.growthline.pages.section.OnboardingFunnel;
@@ -44,6 +49,8 @@ public final class Pages {
               Finding::course,
               List.of(
                   new KeyFigures(5),
+                  new BusinessHealth(),
+                  new WhatChanged(),
                   new Revenue(),
                   Retention.CUSTOMERS,
                   new Gates(),
@@ -69,6 +76,13 @@ public final class Pages {
               new Bands(),
               new Reasons(),
               new Customers("All customers", 25)),
+          Page.of(
+              "/data",
+              "Data",
+              "What the figures rest on: metrics with their targets, sources and corrections.",
+              new MetricHealth(),
+              new RestatedFigures(),
+              new Lineage()),
           Page.of(
               "/models",
               "Models",

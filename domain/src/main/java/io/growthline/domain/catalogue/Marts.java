@@ -27,6 +27,7 @@ import io.growthline.domain.mart.Mart;
 import io.growthline.domain.mart.PopulationMart;
 import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.metric.Kpis;
+import io.growthline.domain.metric.MetricChanges;
 import io.growthline.domain.pricing.OfferOutcomes;
 import io.growthline.domain.value.CustomerValue;
 import io.growthline.domain.value.ValueModelHoldouts;
@@ -72,7 +73,8 @@ public final class Marts {
       List.of(new Rfm(), new CustomerValue());
 
   /** Worked out on one machine from published tables. */
-  public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns());
+  public static final List<AnalysisMart<?>> ANALYSES =
+      List.of(new Campaigns(), new MetricChanges());
 
   private Marts() {}
 

@@ -31,16 +31,22 @@ import io.growthline.domain.growth.WeeklyEngagement;
 import io.growthline.domain.growth.SegmentFunnelStep;
 import io.growthline.domain.growth.OnboardingFunnelStep;
 import io.growthline.domain.metric.KpiValue;
+import io.growthline.domain.metric.MetricChange;
 import io.growthline.domain.monitoring.Arrivals;
+import io.growthline.domain.monitoring.BusinessHealth;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.KpiPublication;
 import io.growthline.domain.monitoring.LandedFile;
 import io.growthline.domain.monitoring.MartGroup;
+import io.growthline.domain.monitoring.MetricHealth;
+import io.growthline.domain.monitoring.MetricLineage;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
+import io.growthline.domain.monitoring.Restatement;
 import io.growthline.domain.monitoring.RunManifestRow;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.domain.monitoring.StreamedDuplicate;
@@ -102,7 +108,12 @@ public final class Contracts {
                   DataQualityResult.class,
                   FeatureDrift.class,
                   ModelCalibration.class,
-                  ReleaseGate.class)
+                  ReleaseGate.class,
+                  MetricHealth.class,
+                  BusinessHealth.class,
+                  MetricLineage.class,
+                  KpiPublication.class,
+                  Restatement.class)
                   .stream())
           .toList();
 
@@ -123,6 +134,11 @@ public final class Contracts {
           WeeklyEngagement.class,
           FeatureAdoption.class,
           KpiValue.class,
+          MetricChange.class,
+          MetricHealth.class,
+          BusinessHealth.class,
+          MetricLineage.class,
+          Restatement.class,
           PriceElasticity.class,
           PricingScenario.class,
           CustomerScore.class,

@@ -63,7 +63,7 @@ final class CustomerContributions {
     into.add(cell(period, Dimension.ALL, Dimension.ALL), contributions);
     DimCustomer then = period.customer().versions().before(period.end()).orElse(null);
     for (Dimension dimension : dimensions) {
-      into.add(cell(period, dimension.name(), dimension.of(then)), contributions);
+      into.add(cell(period, dimension.name(), dimension.of(period, then)), contributions);
     }
   }
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The values of all metrics of a catalogue, and no others. */
 public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
+  /** How the reason begins when the data lack the sources of a metric. */
+  static final String NO_EVENTS = "no events in ";
+
   private final Plan plan;
 
   /** The metrics of this version of the platform. */
@@ -53,7 +56,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
         int[] customers =
             needed.stream()
                 .filter(measure -> measure.customers() != null)
-                .mapToInt(Measures.ALL::indexOf)
+                .mapToInt(Measures::position)
                 .toArray();
         if (customers.length > 0) {
           ofCustomers.add(new CustomerContributions(grain, customers, catalogue.dimensions()));
@@ -119,7 +122,10 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
    */
   @Override
   public List<KpiValue> rows(MeasureTotals all, LocalDate asOf) {
-    List<Cell> cells = all.cells().stream().filter(c -> c.period().isBefore(asOf)).toList();
+    Map<String, List<Cell>> cells =
+        all.cells().stream()
+            .filter(cell -> cell.period().isBefore(asOf))
+            .collect(Collectors.groupingBy(Cell::grain));
     Map<Metric, Map<Cell, MetricValue>> values = new LinkedHashMap<>();
     List<KpiValue> rows = new ArrayList<>();
     for (Metric metric : plan().catalogue.metrics()) {
@@ -151,7 +157,7 @@ public final class Kpis implements TotalMart<MeasureTotals, KpiValue> {
               .filter(measure -> !totals.isObserved(measure))
               .map(measure -> String.join(" or ", measure.sources()))
               .distinct()
-              .collect(Collectors.joining(", nor in ", "no events in ", ""));
+              .collect(Collectors.joining(", nor in ", NO_EVENTS, ""));
       return row(cell, MetricValue.withheld(missing), null);
     }
 

@@ -104,7 +104,7 @@ public record Measure(
         List.of(table(source)),
         description,
         "",
-        period -> sum(period.events(source), amount),
+        period -> Counting.sum(period.events(source), amount),
         OfEvents.of(source, Measure::day, amount),
         event -> false);
   }
@@ -139,7 +139,7 @@ public record Measure(
         id,
         List.of(source),
         description,
-        period -> sum(period.events(source), amount),
+        period -> Counting.sum(period.events(source), amount),
         event -> source.isInstance(event) && amount.applyAsLong(source.cast(event)) != 0);
   }
 
@@ -180,14 +180,6 @@ public record Measure(
   /** The day of an event, UTC. */
   static LocalDate day(RawEvent event) {
     return LocalDate.ofInstant(event.occurredAt(), ZoneOffset.UTC);
-  }
-
-  private static <E> long sum(List<E> events, ToLongFunction<E> amount) {
-    long sum = 0;
-    for (E event : events) {
-      sum = Math.addExact(sum, amount.applyAsLong(event));
-    }
-    return sum;
   }
 
   private static String table(Class<? extends RawEvent> type) {

@@ -62,7 +62,7 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
   /** Adds an event that a measure leaves out of a cell. */
   void addLeftOut(Cell cell, Measure measure) {
     cells.add(cell, CUSTOMERS, 0);
-    leftOut.add(cell, Measures.ALL.indexOf(measure), 1);
+    leftOut.add(cell, Measures.position(measure), 1);
   }
 
   /** Notes that a raw table has events. */
@@ -81,7 +81,7 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
 
   /** Number of events that a measure leaves out of a cell. */
   long leftOut(Cell cell, Measure measure) {
-    return leftOut.get(cell, Measures.ALL.indexOf(measure));
+    return leftOut.get(cell, Measures.position(measure));
   }
 
   /** Whether a metric of these measures has a value in a cell. */
@@ -97,7 +97,7 @@ public final class MeasureTotals implements Totals<MeasureTotals> {
   }
 
   private static int slot(Measure measure) {
-    return 1 + Measures.ALL.indexOf(measure);
+    return 1 + Measures.position(measure);
   }
 
   @Override

@@ -1,15 +1,18 @@
 package io.growthline.domain.metric;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.growthline.domain.contract.Contracts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,8 +24,6 @@ import java.util.stream.Stream;
  * @param metrics definitions, in the order of documents
  */
 public record MetricCatalogue(String version, List<Dimension> dimensions, List<Metric> metrics) {
-  private static final Set<String> DIRECTIONS = Set.of("up_is_good", "down_is_good", "neutral");
-
   /** Checks that names are unique and everything named exists. */
   public MetricCatalogue {
     dimensions = List.copyOf(dimensions);
@@ -30,20 +31,23 @@ public record MetricCatalogue(String version, List<Dimension> dimensions, List<M
     Set<String> known = new HashSet<>(Set.of(Dimension.ALL));
     dimensions.forEach(dimension -> known.add(dimension.name()));
     Set<String> names = new HashSet<>();
-    for (Metric metric : metrics) {
-      check(names.add(metric.name()), metric, "is defined twice");
-      check(DIRECTIONS.contains(metric.direction()), metric, "has an unknown direction");
-      for (String table : metric.sourceTables()) {
-        check(Contracts.find(table).isPresent(), metric, "names the unknown table " + table);
-      }
+    for (int place = 0; place < metrics.size(); place++) {
+      Metric metric = metrics.get(place);
+      check(names.add(metric.name()), place, "is defined twice");
       for (String dimension : metric.dimensions()) {
-        check(known.contains(dimension), metric, "has the unknown dimension " + dimension);
+        check(known.contains(dimension), place, "the dimension " + dimension + " is unknown");
         for (Measure measure : metric.value().measures()) {
           check(
               dimension.equals(Dimension.ALL) || measure.has(dimension),
-              metric,
+              place,
               "has the dimension " + dimension + ", but " + measure.id() + " has not");
         }
+      }
+      for (Measure measure : metric.value().measures()) {
+        check(
+            measure.sources().stream().allMatch(metric.sources()::containsKey),
+            place,
+            measure.id() + " comes from " + measure.sources() + ", which sources leave out");
       }
     }
   }
@@ -60,9 +64,10 @@ public record MetricCatalogue(String version, List<Dimension> dimensions, List<M
   /**
    * Reads a catalogue.
    *
-   * @throws IllegalArgumentException naming the metric or field that is wrong
+   * @throws IllegalArgumentException naming the line, the metric and what is wrong
    */
   public static MetricCatalogue parse(InputStream yaml) throws IOException {
+    String text = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
     JsonMapper mapper =
         JsonMapper.builder(new YAMLFactory())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -70,10 +75,34 @@ public record MetricCatalogue(String version, List<Dimension> dimensions, List<M
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
     try {
-      return mapper.readValue(yaml, MetricCatalogue.class);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw new IllegalArgumentException("Metric catalogue: " + e.getOriginalMessage(), e);
+      return mapper.readValue(text, MetricCatalogue.class);
+    } catch (JsonMappingException e) {
+      int place = e.getCause() instanceof MetricException m ? m.place() : place(e);
+      String problem =
+          e.getCause() instanceof IllegalArgumentException cause
+              ? cause.getMessage()
+              : e.getOriginalMessage();
+      throw new IllegalArgumentException(MetricPlaces.of(text).text(place) + ": " + problem, e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "metrics.yaml, line %d: %s"
+              .formatted(e.getLocation().getLineNr(), e.getOriginalMessage()),
+          e);
     }
+  }
+
+  /** The metric in whose definition a value cannot be read; -1 outside of all. */
+  private static int place(JsonMappingException e) {
+    return e.getPath().stream()
+        .mapToInt(JsonMappingException.Reference::getIndex)
+        .filter(index -> index >= 0)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** The metric of this name. */
+  public Optional<Metric> find(String name) {
+    return metrics.stream().filter(metric -> metric.name().equals(name)).findFirst();
   }
 
   /** The measures that metrics of a grain need. */
@@ -86,9 +115,9 @@ public record MetricCatalogue(String version, List<Dimension> dimensions, List<M
         .toList();
   }
 
-  private static void check(boolean condition, Metric metric, String problem) {
+  private static void check(boolean condition, int place, String problem) {
     if (!condition) {
-      throw new IllegalArgumentException("Metric " + metric.name() + " " + problem);
+      throw new MetricException(place, problem);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.domain.metric;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The metric catalogue for readers, as Markdown. */
@@ -17,6 +18,10 @@ public final class MetricDocument {
         .append("of each dimension. A figure about customers cannot count them: `rows_left_out` ")
         .append("says how many the numerator leaves out. A metric whose raw tables have no events ")
         .append("has no value, and `withheld_because` says why.\n\n")
+        .append("`monitoring.metric_health` judges each metric against its target and says which ")
+        .append("the data cannot fill (`unmapped`), `monitoring.metric_lineage` holds the columns ")
+        .append("under **From**, `monitoring.restatements` the figures that have changed since they ")
+        .append("were published, and `marts.metric_changes` says why a metric moved.\n\n")
         .append("| metric | unit | direction | owner | meaning |\n|---|---|---|---|---|\n");
     for (Metric metric : catalogue.metrics()) {
       text.append(
@@ -43,11 +48,14 @@ public final class MetricDocument {
 
         %s
 
+        - **Question:** %s
         - **Formula:** %s
         - **Calculated:** %s
         - **Unit:** %s, %s
+        - **Target:** %s
         - **Misleads when:** %s
-        - **From:** %s
+        - **Absent when:** %s
+        - **From:** %s%s
         - **By:** %s
         - **Per:** %s
         - **Complete:** %s
@@ -55,16 +63,28 @@ public final class MetricDocument {
         .formatted(
             metric.name(),
             metric.description(),
+            metric.question(),
             metric.formula(),
             metric.value().markdown(),
             metric.unit(),
             metric.direction().replace('_', ' '),
+            metric.target() == null
+                ? "none, " + metric.noTarget()
+                : metric.target().markdown(metric.direction()),
             metric.risk(),
-            metric.sourceTables().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")),
+            metric.nullPolicy(),
+            metric.sources().entrySet().stream()
+                .map(source -> "`%s` (%s)".formatted(source.getKey(), columns(source.getValue())))
+                .collect(Collectors.joining(", ")),
+            metric.via() == null ? "" : ", by way of `" + metric.via() + "`",
             String.join(", ", metric.dimensions()),
             metric.grains().stream().map(Grain::id).collect(Collectors.joining(", ")),
             metric.maturityDays() == 0
                 ? "when the period has ended"
                 : metric.maturityDays() + " days after the period has ended");
+  }
+
+  private static String columns(List<String> names) {
+    return String.join(", ", names);
   }
 }

@@ -18,11 +18,12 @@ final class MetricInputs {
   private final Map<Metric, Map<Cell, MetricValue>> earlier;
   private final List<Cell> cells;
   private final LocalDate asOf;
+  private List<Cell> filled;
 
   /**
    * @param calculation how the metric is computed
    * @param earlier values of the metrics that the catalogue defines before this one
-   * @param cells all cells of the totals, in order, whose period has begun
+   * @param cells cells of the totals by grain, in order, whose period has begun
    * @param asOf day after the last that is known
    */
   MetricInputs(
@@ -30,16 +31,16 @@ final class MetricInputs {
       Calculation calculation,
       MeasureTotals totals,
       Map<Metric, Map<Cell, MetricValue>> earlier,
-      List<Cell> cells,
+      Map<String, List<Cell>> cells,
       LocalDate asOf) {
     this.metric = metric;
     this.calculation = calculation;
     this.totals = totals;
     this.earlier = earlier;
     this.cells =
-        cells.stream()
+        metric.grains().stream()
+            .flatMap(grain -> cells.getOrDefault(grain.id(), List.of()).stream())
             .filter(cell -> metric.dimensions().contains(cell.dimension()))
-            .filter(cell -> metric.grains().contains(Grain.of(cell.grain())))
             .toList();
     this.asOf = asOf;
   }
@@ -59,7 +60,11 @@ final class MetricInputs {
 
   /** The cells in which the metric has a value, in order. */
   List<Cell> cells() {
-    return cells.stream().filter(cell -> totals.has(cell, calculation.measures())).toList();
+    if (filled == null) {
+      List<Measure> measures = calculation.measures();
+      filled = cells.stream().filter(cell -> totals.has(cell, measures)).toList();
+    }
+    return filled;
   }
 
   /**

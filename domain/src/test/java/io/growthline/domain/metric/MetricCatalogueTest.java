@@ -5,12 +5,15 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.monitoring.MetricLineage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,34 +46,87 @@ class MetricCatalogueTest {
   @Test
   void whatDoesNotExistIsRefusedByName() throws IOException {
     assertRefused("measure: active_customers", "measure: happy_customers", "happy_customers");
-    assertRefused("dimensions: [region, income_segment]", "dimensions: [shoe_size]", "shoe_size");
-    assertRefused("raw.sessions", "raw.seances", "raw.seances");
-    assertRefused("direction: up_is_good", "direction: sideways", "active_customers");
+    assertRefused(
+        "dimensions: [region, income_segment, plan, channel]",
+        "dimensions: [shoe_size]",
+        "shoe_size");
+    assertRefused("direction: up_is_good", "direction: sideways", "sideways is unknown");
     assertRefused("grains: [week, month, quarter]", "grains: [fortnight]", "fortnight");
     assertRefused("window: year", "window: decade", "window must be all, year or a number");
-    assertRefused("type: cumulative", "type: accumulated", "accumulated");
+    assertRefused("type: ratio", "type: share", "share");
     assertRefused("owner: growth", "proprietor: growth", "owner");
+    assertRefused("via: marts.fct_activation", "via: marts.fct_fiction", "marts.fct_fiction");
+  }
+
+  @Test
+  void aMetricWithoutWhatGovernsItIsRefusedWithItsLine() throws IOException {
+    String first = "metrics.yaml, line 16, metric customers: ";
+    assertRefused("    question: How many customers have we won so far?\n", "", "question");
+    assertRefused(
+        "    no_target: its level depends on the size of the bank; its growth is judged\n",
+        "",
+        first + "give a target, or the reason under no_target");
+    assertRefused(
+        "    null_policy: Never in or after its first month with data; 0 says that nothing happened.",
+        "    null_policy: ' '",
+        first + "a text is missing");
+    assertRefused(
+        "raw.customer_profiles: [account_opened_on]",
+        "raw.seances: [account_opened_on]",
+        first + "the raw table raw.seances is unknown");
+    assertRefused(
+        "raw.customer_profiles: [account_opened_on]",
+        "raw.customer_profiles: [shoe_size]",
+        first + "the column raw.customer_profiles.shoe_size is unknown");
+    assertRefused("goal: 0.03, warn: 0.05", "goal: 0.05, warn: 0.03", "goal must lie within warn");
+  }
+
+  @Test
+  void aMetricNamesTheTablesOfItsMeasures() throws IOException {
+    assertRefused(
+        "      raw.sessions: [occurred_at]\n",
+        "",
+        "active_customers comes from [raw.transactions, raw.sessions, raw.feature_uses], which"
+            + " sources leave out");
+  }
+
+  @Test
+  void lineageNamesEveryColumnOfEveryMetricOnce() {
+    List<MetricLineage> rows = MetricLineages.of(MetricCatalogue.standard());
+
+    assertThat(
+        rows.stream().map(r -> r.metric() + r.tableName() + r.columnName()).distinct().count(),
+        is((long) rows.size()));
+    assertThat(
+        rows.stream().map(MetricLineage::metric).distinct().toList(),
+        is(MetricCatalogue.standard().metrics().stream().map(Metric::name).toList()));
+    assertThat(
+        rows.stream()
+            .filter(r -> r.metric().equals("funding_rate_d7") && r.columnName().equals("step"))
+            .map(r -> r.tableName() + " " + r.via())
+            .toList(),
+        is(List.of("raw.onboarding_steps marts.fct_activation")));
   }
 
   @Test
   void namesOfMetricsAreUnique() throws IOException {
-    assertRefused("name: new_customers", "name: active_customers", "is defined twice");
+    assertRefused("name: new_customers\n", "name: active_customers\n", "is defined twice");
   }
 
   @Test
   void aMeasureOfEventsOnlyHasTheDimensionsOfTheirTable() throws IOException {
     assertRefused(
-        "dimensions: [all, region]\n",
+        "dimensions: [all, region, channel]\n",
         "dimensions: [all, income_segment]\n",
-        "customer_acquisition_cost_minor has the dimension income_segment, but"
-            + " campaign_spend_minor has not");
+        "metric campaign_spend_minor: has the dimension income_segment, but campaign_spend_minor"
+            + " has not");
   }
 
   @Test
   void metricsAreNotBrokenDownByWhatIdentifiesAPerson() throws IOException {
     for (String column : new String[] {"email", "customer_id", "valid_from"}) {
       assertRefused(
-          "dimensions: [region, income_segment]",
+          "dimensions: [region, income_segment, plan, channel]",
           "dimensions: [" + column + "]",
           "Metrics cannot be broken down by " + column);
     }
@@ -100,6 +156,6 @@ class MetricCatalogueTest {
             IllegalArgumentException.class,
             () -> MetricCatalogue.parse(new ByteArrayInputStream(changed)));
 
-    assertThat(e.getMessage(), allOf(containsString("Metric"), containsString(problem)));
+    assertThat(e.getMessage(), allOf(startsWith("metrics.yaml"), containsString(problem)));
   }
 }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Published tables, as analyses read them. */
-final class SqlTables implements TableReader {
+public final class SqlTables implements TableReader {
   private final SqlWarehouse warehouse;
 
-  SqlTables(SqlWarehouse warehouse) {
+  public SqlTables(SqlWarehouse warehouse) {
     this.warehouse = warehouse;
   }
 

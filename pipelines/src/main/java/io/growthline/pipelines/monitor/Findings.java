@@ -1,8 +1,10 @@
 package io.growthline.pipelines.monitor;
 
+import io.growthline.domain.monitoring.BusinessHealth;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
+import io.growthline.domain.monitoring.MetricHealth;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import java.util.List;
@@ -12,7 +14,9 @@ record Findings(
     List<FeatureDrift> drift,
     List<ModelCalibration> calibration,
     List<DataQualityResult> quality,
-    List<ReleaseGate> gates) {
+    List<ReleaseGate> gates,
+    List<MetricHealth> metrics,
+    List<BusinessHealth> health) {
 
   ReleaseGate overall() {
     return gates.stream().filter(g -> g.gate().equals(GateRules.OVERALL)).findFirst().orElseThrow();

@@ -1,16 +1,24 @@
 package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.metric.MetricCatalogue;
+import io.growthline.domain.metric.MetricHealths;
+import io.growthline.domain.metric.MetricLineages;
+import io.growthline.domain.monitoring.BusinessHealth;
 import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
+import io.growthline.domain.monitoring.HealthRules;
+import io.growthline.domain.monitoring.MetricHealth;
+import io.growthline.domain.monitoring.MetricLineage;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
+import io.growthline.pipelines.marts.SqlTables;
 import io.growthline.pipelines.models.FileSystemsStore;
 import io.growthline.pipelines.stage.AsOf;
 import io.growthline.pipelines.stage.StageMain;
@@ -25,7 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures drift, calibration and data quality, judges the release gates, and writes the report.
+ * Measures drift, calibration, data quality and the health of the business, judges the release
+ * gates, and writes the report.
  */
 public final class MonitorPipeline {
   private MonitorPipeline() {}
@@ -68,8 +77,14 @@ public final class MonitorPipeline {
             .quality(quality)
             .sources(warehouse)
             .values();
+    List<MetricHealth> metrics = MetricHealths.of(new SqlTables(warehouse), asOf);
     return new Findings(
-        drift, calibration(registry, asOf), quality, GateRules.standard().judge(asOf, measures));
+        drift,
+        calibration(registry, asOf),
+        quality,
+        GateRules.standard().judge(asOf, measures),
+        metrics,
+        HealthRules.standard().score(asOf, HealthMeasures.of(metrics, quality, measures)));
   }
 
   private static List<ModelCalibration> calibration(ModelRegistry registry, LocalDate asOf) {
@@ -102,6 +117,10 @@ public final class MonitorPipeline {
     writer.stageRows(findings.calibration(), TableSpec.of(ModelCalibration.class));
     writer.stageRows(findings.quality(), TableSpec.of(DataQualityResult.class));
     writer.stageRows(findings.gates(), TableSpec.of(ReleaseGate.class));
+    writer.stageRows(findings.metrics(), TableSpec.of(MetricHealth.class));
+    writer.stageRows(findings.health(), TableSpec.of(BusinessHealth.class));
+    writer.stageRows(
+        MetricLineages.of(MetricCatalogue.standard()), TableSpec.of(MetricLineage.class));
     return writer.publish();
   }
 

@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.pipelines.loopback.LoopbackBigQuery;
 import io.growthline.pipelines.loopback.LoopbackStorage;
+import io.growthline.pipelines.marts.Analyses;
 import io.growthline.transforms.mart.BuildMarts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ class LauncherTest {
     launcher.endJob("marts");
     succeeds(launcher.publish("marts"));
 
-    Marts.ANALYSES.forEach(mart -> marts.add(TableSpec.of(mart.table()).id()));
+    Analyses.tables().forEach(table -> marts.add(table.id()));
     assertThat(new TreeSet<>(bigQuery.copies()), is(marts));
     assertThat(bigQuery.tables(), is(empty()));
   }

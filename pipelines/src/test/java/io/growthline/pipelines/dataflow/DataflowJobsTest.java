@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.scoring.ModelSpec;
@@ -24,6 +23,7 @@ import io.growthline.pipelines.ingest.IngestPipeline;
 import io.growthline.pipelines.loopback.LoopbackBigQuery;
 import io.growthline.pipelines.loopback.LoopbackDataflow;
 import io.growthline.pipelines.loopback.LoopbackStorage;
+import io.growthline.pipelines.marts.Analyses;
 import io.growthline.pipelines.marts.MartsOptions;
 import io.growthline.pipelines.marts.MartsPipeline;
 import io.growthline.pipelines.monitor.MonitorOptions;
@@ -153,7 +153,7 @@ class DataflowJobsTest {
     assertThat(job.tables("Write"), is(ids(BuildMarts.tables())));
     assertThat(job.cutOff(), is(empty()));
     Set<String> published = ids(BuildMarts.tables());
-    Marts.ANALYSES.forEach(mart -> published.add(TableSpec.of(mart.table()).id()));
+    Analyses.tables().forEach(table -> published.add(table.id()));
     assertThat(published(), is(published));
   }
 

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.ingest.IngestOptions;
@@ -71,7 +70,7 @@ class IncrementalMartsTest {
     StageResult next = marts("run-2", "data", "2026-02-02");
 
     assertThat(next.notes().toString(), not(containsString("Built again")));
-    assertThat(next.tables().size(), is(BuildMarts.tables().size() + Marts.ANALYSES.size()));
+    assertThat(next.tables().size(), is(BuildMarts.tables().size() + Analyses.tables().size()));
   }
 
   private void landed(String id, String customer, String day, long amount) throws IOException {

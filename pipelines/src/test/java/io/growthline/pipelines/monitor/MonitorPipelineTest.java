@@ -53,6 +53,21 @@ class MonitorPipelineTest {
     assertThat(
         query("SELECT count(*) FROM monitoring.release_gates WHERE gate = 'overall'"),
         contains(List.of(1L)));
+    assertThat(
+        "nothing but features and scores is there",
+        query("SELECT DISTINCT status, value FROM monitoring.metric_health").toString(),
+        is("[[unmapped, null]]"));
+    assertThat(
+        query(
+                "SELECT status, score, missing LIKE '%churn_rate%' FROM monitoring.business_health"
+                    + " WHERE domain = 'overall'")
+            .toString(),
+        is("[[unknown, null, true]]"));
+    assertThat(
+        query(
+            "SELECT column_name FROM monitoring.metric_lineage WHERE metric = 'crash_rate'"
+                + " ORDER BY 1"),
+        contains(List.of("crashed"), List.of("occurred_at")));
   }
 
   @Test

@@ -918,7 +918,11 @@ WITH
     GROUP BY ALL
   ),
   recurring AS (
-    SELECT customer_id, month, sum(price_minor) FILTER (change <> 'cancel') AS price_minor
+    SELECT
+      customer_id,
+      month,
+      sum(price_minor) FILTER (change <> 'cancel') AS price_minor,
+      arg_max(plan, place) FILTER (change <> 'cancel') AS plan
     FROM (
       FROM subscription_changes JOIN months ON occurred_at < month + INTERVAL 1 MONTH
       QUALIFY row_number() OVER (
@@ -995,24 +999,54 @@ WITH
       NULL, month_of(occurred_at), unnest(['nps_responses', 'nps_net']),
       unnest([1, (score >= 9)::INT - (score <= 6)::INT])
     FROM known_orphans('raw.nps_responses')
+    UNION ALL
+    -- Whoever contributes to any other measure gives every metric a value, if only 0.
+    SELECT DISTINCT customer_id, month, 'anything', 0
+    FROM (
+      SELECT customer_id, month_of(occurred_at) AS month FROM known('raw.onboarding_steps')
+      UNION ALL SELECT customer_id, month_of(occurred_at) FROM known('raw.support_contacts')
+      UNION ALL SELECT customer_id, month_of(occurred_at) FROM known('raw.referrals') WHERE stage IN ('invited', 'qualified')
+      UNION ALL SELECT customer_id, month_of(shown_at) FROM offers
+      UNION ALL SELECT customer_id, month_of(due_on) FROM known('raw.invoices') WHERE due_on + 14 <= as_of()::DATE
+      UNION ALL SELECT customer_id, (month + INTERVAL 1 MONTH)::DATE FROM recurring WHERE price_minor > 0
+      -- Active in the 90 days before the month.
+      UNION ALL
+      SELECT
+        customer_id,
+        unnest(range(month_of(day) + INTERVAL 1 MONTH, day + INTERVAL 91 DAY, INTERVAL 1 MONTH))::DATE
+      FROM active_days
+    )
+    WHERE month < as_of()
   ),
   described AS (
     SELECT
-      month, measure, amount, coalesce(region, 'unknown') AS region,
-      coalesce(income_segment, 'unknown') AS income_segment
+      c.month, measure, amount, coalesce(v.region, 'unknown') AS region,
+      coalesce(v.income_segment, 'unknown') AS income_segment,
+      coalesce(v.signup_channel, 'unknown') AS channel,
+      CASE WHEN c.customer_id IS NULL THEN 'unknown' ELSE coalesce(at_end.plan, at_start.plan, 'none') END AS plan
     FROM contributions AS c
     ASOF LEFT JOIN versions AS v
       ON v.customer_id = c.customer_id AND v.valid_from < c.month + INTERVAL 1 MONTH
+    LEFT JOIN recurring AS at_end ON at_end.customer_id = c.customer_id AND at_end.month = c.month
+    LEFT JOIN recurring AS at_start
+      ON at_start.customer_id = c.customer_id AND at_start.month = c.month - INTERVAL 1 MONTH
   )
 SELECT
   month,
-  CASE WHEN grouping(region) = 0 THEN 'region' WHEN grouping(income_segment) = 0 THEN 'income_segment' ELSE 'all' END
-    AS dimension,
-  coalesce(region, income_segment, 'all') AS dimension_value,
+  CASE
+    WHEN grouping(region) = 0 THEN 'region'
+    WHEN grouping(income_segment) = 0 THEN 'income_segment'
+    WHEN grouping(channel) = 0 THEN 'channel'
+    WHEN grouping(plan) = 0 THEN 'plan'
+    ELSE 'all'
+  END AS dimension,
+  coalesce(region, income_segment, channel, plan, 'all') AS dimension_value,
   measure,
   sum(amount)::DOUBLE AS total
 FROM described
-GROUP BY GROUPING SETS ((month, measure), (month, measure, region), (month, measure, income_segment));
+GROUP BY GROUPING SETS (
+  (month, measure), (month, measure, region), (month, measure, income_segment), (month, measure, channel),
+  (month, measure, plan));
 
 -- A metric is withheld when the tables that it is counted from have no events: 0 complaints would mislead.
 CREATE VIEW marts.kpi_values AS
