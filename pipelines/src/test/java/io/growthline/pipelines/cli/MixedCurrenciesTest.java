@@ -17,7 +17,7 @@ class MixedCurrenciesTest {
           + " from marts.customer_360_profile order by 1";
   private static final String VOLUME =
       "select period_start, value, withheld_because from marts.kpi_values where metric = 'transaction_volume_minor'"
-          + " and dimension = 'all' order by 1";
+          + " and dimension = 'all' and grain = 'month' order by 1";
 
   @TempDir Path data;
 
