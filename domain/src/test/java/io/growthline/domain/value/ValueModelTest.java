@@ -17,7 +17,7 @@ class ValueModelTest {
   @Test
   void thePublishedParametersOfCdnowAreFound() throws Exception {
     ValueTotals totals = totals(Cdnow.before(LocalDate.parse("1997-10-01")));
-    Fit<BgNbd> times = Fit.ofPurchases(totals.purchases());
+    Fit<PurchaseModel> times = Fit.ofPurchases(totals.purchases());
     Fit<GammaGamma> values = Fit.ofValues(totals.values());
 
     assertThat(times.customers(), is(2_357L));
