@@ -23,7 +23,9 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * uses no chance, so equal data give equal estimates.
  */
 final class MaximumLikelihood {
-  private static final double FARTHEST = Math.log(1e4);
+  // Chances to leave are small where customers buy daily. Gamma functions of much more are too coarse.
+  private static final double LEAST = Math.log(1e-8);
+  private static final double MOST = Math.log(1e4);
   private static final double WORST = -1e100;
   private static final double SIMPLEX_SIDE = 0.5;
   private static final double SIMPLEX_TOLERANCE = 1e-8;
@@ -65,7 +67,7 @@ final class MaximumLikelihood {
     MultivariateFunction objective =
         logs -> {
           RealVector point = new ArrayRealVector(logs, false);
-          if (!(point.getLInfNorm() <= FARTHEST)) {
+          if (!(point.getMinValue() >= LEAST && point.getMaxValue() <= MOST)) {
             return WORST;
           }
           double sum = logLikelihood.applyAsDouble(maker.apply(Fitted.exp(point)));

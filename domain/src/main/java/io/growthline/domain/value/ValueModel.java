@@ -62,6 +62,7 @@ record ValueModel(Fit<PurchaseModel> purchases, Fit<GammaGamma> values, String d
         age,
         repeats == 0 || repeatMinor == null ? null : (Double) ((double) repeatMinor / repeats),
         history.spendMinor(),
+        history.paidMinor(),
         null,
         expectation.alive(),
         expectation.purchases(),
