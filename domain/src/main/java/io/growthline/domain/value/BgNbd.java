@@ -11,8 +11,7 @@ import org.hipparchus.special.Gamma;
  * @param a first parameter of the beta distribution of the chance to leave after a purchase
  * @param b its second
  */
-record BgNbd(double r, double alpha, double a, double b)
-    implements PurchaseModel {
+record BgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
   private static final double SERIES_ENDS = 1e-16;
   private static final double LARGE = 1e200;
   private static final double SINGULAR = 1e-5;

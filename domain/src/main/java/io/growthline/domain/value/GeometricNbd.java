@@ -5,12 +5,12 @@ package io.growthline.domain.value;
  * model where its a and b grow without end, and a/(a+b) stays p.
  *
  * <p>The likelihood of one customer (equation 3 of the paper) is mixed over rates alone, not over
- * chances to leave. In equation 6, with c = a+b, B(a,b+x)/B(a,b) is the product of
- * (b+i)/(c+i) for i of 0 to x-1, each of which goes to 1-p, and a/(b+x-1) goes to p/(1-p); the
- * same holds for the chance to be there. Of a customer who is, the rate has the gamma distribution
- * of shape r+x and scale alpha+T. Purchases in t weeks at a rate of λ are (1 - e^(-λpt)) / p; mixed
- * over that distribution, equation 10 becomes (1 - ((alpha+T) / (alpha+T+pt))^(r+x)) / p times the
- * chance to be there.
+ * chances to leave. In equation 6, with c = a+b, B(a,b+x)/B(a,b) is the product of (b+i)/(c+i) for
+ * i of 0 to x-1, each of which goes to 1-p, and a/(b+x-1) goes to p/(1-p); the same holds for the
+ * chance to be there. Of a customer who is, the rate has the gamma distribution of shape r+x and
+ * scale alpha+T. Purchases in t weeks at a rate of λ are (1 - e^(-λpt)) / p; mixed over that
+ * distribution, equation 10 becomes (1 - ((alpha+T) / (alpha+T+pt))^(r+x)) / p times the chance to
+ * be there.
  *
  * @param r shape of the gamma distribution of rates
  * @param alpha its scale, in weeks

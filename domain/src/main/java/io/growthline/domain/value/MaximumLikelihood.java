@@ -23,7 +23,8 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * uses no chance, so equal data give equal estimates.
  */
 final class MaximumLikelihood {
-  // Chances to leave are small where customers buy daily. Gamma functions of much more are too coarse.
+  // Chances to leave are small where customers buy daily. Gamma functions of much more are too
+  // coarse.
   private static final double LEAST = Math.log(1e-8);
   private static final double MOST = Math.log(1e4);
   private static final double WORST = -1e100;
@@ -74,7 +75,8 @@ final class MaximumLikelihood {
           return Double.isFinite(sum) ? sum / observations : WORST;
         };
     return new MaximumLikelihood(
-            objective, new ArrayRealVector(start, false).map(Math::log), observations).fit(maker);
+            objective, new ArrayRealVector(start, false).map(Math::log), observations)
+        .fit(maker);
   }
 
   private <M> Fitted<M> fit(Function<double[], M> maker) throws NotIdentifiedException {

@@ -11,7 +11,8 @@ import java.time.temporal.ChronoUnit;
  * @param doubt why neither serves; null when they do
  * @param averageMinor expected value of the average customer
  */
-record ValueModel(Fit<PurchaseModel> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
+record ValueModel(
+    Fit<PurchaseModel> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
   /** How far expectations go. */
   static final double WEEKS = 52;
 
@@ -118,7 +119,8 @@ record ValueModel(Fit<PurchaseModel> purchases, Fit<GammaGamma> values, String d
     return repeats > 0 && repeatMinor == 0 ? "All repeat purchases are of 0." : null;
   }
 
-  private static double expectedPurchases(PurchaseModel model, long repeats, double recency, double age) {
+  private static double expectedPurchases(
+      PurchaseModel model, long repeats, double recency, double age) {
     return model.expectedPurchases(repeats, recency, age, WEEKS);
   }
 

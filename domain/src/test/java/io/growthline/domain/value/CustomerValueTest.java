@@ -10,7 +10,12 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.growthline.domain.contract.Rows;
+import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.customer.PurchaseHistory;
+import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.simulate.CustomerSimulator;
+import io.growthline.domain.simulate.Period;
+import io.growthline.domain.simulate.World;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,7 +222,6 @@ class CustomerValueTest {
     assertThat(judged.verdict(), is("failed"));
   }
 
-  /** The model expects many, so that none are told by it. */
   @Test
   void noPurchaseInTheThirteenWeeksFailsAModelThatExpectsAHundred() {
     List<PurchaseHistory> quiet = SHOP.stream().map(c -> withHoldoutDays(c, 0)).toList();
@@ -255,8 +259,7 @@ class CustomerValueTest {
     assertThat(
         parameters.subList(0, 3).stream().map(p -> p.model() + " " + p.parameter()).toList(),
         is(List.of("geometric_nbd r", "geometric_nbd alpha", "geometric_nbd p")));
-    assertThat(
-        parameters.get(2).value(), closeTo(0.01, 3 * parameters.get(2).standardError()));
+    assertThat(parameters.get(2).value(), closeTo(0.01, 3 * parameters.get(2).standardError()));
     assertThat(new ValueModelHoldouts().rows(totals, DAY).get(0).verdict(), is("ok"));
     assertThat(
         row.expectedPurchases(),
@@ -267,6 +270,27 @@ class CustomerValueTest {
                 .model()
                 .expectedPurchases(row.purchases(), row.recencyWeeks(), row.ageWeeks(), 52)));
     assertThat(row.expectedValueMinor(), is(greaterThan(row.expectedValueLowerMinor())));
+  }
+
+  @Test
+  void theSyntheticBankHasExpectationsThatPassTheirCheck() {
+    Period period = Period.ofMonths(18);
+    CustomerSimulator bank = new CustomerSimulator(World.standard(), period, 42);
+    List<PurchaseHistory> customers = new ArrayList<>();
+    for (int number = 0; number < 400; number++) {
+      customers.addAll(
+          CustomerAsOf.of("c" + number, bank.simulate(number), period.end())
+              .rows(new PurchaseHistories()));
+    }
+    ValueTotals totals = ValueModelTest.totals(customers);
+
+    ValueModelHoldout check = new ValueModelHoldouts().rows(totals, period.end()).get(0);
+    CustomerLtv row = row(ValueModel.fit(totals), customers.get(0));
+
+    assertThat(check.verdict(), is("ok"));
+    assertThat(check.error(), closeTo(0, 0.1));
+    assertThat(row.expectedPurchases(), is(greaterThan(0.0)));
+    assertThat(row.expectedValueMinor(), is(greaterThan(0L)));
   }
 
   @Test

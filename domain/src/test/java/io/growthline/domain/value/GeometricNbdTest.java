@@ -65,9 +65,7 @@ class GeometricNbdTest {
     double expected = limit.expectedPurchases(repeats, recency, 40, 20);
 
     assertThat(limit.alive(repeats, recency, 40), closeTo(near.alive(repeats, recency, 40), 1e-4));
-    assertThat(
-        limit.logChanceToStay(repeats),
-        closeTo(near.logChanceToStay(repeats), 1e-2));
+    assertThat(limit.logChanceToStay(repeats), closeTo(near.logChanceToStay(repeats), 1e-2));
     assertThat(
         expected,
         closeTo(near.expectedPurchases(repeats, recency, 40, 20), 1e-3 * Math.max(1, expected)));
@@ -99,7 +97,9 @@ class GeometricNbdTest {
     assertFinds(loyal, new SimulatedPurchases(12, loyal, VALUES, DAY).customers(3_000, 540, 1));
   }
 
-  /** Of customers of all kinds, of those who seem to be there, and of those who seem to have left. */
+  /**
+   * Of customers of all kinds, of those who seem to be there, and of those who seem to have left.
+   */
   @Test
   void whatIsExpectedInThirteenWeeksHappensWithinThreeStandardErrors() {
     assertTells(alive -> true);

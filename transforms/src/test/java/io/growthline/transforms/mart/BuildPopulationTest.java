@@ -128,9 +128,7 @@ class BuildPopulationTest {
 
     PCollection<KV<String, byte[]>> made =
         pipeline
-            .apply(
-                Create.of(blocks())
-                    .withCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of())))
+            .apply(Create.of(blocks()).withCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of())))
             .apply(new BuildPopulation<>(new HeadCounts(), LocalDate.parse("2026-03-01")));
 
     PAssert.thatSingleton(made.apply(Count.globally())).isEqualTo((long) BLOCKS);
