@@ -2,7 +2,7 @@ package io.growthline.domain.value;
 
 /**
  * When customers buy who all have the same chance to leave after a repeat purchase: the BG/NBD
- * model where its a and b grow without end, and a/(a+b) stays p.
+ * model (Fader, Hardie and Lee 2005) where its a and b grow without end, and a/(a+b) stays p.
  *
  * <p>The likelihood of one customer (equation 3 of the paper) is mixed over rates alone, not over
  * chances to leave. In equation 6, with c = a+b, B(a,b+x)/B(a,b) is the product of (b+i)/(c+i) for

@@ -23,8 +23,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * uses no chance, so equal data give equal estimates.
  */
 final class MaximumLikelihood {
-  // Chances to leave are small where customers buy daily. Gamma functions of much more are too
-  // coarse.
+  // A chance to leave is small where customers buy daily; gamma functions of far more lose digits.
   private static final double LEAST = Math.log(1e-8);
   private static final double MOST = Math.log(1e4);
   private static final double WORST = -1e100;
