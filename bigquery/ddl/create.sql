@@ -660,6 +660,7 @@ CREATE TABLE IF NOT EXISTS marts.purchase_history (
   `repeat_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day. Unit: days.'),
   `repeat_value_minor` INT64 OPTIONS (description = 'Purchases of these days, whatever was refunded, in the reporting currency; absent where one has no rate. Unit: minor.'),
   `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `paid_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans, less refunds. Unit: minor.'),
   `calibration_last_purchase_on` DATE OPTIONS (description = 'Last day with a purchase before the 91 days up to as_of; absent for customers who had not bought before.'),
   `calibration_repeat_days` INT64 OPTIONS (description = 'Days with a purchase before those 91 days and after the first. Unit: days.'),
   `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.')
@@ -816,7 +817,7 @@ PARTITION BY period_start
 OPTIONS (description = 'Values of the metrics that the catalogue defines.');
 
 CREATE TABLE IF NOT EXISTS marts.value_model_parameters (
-  `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; gamma_gamma for how much, in units of 100 minor.'),
+  `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; geometric_nbd does instead of it where one chance p to leave for all fits as well; gamma_gamma says for how much, in units of 100 minor.'),
   `parameter` STRING NOT NULL OPTIONS (description = 'Parameter, named as in the papers.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `value` FLOAT64 OPTIONS (description = 'Estimate; absent when the model cannot be fitted.'),
@@ -863,7 +864,8 @@ CREATE TABLE IF NOT EXISTS marts.metric_customer_ltv (
   `age_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the day before as_of. Unit: weeks.'),
   `mean_purchase_minor` FLOAT64 OPTIONS (description = 'Mean repeat purchase, whatever was refunded; absent without one, and where one has no rate. Unit: minor.'),
   `historic_value_minor` INT64 OPTIONS (description = 'Purchases in all less refunds; absent where one has no rate. Unit: minor.'),
-  `historic_margin_minor` INT64 OPTIONS (description = 'Margin earned on these; always absent, as no raw table says what purchases cost. Unit: minor.'),
+  `historic_revenue_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans, less refunds; nothing of it is in expected values. Unit: minor.'),
+  `historic_margin_minor` INT64 OPTIONS (description = 'Margin earned on the customer; always absent, as costs name no customer and nothing says what a purchase earns. Unit: minor.'),
   `p_alive` FLOAT64 OPTIONS (description = 'Chance that the customer still buys; 1 for who never came back, as the model lets nobody leave before a second purchase. Unit: share.'),
   `expected_purchases` FLOAT64 OPTIONS (description = 'Days with a purchase expected in the next 52 weeks. Unit: days.'),
   `expected_value_minor` INT64 OPTIONS (description = 'Value of these purchases; revenue, not margin, and not discounted. Unit: minor.'),

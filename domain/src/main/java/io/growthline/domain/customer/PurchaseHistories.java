@@ -58,6 +58,7 @@ public final class PurchaseHistories implements CustomerMart<PurchaseHistory> {
             days - 1,
             repeatValue,
             customer.rows(new Customer360()).get(0).spendMinor(),
+            Billing.of(customer).paidMinor(),
             calibrated ? LocalDate.ofEpochDay(calibrationLast) : null,
             calibrated ? (Long) (calibrationDays - 1) : null,
             days - calibrationDays));

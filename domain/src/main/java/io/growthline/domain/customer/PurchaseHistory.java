@@ -33,6 +33,8 @@ public record PurchaseHistory(
             nullable = true,
             unit = "minor")
         Long spendMinor,
+    @Column(value = "What the customer paid for plans, less refunds.", unit = "minor")
+        long paidMinor,
     @Column(
             value =
                 "Last day with a purchase before the 91 days up to as_of; absent for customers who had not bought before.",

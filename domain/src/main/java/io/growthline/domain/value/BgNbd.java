@@ -3,16 +3,15 @@ package io.growthline.domain.value;
 import org.hipparchus.special.Gamma;
 
 /**
- * When customers buy: each at a rate of their own until they leave, which they may after any
- * purchase (Fader, Hardie and Lee 2005, "Counting Your Customers the Easy Way: An Alternative to
- * the Pareto/NBD Model", Marketing Science 24(2)). Times are in weeks from the first purchase.
+ * When customers buy whose chance to leave differs between them by a beta distribution: the BG/NBD
+ * model of Fader, Hardie and Lee 2005.
  *
  * @param r shape of the gamma distribution of rates
  * @param alpha its scale, in weeks
  * @param a first parameter of the beta distribution of the chance to leave after a purchase
  * @param b its second
  */
-record BgNbd(double r, double alpha, double a, double b) {
+record BgNbd(double r, double alpha, double a, double b) implements PurchaseModel {
   private static final double SERIES_ENDS = 1e-16;
   private static final double LARGE = 1e200;
   private static final double SINGULAR = 1e-5;
@@ -21,59 +20,17 @@ record BgNbd(double r, double alpha, double a, double b) {
     return new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
   }
 
-  /**
-   * Logarithm of the likelihood of all customers: equation 6 of the paper, in logarithms and
-   * without the product of purchase times, which no parameter is in.
-   *
-   * <p>The equation is a sum of two terms: the customer is active, or has left. Here it is the one
-   * which seems larger times 1 + e^-u, where u is how much larger its logarithm is. The terms
-   * follow from purchases alone and from one time, in which they are linear in purchases. Only u
-   * needs all three numbers at once, and it matters only where it is not clear which term is
-   * larger.
-   */
-  double logLikelihood(PurchaseTimes times) {
-    double common =
-        r * Math.log(alpha) - Gamma.logGamma(r) + Gamma.logGamma(a + b) - Gamma.logGamma(b);
-    double sum =
-        times.sumByRepeats(
-                (x, customers, left) ->
-                    customers
-                            * (common
-                                + Gamma.logGamma(r + x)
-                                + Gamma.logGamma(b + x)
-                                - Gamma.logGamma(a + b + x))
-                        + (left > 0 ? left * Math.log(a / (b + x - 1)) : 0))
-            - times.sumByTime(
-                (time, customers, purchases) ->
-                    (r * customers + purchases) * Math.log(alpha + time));
-    for (int i = 0; i < times.size(); i++) {
-      if (times.repeats(i) > 0) {
-        double odds = logOddsToHaveLeft(times.repeats(i), times.recency(i), times.age(i));
-        double other = times.left(i) ? -odds : odds;
-        sum += times.customers(i) * (Math.max(other, 0) + Math.log1p(Math.exp(-Math.abs(other))));
-      }
-    }
-    return sum;
+  @Override
+  public double logChanceToStay(double repeats) {
+    return Gamma.logGamma(a + b)
+        - Gamma.logGamma(b)
+        + Gamma.logGamma(b + repeats)
+        - Gamma.logGamma(a + b + repeats);
   }
 
-  /**
-   * The chance that a customer has not left: Fader and Hardie 2008, "Computing P(alive) Using the
-   * BG/NBD Model". It is 1 for one who never came back, as the model lets nobody leave before.
-   *
-   * @param repeats days with purchases after the first
-   * @param recency weeks from the first purchase to the last
-   * @param age weeks from the first purchase to the end of the observation
-   */
-  double alive(double repeats, double recency, double age) {
-    if (repeats == 0) {
-      return 1;
-    }
-    return 1 / (1 + Math.exp(logOddsToHaveLeft(repeats, recency, age)));
-  }
-
-  private double logOddsToHaveLeft(double repeats, double recency, double age) {
-    return Math.log(a / (b + repeats - 1))
-        + (r + repeats) * Math.log((alpha + age) / (alpha + recency));
+  @Override
+  public double logOddsToLeave(double repeats) {
+    return Math.log(a / (b + repeats - 1));
   }
 
   /**
@@ -83,7 +40,8 @@ record BgNbd(double r, double alpha, double a, double b) {
    * hypergeometric function of the equation become (1-z)^(a-1) F(a+b-1-r, a-1; a+b+x-1; z): its
    * terms neither grow nor vanish with the number of purchases.
    */
-  double expectedPurchases(double repeats, double recency, double age, double weeks) {
+  @Override
+  public double expectedPurchases(double repeats, double recency, double age, double weeks) {
     if (weeks == 0) {
       return 0;
     }

@@ -45,7 +45,12 @@ public record CustomerLtv(
         Long historicValueMinor,
     @Column(
             value =
-                "Margin earned on these; always absent, as no raw table says what purchases cost.",
+                "What the customer paid for plans, less refunds; nothing of it is in expected values.",
+            unit = "minor")
+        long historicRevenueMinor,
+    @Column(
+            value =
+                "Margin earned on the customer; always absent, as costs name no customer and nothing says what a purchase earns.",
             nullable = true,
             unit = "minor")
         Long historicMarginMinor,

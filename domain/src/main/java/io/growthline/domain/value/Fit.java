@@ -14,14 +14,25 @@ record Fit<M>(long customers, Fitted<M> fitted, String reason) {
   /** Fewest customers with repeat purchases from whom anything is learnt. */
   static final long FEWEST = 100;
 
-  /** Fits when and how often customers buy. */
-  static Fit<BgNbd> ofPurchases(PurchaseTimes times) {
+  /**
+   * Fits when and how often customers buy: the BG/NBD model; where its likelihood has no maximum
+   * that stands out, its limit with one chance to leave for all, which has a parameter less.
+   */
+  static Fit<PurchaseModel> ofPurchases(PurchaseTimes times) {
+    Fit<PurchaseModel> fit = ofPurchases(times, new double[] {1, 1, 1, 1}, BgNbd::of);
+    return fit.fitted() != null
+        ? fit
+        : ofPurchases(times, new double[] {1, 1, 0.5}, GeometricNbd::of);
+  }
+
+  private static Fit<PurchaseModel> ofPurchases(
+      PurchaseTimes times, double[] start, Function<double[], PurchaseModel> maker) {
     return of(
         "When customers buy",
         times.repeatCustomers(),
         times.allCustomers(),
-        4,
-        BgNbd::of,
+        start,
+        maker,
         model -> model.logLikelihood(times));
   }
 
@@ -32,7 +43,7 @@ record Fit<M>(long customers, Fitted<M> fitted, String reason) {
             "For how much customers buy",
             values.allCustomers(),
             values.allCustomers(),
-            3,
+            new double[] {1, 1, 1},
             GammaGamma::of,
             model -> model.logLikelihood(values));
     if (fit.fitted() != null && fit.fitted().model().q() <= 1) {
@@ -48,7 +59,7 @@ record Fit<M>(long customers, Fitted<M> fitted, String reason) {
       String what,
       long repeatCustomers,
       long customers,
-      int parameters,
+      double[] start,
       Function<double[], M> maker,
       ToDoubleFunction<M> logLikelihood) {
     if (repeatCustomers < FEWEST) {
@@ -60,7 +71,7 @@ record Fit<M>(long customers, Fitted<M> fitted, String reason) {
     }
     try {
       return new Fit<>(
-          customers, MaximumLikelihood.fit(parameters, maker, logLikelihood, customers), null);
+          customers, MaximumLikelihood.fit(start, maker, logLikelihood, customers), null);
     } catch (NotIdentifiedException e) {
       return new Fit<>(customers, null, what + " cannot be said: " + e.getMessage() + ".");
     }

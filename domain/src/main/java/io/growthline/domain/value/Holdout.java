@@ -54,7 +54,7 @@ final class Holdout {
    * @param before purchases before the 13 weeks, beside those in them
    */
   Holdout(PurchaseTimes before) {
-    Fit<BgNbd> fit = Fit.ofPurchases(before);
+    Fit<PurchaseModel> fit = Fit.ofPurchases(before);
     fitted = fit.fitted() != null;
     for (int i = 0; i < before.size(); i++) {
       double n = before.customers(i);
@@ -91,7 +91,7 @@ final class Holdout {
     }
   }
 
-  private static double expected(BgNbd model, PurchaseTimes before, int i) {
+  private static double expected(PurchaseModel model, PurchaseTimes before, int i) {
     return model.expectedPurchases(before.repeats(i), before.recency(i), before.age(i), WEEKS);
   }
 

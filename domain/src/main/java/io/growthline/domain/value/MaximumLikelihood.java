@@ -20,10 +20,12 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 /**
  * Maximum likelihood of parameters above 0: a search by simplex (Nelder and Mead 1965, Computer
  * Journal 7), then Newton's method. The covariance is the inverse of the observed information. It
- * starts at 1 for every parameter and uses no chance, so equal data give equal estimates.
+ * uses no chance, so equal data give equal estimates.
  */
 final class MaximumLikelihood {
-  private static final double FARTHEST = Math.log(1e4);
+  // A chance to leave is small where customers buy daily; gamma functions of far more lose digits.
+  private static final double LEAST = Math.log(1e-8);
+  private static final double MOST = Math.log(1e4);
   private static final double WORST = -1e100;
   private static final double SIMPLEX_SIDE = 0.5;
   private static final double SIMPLEX_TOLERANCE = 1e-8;
@@ -35,25 +37,28 @@ final class MaximumLikelihood {
   private static final double TOLERANCE = 1e-8;
 
   private final MultivariateFunction objective;
+  private final RealVector start;
   private final int parameters;
   private final long observations;
 
-  private MaximumLikelihood(MultivariateFunction objective, int parameters, long observations) {
+  private MaximumLikelihood(MultivariateFunction objective, RealVector start, long observations) {
     this.objective = objective;
-    this.parameters = parameters;
+    this.start = start;
+    this.parameters = start.getDimension();
     this.observations = observations;
   }
 
   /**
    * Fits a model.
    *
+   * @param start parameters from which the search starts
    * @param maker makes the model of some parameters, in their order
    * @param logLikelihood of all observations
    * @param observations their number
    * @throws NotIdentifiedException when the likelihood has no maximum that stands out
    */
   static <M> Fitted<M> fit(
-      int parameters,
+      double[] start,
       Function<double[], M> maker,
       ToDoubleFunction<M> logLikelihood,
       long observations)
@@ -62,13 +67,15 @@ final class MaximumLikelihood {
     MultivariateFunction objective =
         logs -> {
           RealVector point = new ArrayRealVector(logs, false);
-          if (!(point.getLInfNorm() <= FARTHEST)) {
+          if (!(point.getMinValue() >= LEAST && point.getMaxValue() <= MOST)) {
             return WORST;
           }
           double sum = logLikelihood.applyAsDouble(maker.apply(Fitted.exp(point)));
           return Double.isFinite(sum) ? sum / observations : WORST;
         };
-    return new MaximumLikelihood(objective, parameters, observations).fit(maker);
+    return new MaximumLikelihood(
+            objective, new ArrayRealVector(start, false).map(Math::log), observations)
+        .fit(maker);
   }
 
   private <M> Fitted<M> fit(Function<double[], M> maker) throws NotIdentifiedException {
@@ -97,7 +104,7 @@ final class MaximumLikelihood {
                   new MaxEval(MAX_EVALUATIONS),
                   new ObjectiveFunction(objective),
                   GoalType.MAXIMIZE,
-                  new InitialGuess(new double[parameters]),
+                  new InitialGuess(start.toArray()),
                   new NelderMeadSimplex(parameters, SIMPLEX_SIDE))
               .getPoint());
     } catch (MathIllegalStateException e) {

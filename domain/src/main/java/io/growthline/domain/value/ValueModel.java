@@ -11,7 +11,8 @@ import java.time.temporal.ChronoUnit;
  * @param doubt why neither serves; null when they do
  * @param averageMinor expected value of the average customer
  */
-record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
+record ValueModel(
+    Fit<PurchaseModel> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
   /** How far expectations go. */
   static final double WEEKS = 52;
 
@@ -24,7 +25,7 @@ record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, do
 
   static ValueModel fit(ValueTotals all) {
     PurchaseTimes times = all.purchases();
-    Fit<BgNbd> purchases = Fit.ofPurchases(times);
+    Fit<PurchaseModel> purchases = Fit.ofPurchases(times);
     Fit<GammaGamma> values = Fit.ofValues(all.values());
     String doubt =
         purchases.fitted() == null ? purchases.reason() : new Holdout(all.calibration()).doubt();
@@ -36,7 +37,7 @@ record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, do
     return new ValueModel(purchases, values, doubt, average);
   }
 
-  private static double meanPurchases(BgNbd model, PurchaseTimes times) {
+  private static double meanPurchases(PurchaseModel model, PurchaseTimes times) {
     double sum = 0;
     for (int i = 0; i < times.size(); i++) {
       sum +=
@@ -62,6 +63,7 @@ record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, do
         age,
         repeats == 0 || repeatMinor == null ? null : (Double) ((double) repeatMinor / repeats),
         history.spendMinor(),
+        history.paidMinor(),
         null,
         expectation.alive(),
         expectation.purchases(),
@@ -117,7 +119,8 @@ record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, do
     return repeats > 0 && repeatMinor == 0 ? "All repeat purchases are of 0." : null;
   }
 
-  private static double expectedPurchases(BgNbd model, long repeats, double recency, double age) {
+  private static double expectedPurchases(
+      PurchaseModel model, long repeats, double recency, double age) {
     return model.expectedPurchases(repeats, recency, age, WEEKS);
   }
 

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 public record ValueModelParameter(
     @Column(
             value =
-                "bg_nbd says when customers buy, in weeks; gamma_gamma for how much, in units of 100 minor.",
-            allowed = {"bg_nbd", "gamma_gamma"})
+                "bg_nbd says when customers buy, in weeks; geometric_nbd does instead of it where one chance p to leave for all fits as well; gamma_gamma says for how much, in units of 100 minor.",
+            allowed = {"bg_nbd", "geometric_nbd", "gamma_gamma"})
         String model,
     @Column(
             value = "Parameter, named as in the papers.",

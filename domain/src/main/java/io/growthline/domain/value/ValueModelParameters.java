@@ -31,7 +31,12 @@ public final class ValueModelParameters implements TotalMart<ValueTotals, ValueM
     if (times.size() == 0) {
       return rows;
     }
-    add("bg_nbd", List.of("r", "alpha", "a", "b"), Fit.ofPurchases(times), asOf, rows);
+    Fit<PurchaseModel> purchases = Fit.ofPurchases(times);
+    if (purchases.fitted() != null && purchases.fitted().model() instanceof GeometricNbd) {
+      add("geometric_nbd", List.of("r", "alpha", "p"), purchases, asOf, rows);
+    } else {
+      add("bg_nbd", List.of("r", "alpha", "a", "b"), purchases, asOf, rows);
+    }
     PurchaseValues values = all.values();
     add("gamma_gamma", List.of("p", "q", "v"), Fit.ofValues(values), asOf, rows);
     return rows;

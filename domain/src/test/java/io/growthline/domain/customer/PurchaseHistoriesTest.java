@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.mart.CustomerAsOf;
@@ -128,6 +129,21 @@ class PurchaseHistoriesTest {
   }
 
   @Test
+  void plansArePaidByPaymentsThatSucceededLessRefunds() {
+    PurchaseHistory row =
+        of(
+            transaction("2026-01-01T09:00:00Z", 1_000),
+            payment("2026-01-02T09:00:00Z", 900, "succeeded"),
+            payment("2026-02-02T09:00:00Z", 900, "failed"),
+            payment("2026-02-03T09:00:00Z", 900, "succeeded"),
+            payment("2026-02-04T09:00:00Z", 300, "refunded"),
+            payment("2026-06-01T00:00:00Z", 900, "succeeded"));
+
+    assertThat(row.paidMinor(), is(1_500L));
+    assertThat(row.spendMinor(), is(1_000L));
+  }
+
+  @Test
   void whatWasNotKnownBeforeTheDayIsNotCounted() {
     PurchaseHistory row =
         of(
@@ -172,6 +188,10 @@ class PurchaseHistoriesTest {
       repeatValue += daysAgo.get(i) == first ? 0 : 100 + i;
     }
     assertThat(row.repeatValueMinor(), is(repeatValue));
+  }
+
+  private static Payment payment(String at, long minor, String status) {
+    return event(Payment.class, at, "invoice_id", at, "amount_minor", minor, "status", status);
   }
 
   private static PurchaseHistory of(RawEvent... events) {

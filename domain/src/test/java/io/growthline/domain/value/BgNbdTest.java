@@ -123,7 +123,7 @@ class BgNbdTest {
         closeTo(new BgNbd(0.5, 4, 0.4, 0.6 + 1e-4).expectedPurchases(0, 0, 20, 52), 1e-3));
   }
 
-  private static PurchaseHistory bought(String first, String last, long repeats) {
+  static PurchaseHistory bought(String first, String last, long repeats) {
     return Rows.of(
         PurchaseHistory.class,
         "as_of",

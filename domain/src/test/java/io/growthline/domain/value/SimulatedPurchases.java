@@ -10,11 +10,11 @@ import java.util.Random;
 /** Customers who buy as the models say, with planted parameters; several times a day if need be. */
 final class SimulatedPurchases {
   private final Random random;
-  private final BgNbd times;
+  private final PurchaseModel times;
   private final GammaGamma values;
   private final LocalDate asOf;
 
-  SimulatedPurchases(long seed, BgNbd times, GammaGamma values, LocalDate asOf) {
+  SimulatedPurchases(long seed, PurchaseModel times, GammaGamma values, LocalDate asOf) {
     this.random = new Random(seed);
     this.times = times;
     this.values = values;
@@ -37,8 +37,7 @@ final class SimulatedPurchases {
 
   private PurchaseHistory customer(String id, int daysAgo) {
     double rate = gamma(times.r()) / (7 * times.alpha());
-    double one = gamma(times.a());
-    double leaves = one / (one + gamma(times.b()));
+    double leaves = chanceToLeave();
     int calibration = daysAgo - PurchaseHistory.HOLDOUT_DAYS - 1;
     int repeats = 0;
     int before = 0;
@@ -84,6 +83,15 @@ final class SimulatedPurchases {
         calibrated ? first.plusDays(Math.round(lastBefore)).toString() : null,
         "holdout_days",
         calibrated ? repeats - before : repeats + 1);
+  }
+
+  private double chanceToLeave() {
+    if (times instanceof GeometricNbd same) {
+      return same.p();
+    }
+    BgNbd model = (BgNbd) times;
+    double one = gamma(model.a());
+    return one / (one + gamma(model.b()));
   }
 
   private double exponential() {

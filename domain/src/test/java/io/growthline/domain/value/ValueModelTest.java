@@ -3,6 +3,7 @@ package io.growthline.domain.value;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 
@@ -17,10 +18,11 @@ class ValueModelTest {
   @Test
   void thePublishedParametersOfCdnowAreFound() throws Exception {
     ValueTotals totals = totals(Cdnow.before(LocalDate.parse("1997-10-01")));
-    Fit<BgNbd> times = Fit.ofPurchases(totals.purchases());
+    Fit<PurchaseModel> times = Fit.ofPurchases(totals.purchases());
     Fit<GammaGamma> values = Fit.ofValues(totals.values());
 
     assertThat(times.customers(), is(2_357L));
+    assertThat(times.fitted().model(), is(instanceOf(BgNbd.class)));
     assertThat(times.fitted().estimate(0), closeTo(0.243, 0.0005));
     assertThat(times.fitted().estimate(1), closeTo(4.414, 0.0005));
     assertThat(times.fitted().estimate(2), closeTo(0.793, 0.0005));
