@@ -215,6 +215,9 @@ class DataflowJobsTest {
                 "monitoring.feature_drift",
                 "monitoring.model_calibration",
                 "monitoring.data_quality_results",
+                "monitoring.metric_health",
+                "monitoring.business_health",
+                "monitoring.metric_lineage",
                 "monitoring.release_gates")));
     assertThat(storage.objects(), hasItem("gs://reports/nightly-1/report.md"));
   }

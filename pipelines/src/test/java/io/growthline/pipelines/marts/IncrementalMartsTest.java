@@ -53,7 +53,7 @@ class IncrementalMartsTest {
     Map<String, List<List<Object>>> tables = tables("data");
     Set<String> empty = new TreeSet<>(tables.keySet());
     empty.removeIf(table -> !tables.get(table).isEmpty());
-    assertThat(empty, is(Set.of()));
+    assertThat(empty, is(Set.of("marts.value_model_holdout")));
     assertThat(tables, is(tables("full")));
   }
 
@@ -124,7 +124,7 @@ class IncrementalMartsTest {
         "onboarding_steps",
         "applied-" + customer,
         customer,
-        "\"step\":\"application_submitted\",\"application_id\":\"a-" + customer + "\"");
+        "\"step\":\"application_submitted\"");
   }
 
   private void used(String customer) throws IOException {
