@@ -909,6 +909,26 @@ CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
 )
 OPTIONS (description = 'What the contracts say, checked against the tables.');
 
+CREATE TABLE IF NOT EXISTS monitoring.data_quality_scores (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Table.'),
+  `row_count` INT64 NOT NULL OPTIONS (description = 'Rows checked.'),
+  `duplicates` INT64 OPTIONS (description = 'Deliveries of this raw table that were dropped as duplicates.'),
+  `rejected` INT64 OPTIONS (description = 'Records meant for this raw table that are rejected and still missing.'),
+  `completeness` FLOAT64 OPTIONS (description = 'Share of rows that have a value, in the required column where fewest do.'),
+  `uniqueness` FLOAT64 OPTIONS (description = 'Share of rows that do not repeat the key of another.'),
+  `validity` FLOAT64 OPTIONS (description = 'Share of rows with an allowed value, in the column where fewest have one; of a raw table at most the share of its records that were not rejected.'),
+  `integrity` FLOAT64 OPTIONS (description = 'Share of rows whose reference exists, in the column where fewest do; of a raw table at most the share of records read that its account explains.'),
+  `freshness` FLOAT64 OPTIONS (description = '1 while the newest row is as young as the contract promises, then the promised days over its age.'),
+  `volume` FLOAT64 OPTIONS (description = '1 while rows were added at the rate of earlier runs, within three scaled median absolute deviations of their median, then that band over the distance.'),
+  `overall` FLOAT64 OPTIONS (description = 'Mean of the dimensions that could be judged.'),
+  `status` STRING NOT NULL OPTIONS (description = 'What the scores mean; withheld when no dimension could be judged.'),
+  `worst_dimension` STRING OPTIONS (description = 'The dimension with the lowest score; absent when all are 1.'),
+  `business_risk` STRING OPTIONS (description = 'What may go wrong in the business; absent when all is well.'),
+  `withheld_because` STRING OPTIONS (description = 'Dimensions that were not judged, each with the reason.')
+)
+OPTIONS (description = 'How far each table can be relied on, from 0 to 1 by dimension. What cannot be judged is absent with the reason, never 0.');
+
 CREATE TABLE IF NOT EXISTS monitoring.feature_drift (
   `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
   `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),

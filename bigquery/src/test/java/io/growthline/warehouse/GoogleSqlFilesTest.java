@@ -9,6 +9,7 @@ import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityChecks;
+import io.growthline.domain.contract.QualityScan;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.googlesql.GoogleSql;
 import java.io.IOException;
@@ -71,14 +72,13 @@ class GoogleSqlFilesTest {
 
   @ParameterizedTest
   @MethodSource("contracts")
-  void everyCheckOfAContractIsGoogleSql(TableSpec<?> table) {
-    for (QualityCheck check : QualityChecks.of(table)) {
-      GOOGLE_SQL.check(check.sql(), Map.of());
-    }
+  void theChecksOfAContractAreGoogleSql(TableSpec<?> table) {
+    List<QualityCheck> checks = QualityChecks.of(table);
+    LocalDate asOf = LocalDate.of(2026, 7, 1);
+    GOOGLE_SQL.check(QualityScan.of(table, checks, asOf).sql(), Map.of());
     if (table.partition().isPresent()) {
-      for (QualityCheck check : QualityChecks.since(table, LocalDate.of(2026, 7, 1))) {
-        GOOGLE_SQL.check(check.sql(), Map.of());
-      }
+      LocalDate first = asOf.minusDays(7);
+      GOOGLE_SQL.check(QualityScan.since(table, checks, asOf, first).sql(), Map.of());
     }
   }
 

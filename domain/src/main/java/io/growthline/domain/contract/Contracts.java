@@ -27,6 +27,7 @@ import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.FeatureDrift;
@@ -91,6 +92,7 @@ public final class Contracts {
                   StreamedDuplicate.class,
                   Arrivals.class,
                   DataQualityResult.class,
+                  DataQualityScore.class,
                   FeatureDrift.class,
                   ModelCalibration.class,
                   ReleaseGate.class)

@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "Start, change and end of paid plans.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"})
 public record Subscription(
     String eventId,

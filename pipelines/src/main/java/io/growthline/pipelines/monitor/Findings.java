@@ -1,6 +1,7 @@
 package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.ModelCalibration;
@@ -12,6 +13,7 @@ record Findings(
     List<FeatureDrift> drift,
     List<ModelCalibration> calibration,
     List<DataQualityResult> quality,
+    List<DataQualityScore> scores,
     List<ReleaseGate> gates) {
 
   ReleaseGate overall() {

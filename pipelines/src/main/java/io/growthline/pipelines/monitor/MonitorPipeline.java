@@ -3,6 +3,7 @@ package io.growthline.pipelines.monitor;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.ModelCalibration;
@@ -60,7 +61,9 @@ public final class MonitorPipeline {
 
   private static Findings measure(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf) {
     List<FeatureDrift> drift = new DriftMeasure(warehouse, registry, asOf).measure();
-    List<DataQualityResult> quality = new QualityMeasure(warehouse, asOf).measure();
+    List<TableQuality> tables = new QualityMeasure(warehouse, asOf).measure();
+    List<DataQualityResult> quality =
+        tables.stream().flatMap(table -> table.results().stream()).toList();
     Map<String, Double> measures =
         new GateMeasures()
             .models(registry)
@@ -69,7 +72,11 @@ public final class MonitorPipeline {
             .sources(warehouse)
             .values();
     return new Findings(
-        drift, calibration(registry, asOf), quality, GateRules.standard().judge(asOf, measures));
+        drift,
+        calibration(registry, asOf),
+        quality,
+        new ScoreMeasure(warehouse, asOf).measure(tables),
+        GateRules.standard().judge(asOf, measures));
   }
 
   private static List<ModelCalibration> calibration(ModelRegistry registry, LocalDate asOf) {
@@ -101,6 +108,7 @@ public final class MonitorPipeline {
     writer.stageRows(findings.drift(), TableSpec.of(FeatureDrift.class));
     writer.stageRows(findings.calibration(), TableSpec.of(ModelCalibration.class));
     writer.stageRows(findings.quality(), TableSpec.of(DataQualityResult.class));
+    writer.stageRows(findings.scores(), TableSpec.of(DataQualityScore.class));
     writer.stageRows(findings.gates(), TableSpec.of(ReleaseGate.class));
     return writer.publish();
   }

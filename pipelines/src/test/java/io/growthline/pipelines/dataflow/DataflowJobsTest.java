@@ -215,6 +215,7 @@ class DataflowJobsTest {
                 "monitoring.feature_drift",
                 "monitoring.model_calibration",
                 "monitoring.data_quality_results",
+                "monitoring.data_quality_scores",
                 "monitoring.release_gates")));
     assertThat(storage.objects(), hasItem("gs://reports/nightly-1/report.md"));
   }
