@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.growthline.domain.contract.ColumnSpec;
-import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityChecks;
@@ -20,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,32 +29,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoogleSqlFilesTest {
   private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
 
-  /** Parameters of the queries for analysts. */
-  private static final Map<String, ColumnType> PARAMETERS =
-      Map.of(
-          "customer_id", ColumnType.STRING,
-          "from_day", ColumnType.DATE,
-          "to_day", ColumnType.DATE,
-          "since", ColumnType.DATE,
-          "max_months", ColumnType.INT64);
-
   static List<TableSpec<?>> contracts() {
     return Contracts.all();
   }
 
-  static List<Path> files() throws IOException {
-    try (Stream<Path> queries = Files.walk(Path.of("queries"));
-        Stream<Path> views = Files.walk(Path.of("views"))) {
-      return Stream.concat(queries, views)
-          .filter(file -> file.toString().endsWith(".sql"))
-          .toList();
-    }
+  static List<QueryFile> queries() {
+    return QueryFile.all();
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void everyQueryAndEveryViewIsGoogleSql(Path file) throws IOException {
-    GOOGLE_SQL.check(Files.readString(file), PARAMETERS);
+  @MethodSource("queries")
+  void everyQueryIsGoogleSql(QueryFile query) {
+    GOOGLE_SQL.check(query.text(), query.types());
+  }
+
+  @Test
+  void everyViewIsGoogleSql() throws IOException {
+    ViewFiles.queries().values().forEach(view -> GOOGLE_SQL.check(view, Map.of()));
   }
 
   @Test
