@@ -1133,6 +1133,26 @@ CREATE TABLE IF NOT EXISTS monitoring.data_quality_results (
 )
 OPTIONS (description = 'What the contracts say, checked against the tables.');
 
+CREATE TABLE IF NOT EXISTS monitoring.data_quality_scores (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `table_name` STRING NOT NULL OPTIONS (description = 'Table.'),
+  `row_count` INT64 NOT NULL OPTIONS (description = 'Rows checked.'),
+  `duplicates` INT64 OPTIONS (description = 'Deliveries of this raw table that were dropped as duplicates.'),
+  `rejected` INT64 OPTIONS (description = 'Records meant for this raw table that are rejected and still missing.'),
+  `completeness` FLOAT64 OPTIONS (description = 'Share of rows that have a value, in the required column where fewest do.'),
+  `uniqueness` FLOAT64 OPTIONS (description = 'Share of rows that do not repeat the key of another.'),
+  `validity` FLOAT64 OPTIONS (description = 'Share of rows with an allowed value, in the column where fewest have one; of a raw table at most the share of its records that were not rejected.'),
+  `integrity` FLOAT64 OPTIONS (description = 'Share of rows whose reference exists, in the column where fewest do; of a raw table at most the share of records read that its account explains.'),
+  `freshness` FLOAT64 OPTIONS (description = '1 while the newest row is as young as the contract promises, then the promised days over its age.'),
+  `volume` FLOAT64 OPTIONS (description = '1 while rows were added at the rate of earlier runs, within three scaled median absolute deviations of their median, then that band over the distance.'),
+  `overall` FLOAT64 OPTIONS (description = 'Mean of the dimensions that could be judged.'),
+  `status` STRING NOT NULL OPTIONS (description = 'What the scores mean; withheld when no dimension could be judged.'),
+  `worst_dimension` STRING OPTIONS (description = 'The dimension with the lowest score; absent when all are 1.'),
+  `business_risk` STRING OPTIONS (description = 'What may go wrong in the business; absent when all is well.'),
+  `withheld_because` STRING OPTIONS (description = 'Dimensions that were not judged, each with the reason.')
+)
+OPTIONS (description = 'How far each table can be relied on, from 0 to 1 by dimension. What cannot be judged is absent with the reason, never 0.');
+
 CREATE TABLE IF NOT EXISTS monitoring.feature_drift (
   `model` STRING NOT NULL OPTIONS (description = 'Name of the model.'),
   `model_version` STRING NOT NULL OPTIONS (description = 'Version in the model registry.'),
@@ -1272,16 +1292,164 @@ LEFT JOIN scores.customer_scores AS activation
   ON activation.customer_id = profile.customer_id AND activation.model = 'activation'
     AND activation.as_of = profile.as_of;
 
+CREATE OR REPLACE VIEW marts.customers AS
+-- Customers as they are now, without names: who they are, what they have, and how they use it.
+-- customer_id: Customer.
+-- region: Region of residence.
+-- income_segment: Income band.
+-- tenure_days: Days since the account was opened.
+-- is_protected: Whether the customer is vulnerable, and so is helped and never targeted.
+-- plan: Paid plan; absent without one.
+-- plan_price_minor: Price of the plan a month, in minor units.
+-- recency_status: How long the customer has been silent.
+-- behavioural_segment: Behavioural segment; absent with too little to judge by.
+-- lifecycle_segment: Stage of the life cycle by recency, frequency and money.
+-- spend_minor_90d: Spending of the last 90 days, in minor units.
+-- open_complaints: Complaints that are not resolved.
+SELECT
+  p.customer_id,
+  p.region,
+  p.income_segment,
+  p.tenure_days,
+  p.vulnerable_customer AS is_protected,
+  p.plan,
+  p.plan_price_minor,
+  p.recency_status,
+  p.behavioural_segment,
+  r.lifecycle_segment,
+  p.spend_minor_90d,
+  p.open_complaints
+FROM marts.customer_360_profile AS p
+LEFT JOIN marts.customer_rfm AS r ON r.customer_id = p.customer_id;
+
 CREATE OR REPLACE VIEW marts.kpi_latest AS
 -- The newest complete monthly value of every metric for all customers, with the value a month before.
+-- metric: Metric of the catalogue.
+-- period_start: First day of the month.
+-- value: Value of the month, in its unit.
+-- value_before: Value of the month before; absent for the first.
+-- unit: Unit of both values.
 SELECT
   metric,
   period_start,
   value,
-  LAG(value) OVER (PARTITION BY metric ORDER BY period_start) AS value_before,
+  LAG(value) OVER (PARTITION BY metric ORDER BY period_start NULLS FIRST) AS value_before,
   unit
 FROM marts.kpi_values
 WHERE dimension = 'all'
   AND grain = 'month'
   AND is_complete
-QUALIFY ROW_NUMBER() OVER (PARTITION BY metric ORDER BY period_start DESC) = 1;
+QUALIFY ROW_NUMBER() OVER (PARTITION BY metric ORDER BY period_start DESC NULLS LAST) = 1;
+
+CREATE OR REPLACE VIEW marts.monthly_engagement AS
+-- How customers used the bank as of each month, from snapshots that know nothing of later days. Say which months you want.
+-- customer_id: Customer.
+-- month: First day of the month; the numbers are of the days before it.
+-- active_days_30d: Days with any activity in the 30 days before.
+-- session_count_30d: App sessions in the 30 days before.
+-- features_used_30d: Distinct features used in the 30 days before.
+-- transaction_count_30d: Transactions in the 30 days before.
+-- spend_minor_30d: Spending of the 30 days before, in minor units.
+-- support_contacts_90d: Contacts with support in the 90 days before.
+-- churned_30d: Whether the customer was lost in the 30 days after; absent while that is not known.
+SELECT
+  customer_id,
+  as_of AS month,
+  active_days_30d,
+  session_count_30d,
+  features_used_30d,
+  transaction_count_30d,
+  spend_minor_30d,
+  support_contacts_90d,
+  churned_30d
+FROM marts.customer_month_features
+WHERE as_of >= DATE '0001-01-01';
+
+CREATE OR REPLACE VIEW marts.offer_results AS
+-- Offers with what became of them, for customers who may be targeted: vulnerable customers are left out.
+-- exposure_id: The offer as it was shown once.
+-- customer_id: Customer.
+-- shown_on: Day on which it was shown, UTC.
+-- offer_id: Offer.
+-- campaign_id: Campaign; absent outside campaigns.
+-- segment: Pricing segment of the customer.
+-- price_minor: Price shown, in minor units.
+-- incentive_minor: Incentive offered, in minor units.
+-- accepted: Whether it was accepted; absent while not decided.
+-- net_margin_minor: Margin less the incentive, in minor units; absent while not decided.
+SELECT
+  exposure_id,
+  customer_id,
+  shown_on,
+  offer_id,
+  campaign_id,
+  segment,
+  price_minor,
+  incentive_minor,
+  accepted,
+  margin_minor - COALESCE(incentive_cost_minor, 0) AS net_margin_minor
+FROM marts.fct_offer_outcomes
+WHERE eligible
+  AND NOT vulnerable_customer;
+
+CREATE OR REPLACE VIEW marts.subscription_changes AS
+-- What customers did with their paid plans: start, upgrade, downgrade, end, with the price before. Say which days you want.
+-- customer_id: Customer; absent when the producer named none.
+-- subscription_id: Subscription.
+-- changed_at: When, UTC.
+-- change: What happened.
+-- plan: Plan from then on.
+-- price_minor: Price a month from then on, in minor units.
+-- previous_plan: Plan before; absent at the start.
+-- previous_price_minor: Price a month before, in minor units; absent at the start.
+SELECT
+  customer_id,
+  subscription_id,
+  occurred_at AS changed_at,
+  change,
+  plan,
+  price_minor,
+  LAG(plan) OVER (
+    PARTITION BY customer_id, subscription_id ORDER BY occurred_at NULLS FIRST, event_id NULLS FIRST
+  ) AS previous_plan,
+  LAG(price_minor) OVER (
+    PARTITION BY customer_id, subscription_id ORDER BY occurred_at NULLS FIRST, event_id NULLS FIRST
+  ) AS previous_price_minor
+FROM raw.subscriptions
+WHERE occurred_at >= CAST(DATE '0001-01-01' AS TIMESTAMP);
+
+CREATE OR REPLACE VIEW marts.transactions AS
+-- Transactions with customer, category and calendar, without names. Say which days you want: it reads marts.fct_transactions.
+-- transaction_id: The bank's id of the transaction.
+-- customer_id: Customer; absent when the producer named none.
+-- occurred_on: Day, UTC.
+-- month_start: First day of its month.
+-- is_working_day: Whether the day was a working day in England and Wales.
+-- merchant_category: Category of the merchant.
+-- spending_type: Whether the category is a necessity.
+-- channel: How it was paid.
+-- status: What became of it.
+-- amount_minor: Amount in minor units of its currency.
+-- currency: Currency of the amount.
+-- spend_minor: Purchases positive, refunds negative, in minor units of the reporting currency; absent without a rate.
+-- region: Region of the customer at that time.
+-- income_segment: Income band of the customer at that time.
+SELECT
+  t.transaction_id,
+  t.customer_id,
+  t.occurred_on,
+  d.month_start,
+  d.is_working_day,
+  t.merchant_category,
+  c.spending_type,
+  t.channel,
+  t.status,
+  t.amount_minor,
+  t.currency,
+  t.spend_minor,
+  t.region,
+  t.income_segment
+FROM marts.fct_transactions AS t
+LEFT JOIN marts.dim_date AS d ON d.date = t.occurred_on
+LEFT JOIN marts.dim_merchant_category AS c ON c.merchant_category = t.merchant_category
+WHERE t.occurred_on >= DATE '0001-01-01';

@@ -1,5 +1,8 @@
--- Customers most likely to leave, with the strongest reason. Vulnerable customers come first: they
--- are to be helped, never targeted by price or incentive.
+-- Question: Who is most likely to leave, and why? Vulnerable customers come first: they are to be helped, never targeted.
+-- For: service
+-- Parameters: none
+-- Partition filter: none
+-- Bytes budget: 1 GiB
 SELECT
   s.customer_id,
   s.vulnerable_customer,
@@ -12,5 +15,5 @@ LEFT JOIN scores.score_reasons AS r
   AND r.position = 1
 WHERE s.model = 'churn'
   AND s.band = 'high'
-ORDER BY s.vulnerable_customer DESC, s.score DESC, s.customer_id
+ORDER BY s.vulnerable_customer DESC NULLS LAST, s.score DESC NULLS LAST, s.customer_id NULLS LAST
 LIMIT 100

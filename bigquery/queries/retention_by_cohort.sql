@@ -1,4 +1,8 @@
--- Share of each signup month that was still active after so many months. Parameter: @max_months.
+-- Question: Which share of each signup month was still active after so many months?
+-- For: growth
+-- Parameters: @max_months INT64 2
+-- Partition filter: none
+-- Bytes budget: 1 GiB
 SELECT
   cohort_start AS cohort_month,
   periods_since_signup AS months_since_signup,
@@ -9,4 +13,4 @@ SELECT
 FROM marts.retention_cohorts
 WHERE grain = 'month'
   AND periods_since_signup <= @max_months
-ORDER BY cohort_month, months_since_signup
+ORDER BY cohort_month NULLS LAST, months_since_signup NULLS LAST

@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.growthline.domain.contract.ColumnSpec;
-import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityChecks;
+import io.growthline.domain.contract.QualityScan;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.googlesql.GoogleSql;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,32 +29,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoogleSqlFilesTest {
   private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
 
-  /** Parameters of the queries for analysts. */
-  private static final Map<String, ColumnType> PARAMETERS =
-      Map.of(
-          "customer_id", ColumnType.STRING,
-          "from_day", ColumnType.DATE,
-          "to_day", ColumnType.DATE,
-          "since", ColumnType.DATE,
-          "max_months", ColumnType.INT64);
-
   static List<TableSpec<?>> contracts() {
     return Contracts.all();
   }
 
-  static List<Path> files() throws IOException {
-    try (Stream<Path> queries = Files.walk(Path.of("queries"));
-        Stream<Path> views = Files.walk(Path.of("views"))) {
-      return Stream.concat(queries, views)
-          .filter(file -> file.toString().endsWith(".sql"))
-          .toList();
-    }
+  static List<QueryFile> queries() {
+    return QueryFile.all();
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void everyQueryAndEveryViewIsGoogleSql(Path file) throws IOException {
-    GOOGLE_SQL.check(Files.readString(file), PARAMETERS);
+  @MethodSource("queries")
+  void everyQueryIsGoogleSql(QueryFile query) {
+    GOOGLE_SQL.check(query.text(), query.types());
+  }
+
+  @Test
+  void everyViewIsGoogleSql() throws IOException {
+    ViewFiles.queries().values().forEach(view -> GOOGLE_SQL.check(view, Map.of()));
   }
 
   @Test
@@ -71,14 +61,13 @@ class GoogleSqlFilesTest {
 
   @ParameterizedTest
   @MethodSource("contracts")
-  void everyCheckOfAContractIsGoogleSql(TableSpec<?> table) {
-    for (QualityCheck check : QualityChecks.of(table)) {
-      GOOGLE_SQL.check(check.sql(), Map.of());
-    }
+  void theChecksOfAContractAreGoogleSql(TableSpec<?> table) {
+    List<QualityCheck> checks = QualityChecks.of(table);
+    LocalDate asOf = LocalDate.of(2026, 7, 1);
+    GOOGLE_SQL.check(QualityScan.of(table, checks, asOf).sql(), Map.of());
     if (table.partition().isPresent()) {
-      for (QualityCheck check : QualityChecks.since(table, LocalDate.of(2026, 7, 1))) {
-        GOOGLE_SQL.check(check.sql(), Map.of());
-      }
+      LocalDate first = asOf.minusDays(7);
+      GOOGLE_SQL.check(QualityScan.since(table, checks, asOf, first).sql(), Map.of());
     }
   }
 

@@ -52,6 +52,35 @@ final class LocalTables {
     return write(warehouse, table, select, rows, month);
   }
 
+  /**
+   * Makes the rows of a CSV file the content of a table; an absent value is empty, an empty text is
+   * {@code ""}. Columns that the file leaves out get a value of their type, or none where they may.
+   */
+  static void csv(Path warehouse, TableSpec<?> table, Path csv) throws IOException, SQLException {
+    List<String> lines = Files.readAllLines(csv);
+    List<String> given = List.of(lines.get(0).split(","));
+    String select =
+        table.columns().stream()
+            .map(
+                c ->
+                    "CAST(%s AS %s) AS %s"
+                        .formatted(
+                            given.contains(c.name())
+                                ? '"' + c.name() + '"'
+                                : c.nullable() ? "NULL" : anyValue(c),
+                            c.type().duckDb(),
+                            c.name()))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "SELECT ",
+                    " FROM read_csv('"
+                        + csv
+                        + "', all_varchar = true, header = true, nullstr = '',"
+                        + " allow_quoted_nulls = false, delim = ',', quote = '\"', escape = '\"')"));
+    replace(warehouse, table, List.of(write(warehouse, table, select, lines.size() - 1L, null)));
+  }
+
   private static DataFile write(
       Path warehouse, TableSpec<?> table, String select, long rows, String month)
       throws IOException, SQLException {

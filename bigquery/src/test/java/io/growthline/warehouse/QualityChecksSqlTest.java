@@ -1,19 +1,24 @@
 package io.growthline.warehouse;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityCheck.Severity;
 import io.growthline.domain.contract.QualityChecks;
+import io.growthline.domain.contract.QualityScan;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.Invoice;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.growth.RetentionCohort;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,16 +30,18 @@ class QualityChecksSqlTest {
   private static final TableSpec<Invoice> INVOICES = TableSpec.of(Invoice.class);
   private static final TableSpec<RetentionCohort> COHORTS = TableSpec.of(RetentionCohort.class);
 
+  private static final LocalDate AS_OF = LocalDate.of(2026, 7, 1);
+
   @TempDir Path warehouse;
 
   @Test
   void anEmptyWarehousePassesEveryCheckOfEveryTable() {
     try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
       for (TableSpec<?> table : Contracts.all()) {
-        for (QualityCheck check : QualityChecks.of(table)) {
-          List<List<Object>> rows = sql.query(check.sql(), Map.of()).rows();
-          assertThat(check.toString(), rows, is(List.of(List.<Object>of(0L, 0L))));
-        }
+        QualityScan scan = QualityScan.of(table, QualityChecks.of(table), AS_OF);
+        List<Object> row = sql.query(scan.sql(), Map.of()).rows().get(0);
+        assertThat(row, hasSize(2 + scan.checks().size()));
+        assertThat(table.id(), row.subList(2, row.size()), everyItem(is(0L)));
       }
     }
   }
@@ -128,9 +135,45 @@ class QualityChecksSqlTest {
     assertThat(find(customers, column, "expect_zero").severity(), is(Severity.WARN));
   }
 
+  /** Rows of the as-of day and later are not known yet. */
+  @Test
+  void theNewestRowBeforeTheAsOfDayIsFoundWhereItIsPromised() throws Exception {
+    LocalTables.put(
+        warehouse,
+        TRANSACTIONS,
+        Map.of("occurred_at", "TIMESTAMP '2026-06-29 23:59:59'"),
+        Map.of("occurred_at", "TIMESTAMP '2026-07-01 00:00:00'"));
+    LocalTables.put(warehouse, COHORTS, Map.of());
+
+    assertThat(newest(TRANSACTIONS), is(LocalDate.of(2026, 6, 29)));
+    assertThat(newest(COHORTS), is(nullValue()));
+  }
+
+  @Test
+  void aRowWithAParentIsCountedOnceHoweverOftenTheParentIsThere() throws Exception {
+    LocalTables.put(
+        warehouse,
+        TableSpec.of(CustomerProfile.class),
+        Map.of("customer_id", "'c1'"),
+        Map.of("customer_id", "'c1'"));
+    LocalTables.put(warehouse, TRANSACTIONS, Map.of("customer_id", "'c1'"));
+
+    assertThat(result(TRANSACTIONS, "customer_id", "references"), is(List.<Object>of(1L, 0L)));
+  }
+
+  private Object newest(TableSpec<?> table) {
+    try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
+      String scan = QualityScan.of(table, QualityChecks.of(table), AS_OF).sql();
+      return sql.query(scan, Map.of()).rows().get(0).get(1);
+    }
+  }
+
   private List<Object> result(TableSpec<?> table, String column, String check) {
     try (DuckDbSql sql = DuckDbSql.live(warehouse)) {
-      return sql.query(find(table, column, check).sql(), Map.of()).rows().get(0);
+      List<QualityCheck> checks = QualityChecks.of(table);
+      String scan = QualityScan.of(table, checks, AS_OF).sql();
+      List<Object> row = sql.query(scan, Map.of()).rows().get(0);
+      return List.of(row.get(0), row.get(2 + checks.indexOf(find(table, column, check))));
     }
   }
 

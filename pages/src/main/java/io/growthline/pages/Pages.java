@@ -12,6 +12,7 @@ import io.growthline.pages.section.Segments;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
 import io.growthline.pages.section.Customers;
+import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Lineage;
 import io.growthline.pages.section.RestatedFigures;
@@ -80,6 +81,7 @@ public final class Pages {
               "/data",
               "Data",
               "What the figures rest on: metrics with their targets, sources and corrections.",
+              new DataQuality(),
               new MetricHealth(),
               new RestatedFigures(),
               new Lineage()),

@@ -240,6 +240,14 @@ final class PublishedFixture implements Tables {
             + " 'currency', 'not_null', 900, 3, 'fail', DATE '2025-12-01'), (DATE '2026-01-01',"
             + " 'raw.transactions', '*', 'unique_key', 900, 0, 'pass', NULL)");
     rows.add(
+        "INSERT INTO monitoring.data_quality_scores VALUES (DATE '2026-01-01', 'raw.sessions', 500,"
+            + " 0, 0, 1, 1, 1, 1, 1, NULL, 1, 'ok', NULL, NULL, 'volume: fewer than 6 earlier days"
+            + " have a run'), (DATE '2026-01-01', 'raw.transactions', 900, 88, 12, 0.997, 1, 0.987, 1,"
+            + " 0.4, NULL, 0.877, 'critical', 'freshness', 'Spend is wrong.', 'volume: fewer than 6"
+            + " earlier days have a run'), (DATE '2026-01-01', 'raw.referrals', 0, NULL, NULL, NULL,"
+            + " NULL, NULL, NULL, NULL, NULL, NULL, 'withheld', NULL, NULL, 'all: the table has no"
+            + " rows')");
+    rows.add(
         "INSERT INTO monitoring.dead_letters (source, code, cause, status) SELECT 'transactions',"
             + " 'invalid_type', 'expected <number>', 'open' FROM range(12)");
     rows.add(

@@ -49,6 +49,21 @@ class ReportTest {
   }
 
   @Test
+  void tablesAreScoredTheWorstFirstAndTheRiskIsInWords() {
+    assertThat(markdown, containsString("Of 3 tables, 1 are at risk and 1 could not be judged"));
+    assertThat(
+        markdown,
+        containsString(
+            """
+            | raw.transactions | critical | 0.88 | 1.00 | 1.00 | 0.99 | 1.00 | 0.40 | – | 900 |
+            | raw.sessions | ok | 1.00 | 1.00 | 1.00 | 1.00 | 1.00 | 1.00 | – | 500 |
+            | raw.referrals | withheld | – | – | – | – | – | – | – | 0 |
+            """));
+    assertThat(
+        markdown, containsString("| raw.transactions | critical | Freshness | Spend is wrong. |"));
+  }
+
+  @Test
   void everyPercentageIsWrittenTheSameWay() {
     assertThat(markdown, containsString("81.20% of pairs"));
     for (String report : List.of(markdown, html)) {

@@ -29,8 +29,8 @@ public final class BigQuerySchema {
   }
 
   /**
-   * What a schema array cannot say: description, day partition, clustering and the columns with
-   * personal data of every table.
+   * What a schema array cannot say: description, day partition, freshness, clustering and the
+   * columns with personal data of every table.
    */
   public static String tables(List<? extends TableSpec<?>> tables) {
     ArrayNode list = JSON.createArrayNode();
@@ -46,6 +46,9 @@ public final class BigQuerySchema {
       table
           .keepDays()
           .ifPresentOrElse(days -> node.put("keep_days", days), () -> node.putNull("keep_days"));
+      table
+          .freshDays()
+          .ifPresentOrElse(days -> node.put("fresh_days", days), () -> node.putNull("fresh_days"));
       table.cluster().forEach(node.putArray("clustering")::add);
       ArrayNode pii = node.putArray("pii_columns");
       table.columns().stream().filter(ColumnSpec::pii).forEach(c -> pii.add(c.name()));

@@ -39,4 +39,18 @@ public record ColumnSpec(
   public String quoted() {
     return "`" + name + "`";
   }
+
+  /** Whether numbers, days or times are bounded. */
+  public boolean limited() {
+    return min != Double.NEGATIVE_INFINITY
+        || max != Double.POSITIVE_INFINITY
+        || !notBefore.equals(LocalDate.MIN)
+        || !notAfter.equals(LocalDate.MAX);
+  }
+
+  /** The begin of a day, UTC, as SQL of BigQuery and DuckDB that this column is compared with. */
+  public String startOf(LocalDate day) {
+    String date = "DATE '" + day + "'";
+    return type == ColumnType.DATE ? date : "CAST(" + date + " AS TIMESTAMP)";
+  }
 }

@@ -36,6 +36,7 @@ import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.BusinessHealth;
 import io.growthline.domain.monitoring.CustomerGroup;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.DeadLetter;
 import io.growthline.domain.monitoring.DuplicateDelivery;
 import io.growthline.domain.monitoring.FeatureDrift;
@@ -106,6 +107,7 @@ public final class Contracts {
                   StreamedDuplicate.class,
                   Arrivals.class,
                   DataQualityResult.class,
+                  DataQualityScore.class,
                   FeatureDrift.class,
                   ModelCalibration.class,
                   ReleaseGate.class,
@@ -136,6 +138,8 @@ public final class Contracts {
           KpiValue.class,
           MetricChange.class,
           MetricHealth.class,
+          DataQualityResult.class,
+          DataQualityScore.class,
           BusinessHealth.class,
           MetricLineage.class,
           Restatement.class,

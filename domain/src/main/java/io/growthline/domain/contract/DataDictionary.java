@@ -46,6 +46,10 @@ public final class DataDictionary {
     text.append("\n- Key: ").append(names(table.key()));
     table.partition().ifPresent(p -> text.append("\n- Partitioned by day of: `" + p + "`"));
     table.keepDays().ifPresent(d -> text.append("\n- Kept in BigQuery for: " + d + " days"));
+    table
+        .freshDays()
+        .ifPresent(
+            d -> text.append("\n- Fresh while the newest row is at most " + d + " days old"));
     if (!table.cluster().isEmpty()) {
       text.append("\n- Clustered by: ").append(names(table.cluster()));
     }

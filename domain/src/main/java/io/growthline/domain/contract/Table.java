@@ -33,6 +33,12 @@ public @interface Table {
    */
   int keepDays() default 0;
 
+  /**
+   * Days within which the newest row must lie before the as-of day of a run; 0 for a table whose
+   * rows come when something happens. Judged by the day of the partition column.
+   */
+  int freshDays() default 0;
+
   /** Columns by which BigQuery clusters the table, at most four. */
   String[] cluster() default {};
 

@@ -65,6 +65,10 @@ public final class TableSpec<T extends Record> {
       throw new IllegalArgumentException("Record " + type.getName() + " must be public", e);
     }
     columns = List.copyOf(specs);
+    if (table.freshDays() > 0 && table.partition().isEmpty()) {
+      throw new IllegalArgumentException(
+          type.getName() + " promises to be fresh, but no partition column says when a row is of");
+    }
   }
 
   /** The contract of a record annotated with {@link Table}. */
@@ -163,6 +167,14 @@ public final class TableSpec<T extends Record> {
   }
 
   /**
+   * Most days from the newest row to the as-of day of a run; empty for a table whose rows come when
+   * something happens.
+   */
+  public OptionalInt freshDays() {
+    return table.freshDays() == 0 ? OptionalInt.empty() : OptionalInt.of(table.freshDays());
+  }
+
+  /**
    * Whether statements must say which days they want: tables that are partitioned and clustered by
    * customer grow with every day and every customer.
    */
@@ -194,11 +206,14 @@ public final class TableSpec<T extends Record> {
   }
 
   private String rowsSince(String table, LocalDate first) {
-    String column = partition().orElseThrow();
-    boolean date = columns.get(indexOf(column)).type() == ColumnType.DATE;
-    String day = "DATE '" + first + "'";
-    String from = date ? day : "CAST(" + day + " AS TIMESTAMP)";
-    return "(SELECT * FROM " + table + " WHERE " + column + " >= " + from + ")";
+    ColumnSpec column = columns.get(indexOf(partition().orElseThrow()));
+    return "(SELECT * FROM "
+        + table
+        + " WHERE "
+        + column.name()
+        + " >= "
+        + column.startOf(first)
+        + ")";
   }
 
   public List<String> cluster() {

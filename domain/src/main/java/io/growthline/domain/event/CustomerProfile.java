@@ -13,6 +13,7 @@ import java.time.LocalDate;
     description = "What the bank knows about a customer, one row for each change.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"},
     version = 2)
 public record CustomerProfile(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
     description = "What a unit of one currency is worth in another; names no customer.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"})
 public record ExchangeRate(
     String eventId,

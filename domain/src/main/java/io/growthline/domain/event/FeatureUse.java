@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "A product feature that a customer used.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 2,
     cluster = {"customer_id"})
 public record FeatureUse(
     String eventId,

@@ -13,6 +13,7 @@ import java.time.LocalDate;
     description = "What a customer was asked to pay for a plan.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"})
 public record Invoice(
     String eventId,

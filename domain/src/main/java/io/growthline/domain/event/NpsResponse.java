@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "Answer to the recommendation question.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 31,
     cluster = {"customer_id"},
     version = 2,
     upcaster = NpsResponseUpcaster.class)

@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "A step that an applicant took or the bank decided.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"})
 public record OnboardingStep(
     String eventId,

@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "Payments of invoices and their result.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"},
     version = 2)
 public record Payment(

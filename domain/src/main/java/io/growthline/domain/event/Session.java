@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "A visit of the app or the web site.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 2,
     cluster = {"customer_id"})
 public record Session(
     String eventId,

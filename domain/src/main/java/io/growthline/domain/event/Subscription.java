@@ -13,6 +13,7 @@ import java.time.LocalDate;
     description = "Start, change and end of paid plans.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"},
     version = 2)
 public record Subscription(

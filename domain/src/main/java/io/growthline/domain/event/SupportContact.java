@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "A contact of a customer with support.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 7,
     cluster = {"customer_id"})
 public record SupportContact(
     String eventId,

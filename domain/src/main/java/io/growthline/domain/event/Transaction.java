@@ -12,6 +12,7 @@ import java.time.Instant;
     description = "Spending and other account movements of customers.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
+    freshDays = 2,
     cluster = {"customer_id"})
 public record Transaction(
     String eventId,

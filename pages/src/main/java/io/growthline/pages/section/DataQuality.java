@@ -14,12 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checks of the contracts that do not pass. */
+/** How far each table can be relied on, what is at risk, and the checks that do not pass. */
 public final class DataQuality implements Section {
   private static final SqlRows ROWS =
       new SqlRows(
           "SELECT * FROM monitoring.data_quality_results WHERE status <> 'pass'",
           "status, failures DESC, table_name, column_name, check_name",
+          Map.of());
+
+  // The worst first, whatever the names of the states are.
+  private static final String ORDER =
+      "CASE status WHEN 'critical' THEN 1 WHEN 'bad' THEN 2 WHEN 'warn' THEN 3 WHEN 'ok' THEN 4"
+          + " ELSE 5 END, overall, table_name";
+  private static final SqlRows SCORES =
+      new SqlRows("SELECT * FROM monitoring.data_quality_scores", ORDER, Map.of());
+  private static final SqlRows AT_RISK =
+      new SqlRows(
+          "SELECT * FROM monitoring.data_quality_scores WHERE business_risk IS NOT NULL",
+          ORDER,
           Map.of());
 
   @Override
@@ -29,14 +41,26 @@ public final class DataQuality implements Section {
 
   @Override
   public String title() {
-    return "Data";
+    return "Data quality";
   }
 
   @Override
   public List<Block> blocks(Source source) {
     List<Block> blocks = new ArrayList<>();
     Row count = count(source);
-    blocks.add(new Sentence(summary(source, count)));
+    blocks.add(new Sentence(summary(source, count) + " " + scored(source)));
+    blocks.add(scores());
+    blocks.add(
+        Grid.of(
+                "data-risk",
+                "Tables at risk",
+                AT_RISK,
+                List.of(
+                    Column.of("table_name", "Table", Format.CODE),
+                    Column.of("status", "Status", Format.STATUS),
+                    Column.of("worst_dimension", "Worst dimension", Format.TITLE),
+                    Column.of("business_risk", "Business risk", Format.SENTENCE)))
+            .orElse("No table is at risk."));
     if (count.number("failed") + count.number("warned") > 0) {
       blocks.add(
           Grid.of(
@@ -57,6 +81,43 @@ public final class DataQuality implements Section {
                   Column.of("status", "Status", Format.STATUS))));
     }
     return blocks;
+  }
+
+  private static Grid scores() {
+    return Grid.of(
+            "data-scores",
+            "Quality of tables",
+            SCORES,
+            List.of(
+                Column.of("table_name", "Table", Format.CODE),
+                Column.of("status", "Status", Format.STATUS),
+                Column.of("overall", "Overall", Format.DECIMAL_2),
+                Column.of("completeness", "Completeness", Format.DECIMAL_2),
+                Column.of("uniqueness", "Uniqueness", Format.DECIMAL_2),
+                Column.of("validity", "Validity", Format.DECIMAL_2),
+                Column.of("integrity", "Integrity", Format.DECIMAL_2),
+                Column.of("freshness", "Freshness", Format.DECIMAL_2),
+                Column.of("volume", "Volume", Format.DECIMAL_2),
+                Column.of("row_count", "Rows", Format.COUNT)))
+        .orElse("No table has been scored yet.");
+  }
+
+  private static String scored(Source source) {
+    Row tables =
+        source
+            .query(
+                "SELECT COUNT(*) AS scored, COUNT(business_risk) AS at_risk,"
+                    + " COALESCE(SUM(CASE WHEN status = 'withheld' THEN 1 ELSE 0 END), 0) AS withheld"
+                    + " FROM monitoring.data_quality_scores")
+            .get(0);
+    if (tables.number("scored") == 0) {
+      return "";
+    }
+    return "Of %s tables, %s are at risk and %s could not be judged; a score that is absent was withheld, not 0."
+        .formatted(
+            Format.COUNT.text(tables.get("scored")),
+            Format.COUNT.text(tables.get("at_risk")),
+            Format.COUNT.text(tables.get("withheld")));
   }
 
   private static Row count(Source source) {

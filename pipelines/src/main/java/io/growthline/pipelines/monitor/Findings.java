@@ -2,6 +2,7 @@ package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.monitoring.BusinessHealth;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.MetricHealth;
@@ -14,6 +15,7 @@ record Findings(
     List<FeatureDrift> drift,
     List<ModelCalibration> calibration,
     List<DataQualityResult> quality,
+    List<DataQualityScore> scores,
     List<ReleaseGate> gates,
     List<MetricHealth> metrics,
     List<BusinessHealth> health) {

@@ -7,6 +7,7 @@ import io.growthline.domain.metric.MetricLineages;
 import io.growthline.domain.monitoring.BusinessHealth;
 import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.HealthRules;
@@ -69,7 +70,9 @@ public final class MonitorPipeline {
 
   private static Findings measure(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf) {
     List<FeatureDrift> drift = new DriftMeasure(warehouse, registry, asOf).measure();
-    List<DataQualityResult> quality = new QualityMeasure(warehouse, asOf).measure();
+    List<TableQuality> tables = new QualityMeasure(warehouse, asOf).measure();
+    List<DataQualityResult> quality =
+        tables.stream().flatMap(table -> table.results().stream()).toList();
     Map<String, Double> measures =
         new GateMeasures()
             .models(registry)
@@ -82,6 +85,7 @@ public final class MonitorPipeline {
         drift,
         calibration(registry, asOf),
         quality,
+        new ScoreMeasure(warehouse, asOf).measure(tables),
         GateRules.standard().judge(asOf, measures),
         metrics,
         HealthRules.standard().score(asOf, HealthMeasures.of(metrics, quality, measures)));
@@ -116,6 +120,7 @@ public final class MonitorPipeline {
     writer.stageRows(findings.drift(), TableSpec.of(FeatureDrift.class));
     writer.stageRows(findings.calibration(), TableSpec.of(ModelCalibration.class));
     writer.stageRows(findings.quality(), TableSpec.of(DataQualityResult.class));
+    writer.stageRows(findings.scores(), TableSpec.of(DataQualityScore.class));
     writer.stageRows(findings.gates(), TableSpec.of(ReleaseGate.class));
     writer.stageRows(findings.metrics(), TableSpec.of(MetricHealth.class));
     writer.stageRows(findings.health(), TableSpec.of(BusinessHealth.class));

@@ -3,6 +3,7 @@ package io.growthline.pipelines.monitor;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.QualityCheck;
 import io.growthline.domain.contract.QualityChecks;
+import io.growthline.domain.contract.QualityScan;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
@@ -13,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Checks every published table of raw, marts and scores against its contract, with one statement a
@@ -24,6 +23,9 @@ final class QualityMeasure {
   // What monitoring writes about runs is no data of the business, and grows with every run.
   private static final String MONITORING = "monitoring";
 
+  // Values of a scan before the failures of its checks.
+  private static final int FIRST_FAILURES = 2;
+
   private final SqlWarehouse warehouse;
   private final LocalDate asOf;
 
@@ -32,63 +34,75 @@ final class QualityMeasure {
     this.asOf = asOf;
   }
 
-  List<DataQualityResult> measure() {
-    List<DataQualityResult> results = new ArrayList<>();
+  List<TableQuality> measure() {
+    List<TableQuality> tables = new ArrayList<>();
     for (TableSpec<? extends Record> table : Contracts.all()) {
       if (!table.dataset().equals(MONITORING)) {
-        results.addAll(measure(table));
+        tables.add(measure(table));
       }
     }
-    return results;
+    return tables;
   }
 
-  List<DataQualityResult> measure(TableSpec<?> table) {
+  TableQuality measure(TableSpec<?> table) {
     List<QualityCheck> checks = QualityChecks.of(table);
-    if (warehouse.affords(together(checks))) {
-      return results(checks, null);
+    QualityScan all = QualityScan.of(table, checks, asOf);
+    if (warehouse.affords(all.sql())) {
+      return measure(table, all, null);
     }
     LocalDate first = null;
     if (table.partition().isPresent()) {
       for (LocalDate day : NewestDays.before(asOf)) {
         first = day;
-        checks = QualityChecks.since(table, day);
-        if (warehouse.affords(together(checks))) {
-          return results(checks, day);
+        QualityScan newest = QualityScan.since(table, checks, asOf, day);
+        if (warehouse.affords(newest.sql())) {
+          return measure(table, newest, day);
         }
       }
     }
-    // A statement for each check reads fewer columns.
+    return oneByOne(table, checks, first);
+  }
+
+  /** A statement for each check reads fewer columns. */
+  private TableQuality oneByOne(TableSpec<?> table, List<QualityCheck> checks, LocalDate first) {
     List<DataQualityResult> results = new ArrayList<>();
+    LocalDate newest = null;
     for (QualityCheck check : checks) {
-      results.addAll(results(List.of(check), first));
+      List<QualityCheck> one = List.of(check);
+      TableQuality found =
+          measure(
+              table,
+              first == null
+                  ? QualityScan.of(table, one, asOf)
+                  : QualityScan.since(table, one, asOf, first),
+              first);
+      results.addAll(found.results());
+      newest = found.newest();
     }
-    return results;
+    return new TableQuality(table, results, newest);
   }
 
-  private static String together(List<QualityCheck> checks) {
-    return IntStream.range(0, checks.size())
-            .mapToObj(
-                i ->
-                    "SELECT %d AS position, c%d.checked, c%d.failures FROM (%s) AS c%d"
-                        .formatted(i, i, i, checks.get(i).sql(), i))
-            .collect(Collectors.joining(" UNION ALL "))
-        + " ORDER BY 1";
+  private TableQuality measure(TableSpec<?> table, QualityScan scan, LocalDate first) {
+    List<Object> row = warehouse.query(scan.sql(), Map.of()).rows().get(0);
+    List<DataQualityResult> results = new ArrayList<>();
+    for (int i = 0; i < scan.checks().size(); i++) {
+      results.add(
+          result(scan.checks().get(i), number(row, 0), number(row, FIRST_FAILURES + i), first));
+    }
+    return new TableQuality(table, results, (LocalDate) row.get(1));
   }
 
-  private List<DataQualityResult> results(List<QualityCheck> checks, LocalDate first) {
-    return warehouse.query(together(checks), Map.of()).rows().stream()
-        .map(row -> result(checks.get(((Number) row.get(0)).intValue()), row, first))
-        .toList();
+  private static long number(List<Object> row, int index) {
+    return ((Number) row.get(index)).longValue();
   }
 
-  private DataQualityResult result(QualityCheck check, List<Object> row, LocalDate first) {
-    long failures = ((Number) row.get(2)).longValue();
+  private DataQualityResult result(QualityCheck check, long rows, long failures, LocalDate first) {
     return new DataQualityResult(
         asOf,
         check.table(),
         check.column(),
         check.check(),
-        ((Number) row.get(1)).longValue(),
+        rows,
         failures,
         failures == 0 ? CheckStatus.PASS.id() : check.severity().name().toLowerCase(Locale.ROOT),
         first);

@@ -218,6 +218,7 @@ class DataflowJobsTest {
                 "monitoring.metric_health",
                 "monitoring.business_health",
                 "monitoring.metric_lineage",
+                "monitoring.data_quality_scores",
                 "monitoring.release_gates")));
     assertThat(storage.objects(), hasItem("gs://reports/nightly-1/report.md"));
   }
