@@ -12,6 +12,7 @@ import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.MonthlySnapshots;
+import io.growthline.domain.finance.RevenueMovements;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
@@ -64,6 +65,7 @@ public final class Marts {
           new Engagement(),
           new Features(),
           new Kpis(),
+          new RevenueMovements(),
           new ValueModelParameters(),
           new ValueModelHoldouts());
 
