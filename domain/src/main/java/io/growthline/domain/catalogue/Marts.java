@@ -12,6 +12,7 @@ import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.MonthlySnapshots;
+import io.growthline.domain.finance.RevenueLeakage;
 import io.growthline.domain.finance.RevenueMovements;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
@@ -52,7 +53,8 @@ public final class Marts {
           new MonthlySnapshots(),
           new LatestFeatures(),
           new PurchaseHistories(),
-          new OfferOutcomes());
+          new OfferOutcomes(),
+          new RevenueLeakage());
 
   /** Totals counted over customers. */
   public static final List<TotalMart<?, ?>> TOTALS =

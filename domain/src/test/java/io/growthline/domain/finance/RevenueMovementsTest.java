@@ -68,7 +68,7 @@ class RevenueMovementsTest {
     List<MonthlyRevenue> rows =
         rows(
             change("2026-02-10T00:00:00Z", "s1", "start", "metal", 1_500),
-            change("2026-03-31T23:59:59Z", "s1", "downgrade", "plus", 700));
+            change("2026-03-31T23:59:58Z", "s1", "downgrade", "plus", 700));
 
     assertThat(
         rows.subList(1, 3),
