@@ -12,8 +12,11 @@ import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.MonthlySnapshots;
+import io.growthline.domain.finance.Dunning;
 import io.growthline.domain.finance.RevenueLeakage;
 import io.growthline.domain.finance.RevenueMovements;
+import io.growthline.domain.finance.RewardAudit;
+import io.growthline.domain.finance.RewardCosts;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
@@ -68,6 +71,9 @@ public final class Marts {
           new Features(),
           new Kpis(),
           new RevenueMovements(),
+          new Dunning(),
+          new RewardCosts(),
+          new RewardAudit(),
           new ValueModelParameters(),
           new ValueModelHoldouts());
 
