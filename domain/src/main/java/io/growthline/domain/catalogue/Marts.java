@@ -13,6 +13,7 @@ import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.MonthlySnapshots;
 import io.growthline.domain.finance.Dunning;
+import io.growthline.domain.finance.Payback;
 import io.growthline.domain.finance.RevenueLeakage;
 import io.growthline.domain.finance.RevenueMovements;
 import io.growthline.domain.finance.RewardAudit;
@@ -74,6 +75,7 @@ public final class Marts {
           new Dunning(),
           new RewardCosts(),
           new RewardAudit(),
+          new Payback(),
           new ValueModelParameters(),
           new ValueModelHoldouts());
 

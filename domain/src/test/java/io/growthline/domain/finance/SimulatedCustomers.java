@@ -3,7 +3,9 @@ package io.growthline.domain.finance;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.simulate.Simulated;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,11 @@ final class SimulatedCustomers {
   static final List<CustomerAsOf> SMALL = customers();
 
   private SimulatedCustomers() {}
+
+  /** The midnight at which the year ends. */
+  static Instant end() {
+    return AS_OF.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
 
   private static List<CustomerAsOf> customers() {
     Map<String, List<RawEvent>> byCustomer = new TreeMap<>();
