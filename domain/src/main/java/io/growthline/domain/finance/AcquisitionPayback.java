@@ -34,10 +34,7 @@ public record AcquisitionPayback(
     @Column(value = "Months that have ended, the signup month among them.", min = 1)
         long monthsObserved,
     @Column(value = "Revenue of these months.", unit = "minor") long revenueMinor,
-    @Column(
-            value = "Revenue a customer in the signup month.",
-            nullable = true,
-            unit = "minor")
+    @Column(value = "Revenue a customer in the signup month.", nullable = true, unit = "minor")
         Double revenuePerCustomerM1Minor,
     @Column(value = "The same of 3 months; absent before.", nullable = true, unit = "minor")
         Double revenuePerCustomerM3Minor,

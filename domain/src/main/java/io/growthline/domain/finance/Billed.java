@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What is known of the billing of a customer, by the ids that link it.
+ * What is known of the billing of a customer, by the ids that link it; worked out once.
  *
  * @param invoices by id; the newest of each
  * @param payments by the id of their invoice, in order
@@ -28,6 +28,10 @@ record Billed(
     Map<String, List<Payment>> payments,
     Map<String, List<Subscription>> changes) {
   static Billed of(CustomerAsOf customer) {
+    return customer.shared(Billed.class, Billed::link);
+  }
+
+  private static Billed link(CustomerAsOf customer) {
     KnownEvents known = customer.known();
     Map<String, Invoice> invoices = new LinkedHashMap<>();
     known.all(Invoice.class).forEach(invoice -> invoices.put(invoice.invoiceId(), invoice));

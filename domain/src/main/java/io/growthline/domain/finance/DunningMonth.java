@@ -35,8 +35,7 @@ public record DunningMonth(
     @Column(value = "Of these, older attempts that are not.", min = 0) long writtenOff,
     @Column(value = "Recovered over failed.", unit = "share", min = 0, max = 1) double recoveryRate,
     @Column(value = "Amount of the failed attempts.", unit = "minor", min = 0) long failedMinor,
-    @Column(value = "Paid later, in part or in full.", unit = "minor", min = 0)
-        long recoveredMinor,
+    @Column(value = "Paid later, in part or in full.", unit = "minor", min = 0) long recoveredMinor,
     @Column(value = "Not paid, of attempts of the last 60 days.", unit = "minor", min = 0)
         long outstandingMinor,
     @Column(value = "Not paid, of older attempts.", unit = "minor", min = 0) long writtenOffMinor,

@@ -46,7 +46,9 @@ public record ReferralEconomics(
         Long debitMinor,
     @Column(value = "Credits of all journals.", nullable = true, unit = "minor", min = 0)
         Long creditMinor,
-    @Column(value = "Debits less credits; 0 when the ledger is right.", nullable = true,
+    @Column(
+            value = "Debits less credits; 0 when the ledger is right.",
+            nullable = true,
             unit = "minor")
         Long differenceMinor,
     @Column(

@@ -21,7 +21,8 @@ import java.time.LocalDate;
             + " booked more than 14 days ago, neither settled nor reversed.",
     key = {"exception_id"})
 public record ReferralException(
-    @Column("Kind, reward and, where one is concerned, journal and what it does.") String exceptionId,
+    @Column("Kind, reward and, where one is concerned, journal and what it does.")
+        String exceptionId,
     @Column(
             value = "What does not agree.",
             allowed = {

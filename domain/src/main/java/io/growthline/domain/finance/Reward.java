@@ -72,7 +72,8 @@ final class Reward {
 
   private void add(RewardEvent event, long count) {
     customerId = customerId == null ? event.customerId() : customerId;
-    firstAt = firstAt == null || event.occurredAt().isBefore(firstAt) ? event.occurredAt() : firstAt;
+    firstAt =
+        firstAt == null || event.occurredAt().isBefore(firstAt) ? event.occurredAt() : firstAt;
     if (event.journalId() != null) {
       journals
           .computeIfAbsent(

@@ -86,9 +86,7 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
       for (String stage : List.of("booked", "settled", "reversed")) {
         Instant at = reward.stage(stage);
         boolean due = at != null && !at.plus(POSTING_LIMIT).isAfter(now);
-        if (due
-            && reward.journals(stage).isEmpty()
-            && !(settledOnly && stage.equals("booked"))) {
+        if (due && reward.journals(stage).isEmpty() && !(settledOnly && stage.equals("booked"))) {
           missing.add(stage);
           since = since == null || at.isBefore(since) ? at : since;
         }
@@ -130,9 +128,7 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
               "amount_mismatch",
               journal,
               Math.abs(Math.subtractExact(journal.debit, reward.entitledMinor())),
-              journal.debit
-                  + " is booked; the referral entitles to "
-                  + reward.entitledMinor());
+              journal.debit + " is booked; the referral entitles to " + reward.entitledMinor());
         }
       }
     }

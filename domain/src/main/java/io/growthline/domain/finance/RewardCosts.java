@@ -89,8 +89,22 @@ public final class RewardCosts implements TotalMart<Counts<RewardEvent>, Referra
     ReferralEconomics row(LocalDate month, boolean ledger) {
       if (!ledger) {
         return new ReferralEconomics(
-            month, qualified, unqualified, entitled, null, null, null, null, null, null, null,
-            null, null, null, null, null);
+            month,
+            qualified,
+            unqualified,
+            entitled,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
       }
       return new ReferralEconomics(
           month,

@@ -54,8 +54,7 @@ class DunningTest {
             failed("i3", "2026-02-01", null, 700, null),
             paid("i3", "2026-02-10", 200)),
         contains(
-            new DunningMonth(
-                JANUARY, "unknown", 1, 1, 0, 0, 0, 1, 0.0, 700, 0, 0, 700, null, null),
+            new DunningMonth(JANUARY, "unknown", 1, 1, 0, 0, 0, 1, 0.0, 700, 0, 0, 700, null, null),
             new DunningMonth(
                 LocalDate.parse("2026-02-01"),
                 "unknown",
@@ -113,9 +112,7 @@ class DunningTest {
     Counts<Dunning.Failure> totals = MART.empty();
     MART.count(
         CustomerAsOf.of(
-            "c1",
-            List.of(failed("i1", "2026-03-02", "x", 700, 1L)),
-            LocalDate.parse("2026-03-31")),
+            "c1", List.of(failed("i1", "2026-03-02", "x", 700, 1L)), LocalDate.parse("2026-03-31")),
         totals);
     assertThat(totals.isEmpty(), is(true));
   }
@@ -153,8 +150,7 @@ class DunningTest {
             Arbitraries.of(1L, 2L, null))
         .as(
             (day, invoice, status, minor, attempt) ->
-                payment(
-                    invoice, JANUARY.plusDays(day).toString(), status, "x", minor, attempt));
+                payment(invoice, JANUARY.plusDays(day).toString(), status, "x", minor, attempt));
   }
 
   private static List<DunningMonth> rows(Payment... payments) {

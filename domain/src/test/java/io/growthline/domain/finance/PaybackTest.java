@@ -131,7 +131,9 @@ class PaybackTest {
     assertThat(MART.rows(twoCustomers(), LocalDate.parse("2026-01-31")), is(empty()));
   }
 
-  /** What cohorts paid in months that ended is what raw payments say, and so are spend and people. */
+  /**
+   * What cohorts paid in months that ended is what raw payments say, and so are spend and people.
+   */
   @Test
   void theSyntheticBankReconcilesWithItsRawEvents() {
     Counts<Payback.Cell> totals = MART.empty();

@@ -143,7 +143,8 @@ class RewardAuditTest {
     events.addAll(journal("w1", "j1", "booked", "2026-01-02T00:00:00Z", 1_500, 1_500));
     events.addAll(journal("w1", "j2", "reversed", "2026-01-12T00:00:00Z", 2_000, 2_000));
 
-    assertThat(found(MARCH, events), contains("reversal_beyond_booked w1 j2 reversed 2026-01-12 500"));
+    assertThat(
+        found(MARCH, events), contains("reversal_beyond_booked w1 j2 reversed 2026-01-12 500"));
     assertThat(economics(events).get(0).outstandingMinor(), is(-500L));
   }
 
@@ -265,7 +266,9 @@ class RewardAuditTest {
                 Arbitraries.of("booked", "settled", "reversed"),
                 Arbitraries.of("debit", "credit"),
                 Arbitraries.of(1_000L, 1_500L))
-            .as((at, id, journal, posting, side, minor) -> line(at, id, journal, posting, side, minor));
+            .as(
+                (at, id, journal, posting, side, minor) ->
+                    line(at, id, journal, posting, side, minor));
     return Arbitraries.oneOf(stages, lines);
   }
 
