@@ -696,6 +696,20 @@ PARTITION BY shown_on
 CLUSTER BY segment
 OPTIONS (description = 'Offers shown, joined with what became of them.');
 
+CREATE TABLE IF NOT EXISTS marts.revenue_leakage (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `finding_id` STRING NOT NULL OPTIONS (description = 'Kind and invoice, or kind, subscription and first day of the period.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What went wrong.'),
+  `subscription_id` STRING OPTIONS (description = 'Subscription concerned.'),
+  `invoice_id` STRING OPTIONS (description = 'Invoice concerned.'),
+  `payment_id` STRING OPTIONS (description = 'Last payment that shows it.'),
+  `found_on` DATE NOT NULL OPTIONS (description = 'Day of the payment or invoice that is wrong; of money that is missing the day on which its 14 days had passed.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Money concerned. Unit: minor.'),
+  `explanation` STRING NOT NULL OPTIONS (description = 'What the finding rests on, as one sentence.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'Money of plans that a customer should have paid and did not, or that had to be given back. Of an invoice 14 days past its due day whose payments do not cover it, what is missing: unpaid_active_subscription while its subscription runs, failed_never_recovered when the subscription has ended and an attempt failed (not judged where no payment of the customer is known). refund: what was given back of an invoice, beyond what had been charged too much. duplicate_charge: two or more payments of an invoice succeeded and exceed it; what was not given back yet. under_billed_plan_change: an invoice asks for a lower price that the subscription had before a change. discount_past_end: an invoice still deducts a discount whose last day was before its period. usage_without_billing: of a running subscription a month has no invoice 14 days after it began, and the customer used the bank in it (not judged where no invoice of the customer is known); between invoices it takes a gap of more than half a month. Prices in question are the lower of those in force when the invoice was issued and at the end of the first day of its period.');
+
 CREATE TABLE IF NOT EXISTS marts.dim_date (
   `date` DATE NOT NULL OPTIONS (description = 'The day.'),
   `year` INT64 NOT NULL OPTIONS (description = 'Year.'),
@@ -815,6 +829,108 @@ CREATE TABLE IF NOT EXISTS marts.kpi_values (
 )
 PARTITION BY period_start
 OPTIONS (description = 'Values of the metrics that the catalogue defines.');
+
+CREATE TABLE IF NOT EXISTS marts.monthly_revenue (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `plan` STRING NOT NULL OPTIONS (description = 'The plan.'),
+  `income_segment` STRING NOT NULL OPTIONS (description = 'Income segment at the end that is looked at; unknown where none is known.'),
+  `opening_minor` INT64 NOT NULL OPTIONS (description = 'Recurring revenue at the start. Unit: minor.'),
+  `new_minor` INT64 NOT NULL OPTIONS (description = 'Of customers who never had a subscription before. Unit: minor.'),
+  `expansion_minor` INT64 NOT NULL OPTIONS (description = 'What customers pay more than before. Unit: minor.'),
+  `reactivation_minor` INT64 NOT NULL OPTIONS (description = 'Of customers who had a subscription once, but none at the start. Unit: minor.'),
+  `transfer_in_minor` INT64 NOT NULL OPTIONS (description = 'Came from other plans and segments. Unit: minor.'),
+  `contraction_minor` INT64 NOT NULL OPTIONS (description = 'What customers pay less than before. Unit: minor.'),
+  `churn_chosen_minor` INT64 NOT NULL OPTIONS (description = 'Of customers without a subscription at the end who chose so. Unit: minor.'),
+  `churn_payment_failed_minor` INT64 NOT NULL OPTIONS (description = 'Of customers whose last subscription ended because payments failed. Unit: minor.'),
+  `churn_unknown_minor` INT64 NOT NULL OPTIONS (description = 'Of customers without a subscription at the end, for reasons not known. Unit: minor.'),
+  `transfer_out_minor` INT64 NOT NULL OPTIONS (description = 'Went to other plans and segments. Unit: minor.'),
+  `closing_minor` INT64 NOT NULL OPTIONS (description = 'Recurring revenue at the end. Unit: minor.'),
+  `opening_customers` INT64 NOT NULL OPTIONS (description = 'Customers at the start. Opening + new + reactivated + in - churned - out = closing.'),
+  `new_customers` INT64 NOT NULL OPTIONS (description = 'Customers who never had a subscription before.'),
+  `reactivated_customers` INT64 NOT NULL OPTIONS (description = 'Customers who had one once, but none at the start.'),
+  `customers_in` INT64 NOT NULL OPTIONS (description = 'Customers who came from another plan or segment.'),
+  `churned_chosen_customers` INT64 NOT NULL OPTIONS (description = 'Customers who chose to have none any more.'),
+  `churned_payment_failed_customers` INT64 NOT NULL OPTIONS (description = 'Customers whose last one ended because payments failed.'),
+  `churned_unknown_customers` INT64 NOT NULL OPTIONS (description = 'Customers without one any more, for reasons not known.'),
+  `customers_out` INT64 NOT NULL OPTIONS (description = 'Customers who went to another plan or segment.'),
+  `closing_customers` INT64 NOT NULL OPTIONS (description = 'Customers at the end.'),
+  `expanded_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers who pay more than before.'),
+  `contracted_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers who pay less than before.')
+)
+OPTIONS (description = 'How recurring revenue moved in a month, by plan and income segment: monthly prices of running subscriptions, before discounts, at the end of the month and of the one before. In each row and in total, opening + new + expansion + reactivation + transfers in - contraction - churn - transfers out = closing, and closing is the opening of the next month. Movements are those of customers: who begins and ends the same month moves nothing. Money that goes with a customer to another plan or segment is a transfer, which cancels out in total; what a customer pays more than before is an expansion of the plan that gained, what a customer pays less a contraction of the plan that lost. A customer counts once, under the plan changed last. Only months that have ended.');
+
+CREATE TABLE IF NOT EXISTS marts.dunning (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `decline_reason` STRING NOT NULL OPTIONS (description = 'Why the payment failed; unknown where the source does not say.'),
+  `attempt` INT64 NOT NULL OPTIONS (description = 'Which attempt to collect the invoice it was; counted where the source does not say.'),
+  `failed` INT64 NOT NULL OPTIONS (description = 'Attempts that failed.'),
+  `retried` INT64 NOT NULL OPTIONS (description = 'Of these, attempts that another one followed.'),
+  `recovered` INT64 NOT NULL OPTIONS (description = 'Of these, attempts whose amount was paid later in full.'),
+  `outstanding` INT64 NOT NULL OPTIONS (description = 'Of these, attempts of the last 60 days that are not.'),
+  `written_off` INT64 NOT NULL OPTIONS (description = 'Of these, older attempts that are not.'),
+  `recovery_rate` FLOAT64 NOT NULL OPTIONS (description = 'Recovered over failed. Unit: share.'),
+  `failed_minor` INT64 NOT NULL OPTIONS (description = 'Amount of the failed attempts. Unit: minor.'),
+  `recovered_minor` INT64 NOT NULL OPTIONS (description = 'Paid later, in part or in full. Unit: minor.'),
+  `outstanding_minor` INT64 NOT NULL OPTIONS (description = 'Not paid, of attempts of the last 60 days. Unit: minor.'),
+  `written_off_minor` INT64 NOT NULL OPTIONS (description = 'Not paid, of older attempts. Unit: minor.'),
+  `mean_days_to_recover` FLOAT64 OPTIONS (description = 'Mean whole days until recovered; absent when none was. Unit: days.'),
+  `median_days_to_recover` FLOAT64 OPTIONS (description = 'Median of these days, of an even number the mean of the two in the middle; absent when none was. Unit: days.')
+)
+OPTIONS (description = 'What becomes of payments that fail, by the month of the failed attempt. An invoice counts in each attempt that failed, so only rows of one attempt number add up to invoices. Failed = recovered + outstanding + written off, in attempts and in money. Recovered: payments at or after the failed attempt, as far as they cover it. Written off: what is not recovered 60 days after it. Outstanding: the rest. Only months that have ended.');
+
+CREATE TABLE IF NOT EXISTS marts.referral_economics (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `entitled_rewards` INT64 NOT NULL OPTIONS (description = 'Rewards of qualified referrals.'),
+  `unqualified_rewards` INT64 NOT NULL OPTIONS (description = 'Rewards that are not known to be of a qualified referral.'),
+  `entitled_minor` INT64 NOT NULL OPTIONS (description = 'What qualified referrals entitle to. Unit: minor.'),
+  `booked_rewards` INT64 OPTIONS (description = 'Rewards booked.'),
+  `booked_minor` INT64 OPTIONS (description = 'Booked for them. Unit: minor.'),
+  `settled_rewards` INT64 OPTIONS (description = 'Rewards settled.'),
+  `settled_minor` INT64 OPTIONS (description = 'Settled for them. Unit: minor.'),
+  `reversed_rewards` INT64 OPTIONS (description = 'Rewards reversed.'),
+  `reversed_minor` INT64 OPTIONS (description = 'Reversed for them. Unit: minor.'),
+  `outstanding_rewards` INT64 OPTIONS (description = 'Rewards of which more is booked than settled and reversed.'),
+  `outstanding_minor` INT64 OPTIONS (description = 'Booked less settled and reversed; below 0 where the ledger is wrong, see marts.referral_exceptions. Unit: minor.'),
+  `debit_minor` INT64 OPTIONS (description = 'Debits of all journals. Unit: minor.'),
+  `credit_minor` INT64 OPTIONS (description = 'Credits of all journals. Unit: minor.'),
+  `difference_minor` INT64 OPTIONS (description = 'Debits less credits; 0 when the ledger is right. Unit: minor.'),
+  `unbalanced_journals` INT64 OPTIONS (description = 'Journals whose debits and credits differ, even where these cancel out.')
+)
+OPTIONS (description = 'What rewards of referrals cost, by the month in which the referral qualified; one that is not known to have qualified counts in the month in which it was first heard of. Entitled is what referrals say; all other amounts are debits of the ledger, absent without raw.reward_postings. The newest month is not complete.');
+
+CREATE TABLE IF NOT EXISTS marts.referral_exceptions (
+  `exception_id` STRING NOT NULL OPTIONS (description = 'Kind, reward and, where one is concerned, journal and what it does.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What does not agree.'),
+  `reward_id` STRING NOT NULL OPTIONS (description = 'The reward, or the referral of one that has no name yet.'),
+  `journal_id` STRING OPTIONS (description = 'Journal concerned.'),
+  `customer_id` STRING OPTIONS (description = 'The customer who is rewarded, where known.'),
+  `found_on` DATE NOT NULL OPTIONS (description = 'Day on which it began to be so.'),
+  `amount_minor` INT64 OPTIONS (description = 'The reward, or the difference of what should be equal; absent where neither is known. Unit: minor.'),
+  `explanation` STRING NOT NULL OPTIONS (description = 'What the exception rests on, as one sentence.')
+)
+OPTIONS (description = 'Where referrals and the ledger of rewards do not agree. missing_posting: referrals say since a day or longer that the reward was booked, settled or reversed, and no journal does so (not judged without raw.reward_postings). duplicate_posting: a second journal books or settles the reward at the same amount. amount_mismatch: a journal that balances books another amount than the qualified referral entitles to. settlement_without_booking: a journal settles the reward and none books it. reversal_beyond_booked: journals reverse more than was booked. unbalanced_journal: debits and credits of a journal differ. pending_beyond_limit: booked more than 14 days ago, neither settled nor reversed.');
+
+CREATE TABLE IF NOT EXISTS marts.acquisition_payback (
+  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
+  `signup_channel` STRING NOT NULL OPTIONS (description = 'Channel through which customers came; unknown where none is known.'),
+  `new_customers` INT64 NOT NULL OPTIONS (description = 'Customers who signed up.'),
+  `spend_minor` INT64 NOT NULL OPTIONS (description = 'Campaign spend of the channel for days of the month. Unit: minor.'),
+  `acquisition_cost_minor` FLOAT64 OPTIONS (description = 'Spend over new customers; absent without either. Unit: minor.'),
+  `months_observed` INT64 NOT NULL OPTIONS (description = 'Months that have ended, the signup month among them.'),
+  `revenue_minor` INT64 NOT NULL OPTIONS (description = 'Revenue of these months. Unit: minor.'),
+  `revenue_per_customer_m1_minor` FLOAT64 OPTIONS (description = 'Revenue a customer in the signup month. Unit: minor.'),
+  `revenue_per_customer_m3_minor` FLOAT64 OPTIONS (description = 'The same of 3 months; absent before. Unit: minor.'),
+  `revenue_per_customer_m6_minor` FLOAT64 OPTIONS (description = 'The same of 6 months; absent before. Unit: minor.'),
+  `revenue_per_customer_m12_minor` FLOAT64 OPTIONS (description = 'The same of 12 months; absent before. Unit: minor.'),
+  `margin_per_customer_m1_minor` FLOAT64 OPTIONS (description = 'Margin a customer in the signup month; absent without costs. Unit: minor.'),
+  `margin_per_customer_m3_minor` FLOAT64 OPTIONS (description = 'The same of 3 months; absent before. Unit: minor.'),
+  `margin_per_customer_m6_minor` FLOAT64 OPTIONS (description = 'The same of 6 months; absent before. Unit: minor.'),
+  `margin_per_customer_m12_minor` FLOAT64 OPTIONS (description = 'The same of 12 months; absent before. Unit: minor.'),
+  `payback_basis` STRING NOT NULL OPTIONS (description = 'What is set against the spend.'),
+  `payback_status` STRING NOT NULL OPTIONS (description = 'Whether the spend is paid back: not_yet says nothing about later months, and without spend or customers there is nothing to pay back or nobody to do it.'),
+  `payback_months` INT64 OPTIONS (description = 'Months after which the spend was first covered; absent while it is not. Unit: months.')
+)
+OPTIONS (description = 'What customers of a channel cost to win, and how soon they pay it back. Revenue is payments of plans less refunds, by calendar months from the signup month on; what was paid before it counts in it. Margin is revenue less costs to serve, of support and of payment processing: the bookings of a month over all customers who had signed up by its end, for each customer of the cohort. Without such bookings of every month of the cohort there is no margin, and payback is of revenue. Only months that have ended.');
 
 CREATE TABLE IF NOT EXISTS marts.value_model_parameters (
   `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; geometric_nbd does instead of it where one chance p to leave for all fits as well; gamma_gamma says for how much, in units of 100 minor.'),

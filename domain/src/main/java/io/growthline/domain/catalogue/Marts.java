@@ -12,6 +12,12 @@ import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.MonthlySnapshots;
+import io.growthline.domain.finance.Dunning;
+import io.growthline.domain.finance.Payback;
+import io.growthline.domain.finance.RevenueLeakage;
+import io.growthline.domain.finance.RevenueMovements;
+import io.growthline.domain.finance.RewardAudit;
+import io.growthline.domain.finance.RewardCosts;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
@@ -52,7 +58,8 @@ public final class Marts {
           new MonthlySnapshots(),
           new LatestFeatures(),
           new PurchaseHistories(),
-          new OfferOutcomes());
+          new OfferOutcomes(),
+          new RevenueLeakage());
 
   /** Totals counted over customers. */
   public static final List<TotalMart<?, ?>> TOTALS =
@@ -65,6 +72,11 @@ public final class Marts {
           new Engagement(),
           new Features(),
           new Kpis(),
+          new RevenueMovements(),
+          new Dunning(),
+          new RewardCosts(),
+          new RewardAudit(),
+          new Payback(),
           new ValueModelParameters(),
           new ValueModelHoldouts());
 

@@ -2,16 +2,13 @@ package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Subscription;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The state of a customer's subscriptions on a day.
  *
- * <p>Only a start begins a subscription anew: an upgrade or downgrade after a cancellation changes
- * nothing and is counted. A change without any start or cancellation before it belongs to a
- * subscription that began before the data does.
+ * <p>Which subscriptions run is what {@link RunningSubscriptions} says; changes that are not
+ * possible change nothing and are counted.
  *
  * @param status {@code active}, {@code cancelled} (had one, has none) or {@code none}
  * @param plan plan of the active subscription changed last; null without one
@@ -33,29 +30,20 @@ public record SubscriptionState(
     if (changes.isEmpty()) {
       return NONE;
     }
-    Map<String, Course> courses = new LinkedHashMap<>();
+    RunningSubscriptions running = new RunningSubscriptions();
     long ignored = 0;
     for (Subscription change : changes) {
-      Course course = courses.computeIfAbsent(change.subscriptionId(), id -> new Course());
-      if (!course.take(change)) {
-        ignored++;
-      } else {
-        // The course changed last comes last.
-        courses.remove(change.subscriptionId());
-        courses.put(change.subscriptionId(), course);
-      }
+      ignored += running.take(change) ? 0 : 1;
     }
-    return state(courses.values(), ignored);
+    return state(running, ignored);
   }
 
-  private static SubscriptionState state(Iterable<Course> courses, long ignored) {
+  private static SubscriptionState state(RunningSubscriptions running, long ignored) {
     Subscription newest = null;
     long monthly = 0;
-    for (Course course : courses) {
-      if (course.running != null) {
-        newest = course.running;
-        monthly = Math.addExact(monthly, newest.priceMinor());
-      }
+    for (Subscription subscription : running.all()) {
+      newest = subscription;
+      monthly = Math.addExact(monthly, subscription.priceMinor());
     }
     return newest == null
         ? new SubscriptionState("cancelled", null, null, 0, ignored)
@@ -68,23 +56,5 @@ public record SubscriptionState(
 
   public boolean isCancelled() {
     return status.equals("cancelled");
-  }
-
-  /** One subscription on its way through its changes. */
-  private static final class Course {
-    private Subscription running;
-    private boolean ended;
-
-    /** Whether the change is possible. */
-    boolean take(Subscription change) {
-      if (change.cancels()) {
-        running = null;
-        ended = true;
-        return true;
-      }
-      boolean trails = ended && running == null && !change.starts();
-      running = trails ? null : change;
-      return !trails;
-    }
   }
 }
