@@ -1,4 +1,8 @@
--- Money of plans that was lost between two days, by kind. Parameters: @from_day, @to_day (exclusive).
+-- Question: How much money of plans was lost between two days (the last exclusive), by kind?
+-- For: finance
+-- Parameters: @from_day DATE '2025-01-01', @to_day DATE '2027-01-01'
+-- Partition filter: none
+-- Bytes budget: 1 GiB
 SELECT
   kind,
   COUNT(*) AS findings,
@@ -8,4 +12,4 @@ FROM marts.revenue_leakage
 WHERE found_on >= @from_day
   AND found_on < @to_day
 GROUP BY kind
-ORDER BY amount_minor DESC, kind
+ORDER BY amount_minor DESC NULLS LAST, kind NULLS LAST

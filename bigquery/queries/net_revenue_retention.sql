@@ -1,5 +1,8 @@
--- Of the recurring revenue at the start of each month, the share that is there at its end without new and returning
--- customers. Parameters: @from_day, @to_day (exclusive).
+-- Question: Which share of the recurring revenue at the start of a month is there at its end without new and returning customers?
+-- For: finance
+-- Parameters: @from_day DATE '2025-01-01', @to_day DATE '2027-01-01'
+-- Partition filter: none
+-- Bytes budget: 1 GiB
 SELECT
   month,
   SUM(opening_minor) AS opening_minor,
@@ -12,4 +15,4 @@ FROM marts.monthly_revenue
 WHERE month >= @from_day
   AND month < @to_day
 GROUP BY month
-ORDER BY month
+ORDER BY month NULLS LAST

@@ -1,4 +1,8 @@
--- The step at which each signup channel loses most applicants, over all cohorts whose 30 days have passed.
+-- Question: At which step does each signup channel lose most applicants, over all months whose 30 days have passed?
+-- For: growth
+-- Parameters: none
+-- Partition filter: none
+-- Bytes budget: 1 GiB
 WITH
   steps AS (
     SELECT
@@ -19,16 +23,15 @@ WITH
       step,
       entering,
       entering - reaching AS lost,
-      ROW_NUMBER() OVER (PARTITION BY signup_channel ORDER BY entering - reaching DESC, step_number) AS place
+      ROW_NUMBER() OVER (PARTITION BY signup_channel ORDER BY entering - reaching DESC NULLS LAST, step_number NULLS LAST) AS place
     FROM steps
   )
 SELECT
   signup_channel,
-  step AS bottleneck,
+  CASE WHEN lost > 0 THEN step END AS bottleneck,
   entering,
   lost,
-  ROUND(lost / entering, 4) AS share_lost
+  ROUND(lost / NULLIF(entering, 0), 4) AS share_lost
 FROM ranked
 WHERE place = 1
-  AND lost > 0
-ORDER BY share_lost DESC, signup_channel
+ORDER BY share_lost DESC NULLS LAST, signup_channel NULLS LAST

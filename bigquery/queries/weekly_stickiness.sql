@@ -1,4 +1,8 @@
--- How often active customers came, week by week, and the change from four weeks before. Parameter: @since (date).
+-- Question: How often did active customers come in each week since a day, and how did that change over four weeks?
+-- For: growth
+-- Parameters: @since DATE '2025-01-01'
+-- Partition filter: none
+-- Bytes budget: 1 GiB
 SELECT
   week_start,
   weekly_active_customers,
@@ -11,9 +15,9 @@ FROM (
     weekly_active_customers,
     daily_over_weekly,
     weekly_over_monthly,
-    LAG(daily_over_weekly, 4) OVER (ORDER BY week_start) AS earlier
+    LAG(daily_over_weekly, 4) OVER (ORDER BY week_start NULLS LAST) AS earlier
   FROM marts.weekly_engagement
   WHERE dimension = 'all'
 ) AS weeks
 WHERE week_start >= @since
-ORDER BY week_start
+ORDER BY week_start NULLS LAST

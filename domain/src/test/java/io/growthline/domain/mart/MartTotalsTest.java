@@ -28,7 +28,7 @@ class MartTotalsTest {
 
   @Test
   void totalsOfGroupsAddUpToThoseOfAllCustomers() {
-    List<CustomerAsOf> customers = simulated(30);
+    List<CustomerAsOf> customers = simulated(90);
     MartTotals all = totals();
     MartTotals even = totals();
     MartTotals odd = totals();
@@ -43,7 +43,7 @@ class MartTotalsTest {
 
     assertThat(added.toBytes(), is(all.toBytes()));
     assertThat(rows(added), is(rows(all)));
-    assertThat(rows(all).values().stream().mapToLong(List::size).min().orElse(0), greaterThan(0L));
+    rows(all).forEach((table, rows) -> assertThat(table, rows.size(), greaterThan(0)));
   }
 
   @Test
