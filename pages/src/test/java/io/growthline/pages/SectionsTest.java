@@ -50,8 +50,7 @@ class SectionsTest {
   void featuresAreCoursesOverMonths() {
     assertThat(
         page("/growth", Map.of()),
-        containsString(
-            "{\"name\":\"Savings pot\",\"form\":\"LINE\",\"values\":[0.1,0.15,0.2]}"));
+        containsString("{\"name\":\"Savings pot\",\"form\":\"LINE\",\"values\":[0.1,0.15,0.2]}"));
   }
 
   @Test

@@ -20,7 +20,8 @@ public final class MetricDocument {
         .append("has no value, and `withheld_because` says why.\n\n")
         .append("`monitoring.metric_health` judges each metric against its target and says which ")
         .append("the data cannot fill (`unmapped`), `monitoring.metric_lineage` holds the columns ")
-        .append("under **From**, `monitoring.restatements` the figures that have changed since they ")
+        .append(
+            "under **From**, `monitoring.restatements` the figures that have changed since they ")
         .append("were published, and `marts.metric_changes` says why a metric moved.\n\n")
         .append("| metric | unit | direction | owner | meaning |\n|---|---|---|---|---|\n");
     for (Metric metric : catalogue.metrics()) {

@@ -108,7 +108,8 @@ class RevenueLeakageTest {
   @Test
   void onePaymentAboveTheInvoiceIsNoSecondCharge() {
     assertThat(
-        found(AS_OF, START, cancel("2026-02-10"), invoice("i1", "2026-01-10", 700), paid("i1", 900)),
+        found(
+            AS_OF, START, cancel("2026-02-10"), invoice("i1", "2026-01-10", 700), paid("i1", 900)),
         is(empty()));
   }
 

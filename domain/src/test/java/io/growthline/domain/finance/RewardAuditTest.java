@@ -201,6 +201,7 @@ class RewardAuditTest {
     assertThat(found(MARCH, events), is(empty()));
     assertThat(economics(events).get(0).settledMinor(), is(1_500L));
     assertThat(economics(events).size(), is(1));
+    assertThat(economics(events).get(0).unqualifiedRewards(), is(0L));
   }
 
   /** Sums are those of the raw events, in any order and split over customers in any way. */

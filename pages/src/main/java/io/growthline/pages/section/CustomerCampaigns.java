@@ -42,7 +42,8 @@ public final class CustomerCampaigns implements Section {
   @Override
   public List<Block> blocks(Source source) {
     return List.of(
-        new Sentence("By what the customer does, not by a score. Nobody who is vulnerable is addressed."),
+        new Sentence(
+            "By what the customer does, not by a score. Nobody who is vulnerable is addressed."),
         Grid.of(
                 "campaigns",
                 title(),

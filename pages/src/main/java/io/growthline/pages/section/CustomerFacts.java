@@ -6,10 +6,10 @@ import io.growthline.pages.Figures;
 import io.growthline.pages.Format;
 import io.growthline.pages.Panels;
 import io.growthline.pages.Panels.Panel;
-import io.growthline.warehouse.Row;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.warehouse.Row;
 import java.util.List;
 
 /** All else that is known of the customer whose id is in the path, by theme. */
@@ -75,8 +75,7 @@ public final class CustomerFacts implements Section {
             CustomerProfile.id(source))
         .stream()
         .findFirst()
-        .<Block>map(
-            row -> new Panels(THEMES.stream().map(theme -> panel(theme, row)).toList()))
+        .<Block>map(row -> new Panels(THEMES.stream().map(theme -> panel(theme, row)).toList()))
         .map(List::of)
         .orElse(List.of(new Sentence("Nothing is known.")));
   }
@@ -88,8 +87,7 @@ public final class CustomerFacts implements Section {
             new Figures(
                 theme.facts().stream()
                     .map(
-                        fact ->
-                            Figure.of(fact.title(), fact.format().text(row.get(fact.column()))))
+                        fact -> Figure.of(fact.title(), fact.format().text(row.get(fact.column()))))
                     .toList())));
   }
 }

@@ -37,9 +37,7 @@ public final class CustomerProfile implements Section {
     String id = source.path().getOrDefault("id", "");
     Row row =
         source
-            .query(
-                "SELECT * FROM marts.customer_360_profile WHERE customer_id = @id",
-                id(source))
+            .query("SELECT * FROM marts.customer_360_profile WHERE customer_id = @id", id(source))
             .stream()
             .findFirst()
             .orElseThrow(() -> new MissingPageException("There is no customer " + id + "."));

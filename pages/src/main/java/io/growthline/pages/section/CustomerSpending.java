@@ -4,13 +4,13 @@ import io.growthline.pages.Block;
 import io.growthline.pages.Explorer;
 import io.growthline.pages.Format;
 import io.growthline.pages.Place;
-import io.growthline.warehouse.Row;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
 import io.growthline.pages.chart.Courses;
 import io.growthline.pages.chart.Courses.Course;
 import io.growthline.pages.chart.Courses.Form;
+import io.growthline.warehouse.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,17 +87,18 @@ public final class CustomerSpending implements Section {
     rows.forEach(row -> with.add(row.date("month")));
     return with.isEmpty()
         ? List.of()
-        : with.first()
-            .datesUntil(with.last().plusDays(1), java.time.Period.ofMonths(1))
-            .toList();
+        : with.first().datesUntil(with.last().plusDays(1), java.time.Period.ofMonths(1)).toList();
   }
 
   private static List<String> largest(List<Row> rows) {
     Map<String, Double> sums = new LinkedHashMap<>();
-    rows.forEach(row -> sums.merge(row.text("merchant_category"), row.number("spend_minor"), Double::sum));
+    rows.forEach(
+        row -> sums.merge(row.text("merchant_category"), row.number("spend_minor"), Double::sum));
     return sums.entrySet().stream()
         .sorted(
-            Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(NAMED)
         .map(Map.Entry::getKey)
         .toList();

@@ -57,7 +57,8 @@ public final class CustomerTimeline implements Section {
                 title(),
                 new SqlRows(EVENTS, "happened_at DESC, what", CustomerProfile.id(source)),
                 List.of(
-                    Column.of("what", "What", Format.TEXT), Column.of("happened_at", "When", Format.TIME)))
+                    Column.of("what", "What", Format.TEXT),
+                    Column.of("happened_at", "When", Format.TIME)))
             .orElse("Nothing is known yet."));
   }
 

@@ -37,7 +37,8 @@ public final class RestatedFigures implements Section {
   @Override
   public List<Block> blocks(Source source) {
     return List.of(
-        new Sentence("Figures of complete periods that a later run published again with another value."),
+        new Sentence(
+            "Figures of complete periods that a later run published again with another value."),
         Grid.of(
                 "restatements",
                 title(),
@@ -47,7 +48,8 @@ public final class RestatedFigures implements Section {
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
-                    Column.number("published_before", "Before", row -> figure(row, "published_before")),
+                    Column.number(
+                        "published_before", "Before", row -> figure(row, "published_before")),
                     Column.number("published_now", "Now", row -> figure(row, "published_now")),
                     Column.of("late_rows", "Late rows", Format.COUNT)
                         .over("late_rows_by_table", Format.TEXT),
@@ -57,8 +59,7 @@ public final class RestatedFigures implements Section {
   }
 
   private static String figure(Row row, String column) {
-    String unit =
-        MetricCatalogue.standard().find(row.text("metric")).map(Metric::unit).orElse("");
+    String unit = MetricCatalogue.standard().find(row.text("metric")).map(Metric::unit).orElse("");
     return Format.of(unit).text(row.get(column));
   }
 }

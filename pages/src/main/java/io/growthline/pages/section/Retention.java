@@ -97,9 +97,7 @@ public enum Retention implements Section {
     }
     List<Heatmap.Line> lines = new ArrayList<>();
     cohorts.forEach((month, cells) -> lines.add(line(month, cells)));
-    return List.of(
-        new Sentence(lead),
-        new Heatmap(id, title, columns, lines, ALL));
+    return List.of(new Sentence(lead), new Heatmap(id, title, columns, lines, ALL));
   }
 
   /** Revenue is compared with month 1, so month 0 has none. */

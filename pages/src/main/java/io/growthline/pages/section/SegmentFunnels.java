@@ -70,7 +70,9 @@ public final class SegmentFunnels implements Section {
                     Column.of("too_new", "Too new", Format.COUNT)))
             .filteredBy(
                 new Filter(
-                    "dimension", "By", List.of("all", "signup_channel", "region", "income_segment")))
+                    "dimension",
+                    "By",
+                    List.of("all", "signup_channel", "region", "income_segment")))
             .inPagesOf(8)
             .orElse("No customer has signed up yet."));
   }

@@ -58,14 +58,14 @@ public final class WhatChanged implements Section {
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
                     Column.number("effect", "Adds", row -> amount(row, "effect")),
-                    Column.number("total_change", "To a change of", row -> amount(row, "total_change"))))
+                    Column.number(
+                        "total_change", "To a change of", row -> amount(row, "total_change"))))
             .inPagesOf(8)
             .orElse("There are not two complete months to compare."));
   }
 
   private static String amount(Row row, String column) {
-    String unit =
-        MetricCatalogue.standard().find(row.text("metric")).map(Metric::unit).orElse("");
+    String unit = MetricCatalogue.standard().find(row.text("metric")).map(Metric::unit).orElse("");
     return Format.of(unit).text(row.get(column));
   }
 }

@@ -38,6 +38,8 @@ class IncrementalMartsTest {
       offer("c" + customer);
       applied("c" + customer);
       used("c" + customer);
+      billing("c" + customer);
+      reward("c" + customer);
     }
     landed("orphan", null, "2026-01-03", 5);
     run("run-1", "data");
@@ -129,6 +131,45 @@ class IncrementalMartsTest {
 
   private void used(String customer) throws IOException {
     land("feature_uses", "used-" + customer, customer, "\"feature\":\"savings_pot\"");
+  }
+
+  /** A plan whose invoice failed once, was paid and given back. */
+  private void billing(String customer) throws IOException {
+    land(
+        "subscriptions",
+        "plan-" + customer,
+        customer,
+        """
+        "subscription_id":"s-%s","plan":"plus","change":"start","price_minor":700"""
+            .formatted(customer));
+    for (String status : List.of("failed", "succeeded", "refunded")) {
+      land(
+          "payments",
+          status + "-" + customer,
+          customer,
+          """
+          "payment_id":"p-%1$s-%2$s","invoice_id":"i-%1$s","amount_minor":700,"status":"%2$s\""""
+              .formatted(customer, status));
+    }
+  }
+
+  /** A reward whose only journal has one side. */
+  private void reward(String customer) throws IOException {
+    land(
+        "referrals",
+        "referral-" + customer,
+        customer,
+        """
+        "reward_id":"w-%s","stage":"qualified","reward_minor":1500"""
+            .formatted(customer));
+    land(
+        "reward_postings",
+        "posting-" + customer,
+        customer,
+        """
+        "journal_id":"j-%1$s","reward_id":"w-%1$s","posting":"booked","account":"reward_expense",\
+        "side":"debit","amount_minor":1500"""
+            .formatted(customer));
   }
 
   private void land(String table, String id, String customer, String columns) throws IOException {
