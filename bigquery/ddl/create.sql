@@ -38,7 +38,10 @@ CREATE TABLE IF NOT EXISTS raw.customer_profiles (
   `account_opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; never targeted by price or incentive.'),
-  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.')
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.'),
+  `digital_confidence` FLOAT64 OPTIONS (description = 'How sure the customer feels about banking in an app, from 0 for not at all to 1; absent where not asked. Since version 2. Unit: share.'),
+  `accessibility_need` BOOL OPTIONS (description = 'Whether the customer needs the app or support to be accessible; absent where not asked. Since version 2.'),
+  `new_to_country` BOOL OPTIONS (description = 'Whether the customer has come to the country within two years; absent where not asked. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -157,7 +160,10 @@ CREATE TABLE IF NOT EXISTS raw.subscriptions (
   `subscription_id` STRING NOT NULL OPTIONS (description = 'Identifies the subscription.'),
   `plan` STRING NOT NULL OPTIONS (description = 'Plan after the change.'),
   `change` STRING NOT NULL OPTIONS (description = 'What happened.'),
-  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price after the change. Unit: minor.')
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price after the change. Unit: minor.'),
+  `discount_minor` INT64 OPTIONS (description = 'How much less than the price each invoice asks for while the discount lasts. Since version 2. Unit: minor.'),
+  `discount_ends_on` DATE OPTIONS (description = 'Last day of the discount; a period that begins later is invoiced in full. Since version 2.'),
+  `cancel_reason` STRING OPTIONS (description = 'Why it was cancelled: by choice, or because payments failed. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -193,7 +199,8 @@ CREATE TABLE IF NOT EXISTS raw.payments (
   `invoice_id` STRING NOT NULL OPTIONS (description = 'Invoice paid.'),
   `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.'),
   `status` STRING NOT NULL OPTIONS (description = 'Result.'),
-  `failure_reason` STRING OPTIONS (description = 'Why it failed.')
+  `failure_reason` STRING OPTIONS (description = 'Why it failed, for example insufficient_funds or expired_card.'),
+  `attempt` INT64 OPTIONS (description = 'Which attempt to collect the invoice it was, from 1; absent for refunds. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -214,7 +221,10 @@ CREATE TABLE IF NOT EXISTS raw.offer_exposures (
   `incentive_minor` INT64 NOT NULL OPTIONS (description = 'One-off incentive shown. Unit: minor.'),
   `eligible` BOOL NOT NULL OPTIONS (description = 'Whether the customer was eligible.'),
   `eligibility_reason` STRING OPTIONS (description = 'Why or why not.'),
-  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms.')
+  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms.'),
+  `product` STRING OPTIONS (description = 'Product offered. Since version 2.'),
+  `offer_type` STRING OPTIONS (description = 'Kind of offer, for example cashback or referral_reward. Since version 2.'),
+  `arm` STRING OPTIONS (description = 'Arm to which chance assigned the customer: the holdout sees the product without an offer, incentive sees one with an incentive; absent where no trial ran. Since version 2.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
@@ -251,12 +261,31 @@ CREATE TABLE IF NOT EXISTS raw.referrals (
   `reward_id` STRING OPTIONS (description = 'Identifies the reward.'),
   `referred_customer_id` STRING OPTIONS (description = 'Customer who was referred.'),
   `stage` STRING NOT NULL OPTIONS (description = 'Stage reached.'),
-  `reward_minor` INT64 OPTIONS (description = 'Reward. Unit: minor.'),
+  `reward_minor` INT64 OPTIONS (description = 'Reward; of a qualified referral what the referrer is entitled to. Unit: minor.'),
   `reason` STRING OPTIONS (description = 'Why the stage was reached.')
 )
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Invitations and rewards; some producers name only the reward.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.reward_postings (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `journal_id` STRING NOT NULL OPTIONS (description = 'Journal of the line; debits and credits of a journal are equal when it balances.'),
+  `reward_id` STRING NOT NULL OPTIONS (description = 'Reward concerned.'),
+  `posting` STRING NOT NULL OPTIONS (description = 'What the journal does: books, settles or reverses the reward.'),
+  `account` STRING NOT NULL OPTIONS (description = 'Account of the line.'),
+  `side` STRING NOT NULL OPTIONS (description = 'Side of the account.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What the ledger says about rewards, line by line; the customer is the one who is rewarded.', require_partition_filter = TRUE);
 
 CREATE TABLE IF NOT EXISTS raw.experiment_assignments (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
@@ -292,6 +321,25 @@ CREATE TABLE IF NOT EXISTS raw.campaign_spend (
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Marketing spend by campaign, region and day; names no customer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.costs (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `cost_id` STRING NOT NULL OPTIONS (description = 'Identifies the booking.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What the money was spent on.'),
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month of the costs.'),
+  `plan` STRING OPTIONS (description = 'Plan that caused the costs; absent where none did.'),
+  `region` STRING OPTIONS (description = 'Region that caused the costs; absent where none did.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What running the bank costs by month; names no customer.', require_partition_filter = TRUE);
 
 CREATE TABLE IF NOT EXISTS raw.exchange_rates (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
@@ -498,6 +546,26 @@ CREATE TABLE IF NOT EXISTS marts.metric_avg_transaction_value (
 CLUSTER BY customer_id
 OPTIONS (description = 'What customers spend at a time, and how evenly. Amounts are in the reporting currency, and absent where a purchase has no rate.');
 
+CREATE TABLE IF NOT EXISTS marts.fct_onboarding (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The applicant, who may not have become a customer.'),
+  `started_on` DATE NOT NULL OPTIONS (description = 'Day of the first known step of onboarding, UTC.'),
+  `signup_channel` STRING OPTIONS (description = 'Channel through which the customer came; absent for applicants without profile.'),
+  `region` STRING OPTIONS (description = 'Region of residence at signup.'),
+  `income_segment` STRING OPTIONS (description = 'Income band at signup.'),
+  `submitted_at` TIMESTAMP OPTIONS (description = 'When the application came, UTC.'),
+  `identity_checked_at` TIMESTAMP OPTIONS (description = 'When identity was first decided, approved or not, UTC.'),
+  `approved_at` TIMESTAMP OPTIONS (description = 'When identity was approved, UTC.'),
+  `activated_at` TIMESTAMP OPTIONS (description = 'When the account was activated, UTC.'),
+  `funded_at` TIMESTAMP OPTIONS (description = 'When the account was first funded, UTC.'),
+  `first_purchase_at` TIMESTAMP OPTIONS (description = 'First purchase, UTC.'),
+  `steps_reached` INT64 NOT NULL OPTIONS (description = 'Number of the furthest step reached within 30 days of the first.'),
+  `furthest_step` STRING NOT NULL OPTIONS (description = 'That step; one that was reached implies those before it.'),
+  `abandoned_step` STRING OPTIONS (description = 'The step after it, which was not taken; absent while the 30 days last, and for those who took all.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 30 days have passed.')
+)
+PARTITION BY started_on
+OPTIONS (description = 'How far each applicant came within 30 days of the first step of onboarding, and where those who stopped did.');
+
 CREATE TABLE IF NOT EXISTS marts.fct_activation (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
@@ -518,6 +586,7 @@ CREATE TABLE IF NOT EXISTS marts.fct_activation (
   `support_contacts_by_d3` INT64 NOT NULL OPTIONS (description = 'Support contacts by the end of day 3.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages were allowed by the end of day 3.'),
   `activated_d7` BOOL OPTIONS (description = 'Funded and at least three purchases within 7 days; absent until day 7 has passed.'),
+  `hours_to_activation` FLOAT64 OPTIONS (description = 'Time from application to the last of these; absent unless the customer was activated and the application is known. Unit: hours.'),
   `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether 7 days have passed.')
 )
 PARTITION BY opened_on
@@ -583,11 +652,29 @@ CREATE TABLE IF NOT EXISTS marts.customer_features_latest (
 CLUSTER BY customer_id
 OPTIONS (description = 'The newest features of customers who have not left, for online scoring.');
 
+CREATE TABLE IF NOT EXISTS marts.purchase_history (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `first_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the first purchase, UTC.'),
+  `last_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the last purchase, UTC.'),
+  `repeat_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day. Unit: days.'),
+  `repeat_value_minor` INT64 OPTIONS (description = 'Purchases of these days, whatever was refunded, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `calibration_last_purchase_on` DATE OPTIONS (description = 'Last day with a purchase before the 91 days up to as_of; absent for customers who had not bought before.'),
+  `calibration_repeat_days` INT64 OPTIONS (description = 'Days with a purchase before those 91 days and after the first. Unit: days.'),
+  `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'When and for how much customers bought: what models of customer value are fitted to.');
+
 CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
   `campaign_id` STRING OPTIONS (description = 'The campaign.'),
+  `product` STRING OPTIONS (description = 'Product offered.'),
+  `offer_type` STRING OPTIONS (description = 'Kind of offer.'),
+  `arm` STRING OPTIONS (description = 'Arm to which chance assigned the customer.'),
   `shown_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was shown, UTC.'),
   `shown_on` DATE NOT NULL OPTIONS (description = 'Day it was shown, UTC.'),
   `segment` STRING NOT NULL OPTIONS (description = 'Income band then, or unknown.'),
@@ -599,7 +686,10 @@ CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `accepted` BOOL OPTIONS (description = 'Whether it was taken; absent until an outcome is known.'),
   `margin_minor` INT64 OPTIONS (description = 'Margin over twelve months, after the incentive. Unit: minor.'),
   `incentive_cost_minor` INT64 OPTIONS (description = 'Incentive paid. Unit: minor.'),
-  `complaint_14d` BOOL OPTIONS (description = 'Whether a complaint came within 14 days.')
+  `support_contact_14d` BOOL OPTIONS (description = 'Whether support was contacted within 14 days; absent until it is known.'),
+  `complaint_14d` BOOL OPTIONS (description = 'Whether a complaint came within 14 days; absent until it is known.'),
+  `understood` BOOL OPTIONS (description = 'Whether the customer confirmed understanding the terms; absent where not asked.'),
+  `human_review_required` BOOL NOT NULL OPTIONS (description = 'Whether a person must look at the offer: the customer was vulnerable when it was shown, was asked and did not confirm understanding, or complained within 14 days. What is not known asks for no review.')
 )
 PARTITION BY shown_on
 CLUSTER BY segment
@@ -632,14 +722,81 @@ CREATE TABLE IF NOT EXISTS marts.dim_merchant_category (
 )
 OPTIONS (description = 'What merchant categories are: those that the platform lists, and all others that transactions name.');
 
-CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
-  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the signup month.'),
-  `months_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar months since signup.'),
-  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the month.'),
-  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that month.'),
-  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.')
+CREATE TABLE IF NOT EXISTS marts.onboarding_funnel (
+  `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the month of the first step.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the applicants are broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at signup; unknown without a profile, so of applicants who never became customers.'),
+  `step_number` INT64 NOT NULL OPTIONS (description = 'Place of the step, from 1.'),
+  `step` STRING NOT NULL OPTIONS (description = 'The step.'),
+  `customers_entering` INT64 NOT NULL OPTIONS (description = 'Applicants who reached the step before; at the first step its own.'),
+  `customers_reaching` INT64 NOT NULL OPTIONS (description = 'Applicants who reached this step or a later one within 30 days of the first.'),
+  `share_of_first` FLOAT64 OPTIONS (description = 'Share of the applicants of the first step; absent until the cohort is mature. Unit: share.'),
+  `share_of_previous` FLOAT64 OPTIONS (description = 'Share of the applicants of the step before; absent until the cohort is mature, and where nobody reached that. Unit: share.'),
+  `median_hours_from_previous` FLOAT64 OPTIONS (description = 'Median time since the step before, to within a tenth, of those for whom both times are known and in order; absent until the cohort is mature. Unit: hours.'),
+  `is_bottleneck` BOOL NOT NULL OPTIONS (description = 'Whether this step lost most applicants of a mature cohort, the first of equal ones.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether 30 days have passed for all applicants of the month.')
 )
-OPTIONS (description = 'Share of a signup month still active, by months since signup.');
+OPTIONS (description = 'Where applicants of a month stop on the way to the first purchase, within 30 days of their first step.');
+
+CREATE TABLE IF NOT EXISTS marts.segment_funnel (
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at signup; unknown without a profile.'),
+  `step_number` INT64 NOT NULL OPTIONS (description = 'Place of the step, from 1. A step whose raw tables have no events is left out.'),
+  `step` STRING NOT NULL OPTIONS (description = 'The step: signup is an opened account; activation is funding and three purchases within 7 days; key_action is more than five feature uses, paid is a payment that succeeded, both within 30 days; month_1 is activity on one of the days 31 to 60.'),
+  `customers_entering` INT64 NOT NULL OPTIONS (description = 'Customers who took all steps before; at the first step its own.'),
+  `customers_reaching` INT64 NOT NULL OPTIONS (description = 'Customers who took this step and all before.'),
+  `share_of_first` FLOAT64 OPTIONS (description = 'Share of the customers of the first step; absent while none is mature. Unit: share.'),
+  `share_of_previous` FLOAT64 OPTIONS (description = 'Share of the customers of the step before; absent where there are none. Unit: share.'),
+  `is_bottleneck` BOOL NOT NULL OPTIONS (description = 'Whether this step lost most customers, the first of equal ones.'),
+  `customers_too_new` INT64 NOT NULL OPTIONS (description = 'Customers whose 60 days have not passed yet; they are in no other column.'),
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 60 days of any customer have passed.')
+)
+OPTIONS (description = 'From signup to staying: how far customers of a segment came in their first 60 days. Only those whose 60 days have passed are counted.');
+
+CREATE TABLE IF NOT EXISTS marts.retention_cohorts (
+  `grain` STRING NOT NULL OPTIONS (description = 'Length of the periods: week is ISO, from Monday, and followed for 26 weeks. Name one, or customers count twice.'),
+  `cohort_start` DATE NOT NULL OPTIONS (description = 'First day of the week or month of signup.'),
+  `periods_since_signup` INT64 NOT NULL OPTIONS (description = 'Whole calendar periods since signup; at 0 customers have a part of the period.'),
+  `cohort_size` INT64 NOT NULL OPTIONS (description = 'Customers who signed up in the period.'),
+  `active_customers` INT64 NOT NULL OPTIONS (description = 'Of these, customers with activity in that period.'),
+  `retention_rate` FLOAT64 NOT NULL OPTIONS (description = 'Active over size. Unit: share.'),
+  `revenue_minor` INT64 OPTIONS (description = 'Payments of these customers that succeeded in that period less those refunded in it; absent where no payments are known. Unit: minor.'),
+  `revenue_retention` FLOAT64 OPTIONS (description = 'Revenue over that of the first full period, 1; above 1 where those who stay pay more. Absent at 0, without revenue to compare with, and for weeks: plans are paid by the month. Unit: share.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases of these customers less refunds, in the reporting currency; absent where one has no rate, or no transactions are known. Unit: minor.')
+)
+OPTIONS (description = 'Share of those who signed up in the same week or month still active, and what they pay and spend, by weeks or months since signup.');
+
+CREATE TABLE IF NOT EXISTS marts.weekly_engagement (
+  `week_start` DATE NOT NULL OPTIONS (description = 'Monday of the ISO week.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are broken down by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at the end of the week; unknown without a profile.'),
+  `weekly_active_customers` INT64 NOT NULL OPTIONS (description = 'Customers active in the week.'),
+  `monthly_active_customers` INT64 OPTIONS (description = 'Customers active in the four weeks that end with this one; absent in the first three weeks of activity.'),
+  `active_days` INT64 NOT NULL OPTIONS (description = 'Days on which each customer was active, added up.'),
+  `mean_daily_active_customers` FLOAT64 NOT NULL OPTIONS (description = 'Customers active on a day, mean of the seven days. Unit: customers.'),
+  `daily_over_weekly` FLOAT64 OPTIONS (description = 'Mean daily over weekly active customers, from 1/7 for one day a week; absent without any. Unit: share.'),
+  `weekly_over_monthly` FLOAT64 OPTIONS (description = 'Weekly over monthly active customers, from 1/4 for one week in four; absent with these. Unit: share.'),
+  `sessions` INT64 NOT NULL OPTIONS (description = 'App sessions.'),
+  `transactions` INT64 NOT NULL OPTIONS (description = 'Purchases: approved transactions, neither reversed nor refunds.'),
+  `spend_minor` INT64 OPTIONS (description = 'Purchases less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `transactions_per_active` FLOAT64 OPTIONS (description = 'Purchases over customers active in the week; absent without any.'),
+  `spend_per_active_minor` FLOAT64 OPTIONS (description = 'Spend over customers active in the week; absent without any, or without spend. Unit: minor.'),
+  `transactions_without_rate` INT64 NOT NULL OPTIONS (description = 'Purchases and refunds in another than the reporting currency and without a rate.')
+)
+OPTIONS (description = 'How often customers come and what they do, in ISO weeks that have ended. A customer is active with a transaction, session or feature use.');
+
+CREATE TABLE IF NOT EXISTS marts.feature_adoption (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `feature` STRING NOT NULL OPTIONS (description = 'The feature.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who used it in the month.'),
+  `events` INT64 NOT NULL OPTIONS (description = 'Uses by customers in the month.'),
+  `active_customers` INT64 NOT NULL OPTIONS (description = 'Customers with activity in the month: a transaction, session or feature use.'),
+  `share_of_active` FLOAT64 NOT NULL OPTIONS (description = 'Customers who used it over active customers. Unit: share.'),
+  `first_time_customers` INT64 NOT NULL OPTIONS (description = 'Customers whose first known use of it falls into the month.'),
+  `repeat_customers` INT64 NOT NULL OPTIONS (description = 'Customers who used it on more than one day of the month.'),
+  `repeat_rate` FLOAT64 NOT NULL OPTIONS (description = 'These over the customers who used it. Unit: share.')
+)
+OPTIONS (description = 'Who uses which feature of the product, in months that have ended.');
 
 CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
@@ -658,6 +815,31 @@ CREATE TABLE IF NOT EXISTS marts.kpi_values (
 PARTITION BY period_start
 OPTIONS (description = 'Values of the metrics that the catalogue defines.');
 
+CREATE TABLE IF NOT EXISTS marts.value_model_parameters (
+  `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; gamma_gamma for how much, in units of 100 minor.'),
+  `parameter` STRING NOT NULL OPTIONS (description = 'Parameter, named as in the papers.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `value` FLOAT64 OPTIONS (description = 'Estimate; absent when the model cannot be fitted.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error of the estimate.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers to whom the model is fitted.'),
+  `log_likelihood` FLOAT64 OPTIONS (description = 'Logarithm of the likelihood of the whole model.'),
+  `withheld_reason` STRING OPTIONS (description = 'Why the model cannot be fitted.')
+)
+OPTIONS (description = 'What the models of customer value learnt from all customers.');
+
+CREATE TABLE IF NOT EXISTS marts.value_model_holdout (
+  `repeat_days` STRING NOT NULL OPTIONS (description = 'Days with repeat purchases before the 13 weeks: a number, a range like 4-7, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `holdout_from` DATE NOT NULL OPTIONS (description = 'First day of the 13 weeks; the model is fitted to purchases before it.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who had bought before.'),
+  `actual_purchases` INT64 NOT NULL OPTIONS (description = 'Days with their purchases in the 13 weeks. Unit: days.'),
+  `expected_purchases` FLOAT64 OPTIONS (description = 'What the model expects; absent when it cannot be fitted. Unit: days.'),
+  `error` FLOAT64 OPTIONS (description = 'Expected over actual, less 1; absent without actual purchases. Unit: share.'),
+  `verdict` STRING OPTIONS (description = 'Of all: failed when expected purchases are more than 20 % off, which withholds expectations of customers; not_checked when there is too little to tell, which does so too.'),
+  `verdict_reason` STRING OPTIONS (description = 'Why it is not ok.')
+)
+OPTIONS (description = 'Whether the model of purchases would have told those of the last 13 weeks.');
+
 CREATE TABLE IF NOT EXISTS marts.customer_rfm (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
@@ -672,6 +854,26 @@ CREATE TABLE IF NOT EXISTS marts.customer_rfm (
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Recency, frequency and monetary value of customers, scored by fifths of those who have bought, and where they are in their life cycle. Scores are absent for customers who never bought, and for those with amounts without a rate.');
+
+CREATE TABLE IF NOT EXISTS marts.metric_customer_ltv (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `purchases` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day, which are repeat purchases. Unit: days.'),
+  `recency_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the last; 0 for who never came back. Unit: weeks.'),
+  `age_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the day before as_of. Unit: weeks.'),
+  `mean_purchase_minor` FLOAT64 OPTIONS (description = 'Mean repeat purchase, whatever was refunded; absent without one, and where one has no rate. Unit: minor.'),
+  `historic_value_minor` INT64 OPTIONS (description = 'Purchases in all less refunds; absent where one has no rate. Unit: minor.'),
+  `historic_margin_minor` INT64 OPTIONS (description = 'Margin earned on these; always absent, as no raw table says what purchases cost. Unit: minor.'),
+  `p_alive` FLOAT64 OPTIONS (description = 'Chance that the customer still buys; 1 for who never came back, as the model lets nobody leave before a second purchase. Unit: share.'),
+  `expected_purchases` FLOAT64 OPTIONS (description = 'Days with a purchase expected in the next 52 weeks. Unit: days.'),
+  `expected_value_minor` INT64 OPTIONS (description = 'Value of these purchases; revenue, not margin, and not discounted. Unit: minor.'),
+  `expected_value_lower_minor` INT64 OPTIONS (description = 'Lower end of the 90 % interval of that expectation: what is uncertain of the parameters, not what chance does to one customer, which is much more. Unit: minor.'),
+  `expected_value_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `band` STRING OPTIONS (description = 'Expected value beside that of the average customer: high from twice as much on, low below half.'),
+  `withheld_reason` STRING OPTIONS (description = 'Why expectations are absent.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What customers bought, and are expected to buy in the next 52 weeks. For helpful prioritisation only, never for credit, eligibility or punishment.');
 
 CREATE TABLE IF NOT EXISTS marts.campaign_performance (
   `campaign_id` STRING NOT NULL OPTIONS (description = 'The campaign.'),
@@ -980,7 +1182,7 @@ SELECT
   profile.campaigns_allowed
     AND NOT COALESCE(churn.vulnerable_customer, FALSE)
     AND profile.recency_status NOT IN ('inactive_90_plus', 'never_active')
-    AND (profile.retention_eligible OR COALESCE(churn.band = 'high', FALSE)) AS retention_eligible_by_score,
+    AND (profile.retention_eligible OR COALESCE(churn.band = 'high', FALSE)) AS suggested_for_retention,
   CASE
     WHEN COALESCE(churn.vulnerable_customer, FALSE) THEN 'Protected: offer help instead.'
     WHEN profile.campaigns_allowed
@@ -989,7 +1191,7 @@ SELECT
       AND churn.band = 'high'
       THEN 'The churn score is high.'
     ELSE profile.retention_reason
-  END AS retention_reason_by_score
+  END AS retention_suggestion
 FROM marts.customer_360_profile AS profile
 LEFT JOIN marts.customer_segments AS segment ON segment.customer_id = profile.customer_id
 LEFT JOIN marts.customer_rfm AS rfm ON rfm.customer_id = profile.customer_id

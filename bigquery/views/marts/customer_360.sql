@@ -15,7 +15,7 @@ SELECT
   profile.campaigns_allowed
     AND NOT COALESCE(churn.vulnerable_customer, FALSE)
     AND profile.recency_status NOT IN ('inactive_90_plus', 'never_active')
-    AND (profile.retention_eligible OR COALESCE(churn.band = 'high', FALSE)) AS retention_eligible_by_score,
+    AND (profile.retention_eligible OR COALESCE(churn.band = 'high', FALSE)) AS suggested_for_retention,
   CASE
     WHEN COALESCE(churn.vulnerable_customer, FALSE) THEN 'Protected: offer help instead.'
     WHEN profile.campaigns_allowed
@@ -24,7 +24,7 @@ SELECT
       AND churn.band = 'high'
       THEN 'The churn score is high.'
     ELSE profile.retention_reason
-  END AS retention_reason_by_score
+  END AS retention_suggestion
 FROM marts.customer_360_profile AS profile
 LEFT JOIN marts.customer_segments AS segment ON segment.customer_id = profile.customer_id
 LEFT JOIN marts.customer_rfm AS rfm ON rfm.customer_id = profile.customer_id

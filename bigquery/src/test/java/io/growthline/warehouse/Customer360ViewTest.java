@@ -55,7 +55,7 @@ class Customer360ViewTest {
   @Test
   void aHighChurnScoreAddsToRetentionButNeverWhoIsProtectedOrHasLeft() throws Exception {
     assertThat(
-        rows("customer_id, retention_eligible_by_score, retention_reason_by_score"),
+        rows("customer_id, suggested_for_retention, retention_suggestion"),
         contains(
             List.of("1-steady", false, "of the profile"),
             List.of("2-risky", true, "The churn score is high."),

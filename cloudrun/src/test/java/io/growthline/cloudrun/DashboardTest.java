@@ -139,7 +139,7 @@ class DashboardTest {
   void everyTableIsExportedAsCsv() {
     assertThat(
         page("/customers?customers.band=high&export=customers"), containsString("c000024,plus,"));
-    assertThat(page("/?export=retention"), startsWith("cohort_month,months_since_signup"));
+    assertThat(page("/?export=retention"), startsWith("grain,cohort_start,periods_since_signup"));
     assertThat(page("/?export=metrics"), containsString("active_customers,2025-01-01"));
     assertThat(page("/?export=gates"), containsString("churn_auc"));
   }

@@ -3,12 +3,18 @@ package io.growthline.pages;
 import io.growthline.pages.section.AllMetrics;
 import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.ChurnDrivers;
+import io.growthline.pages.section.CustomerCampaigns;
+import io.growthline.pages.section.CustomerFacts;
 import io.growthline.pages.section.CustomerMonths;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
+import io.growthline.pages.section.CustomerSpending;
+import io.growthline.pages.section.CustomerTimeline;
 import io.growthline.pages.section.Customers;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
+import io.growthline.pages.section.Engagement;
+import io.growthline.pages.section.FeatureUse;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
 import io.growthline.pages.section.KeyFigures;
@@ -16,11 +22,14 @@ import io.growthline.pages.section.ModelGates;
 import io.growthline.pages.section.ModelHistory;
 import io.growthline.pages.section.ModelQuality;
 import io.growthline.pages.section.ModelVersions;
+import io.growthline.pages.section.OnboardingFunnel;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.Retention;
 import io.growthline.pages.section.Revenue;
 import io.growthline.pages.section.Scenarios;
+import io.growthline.pages.section.SegmentFunnels;
+import io.growthline.pages.section.Segments;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,16 +45,27 @@ public final class Pages {
               List.of(
                   new KeyFigures(5),
                   new Revenue(),
-                  new Retention(),
+                  Retention.CUSTOMERS,
                   new Gates(),
                   new PriceSimulator(),
                   new ChurnDrivers(),
                   new Customers("Customers at risk", 10),
                   new AllMetrics())),
           Page.of(
+              "/growth",
+              "Growth",
+              "How people become customers, how often they use the bank, and who stays.",
+              new OnboardingFunnel(),
+              new SegmentFunnels(),
+              new Engagement(),
+              new FeatureUse(),
+              Retention.CUSTOMERS,
+              Retention.REVENUE),
+          Page.of(
               "/customers",
               "Customers",
-              "Who may need attention, why, and what to do next.",
+              "Who they are, who may need attention, why, and what to do next.",
+              new Segments(),
               new Bands(),
               new Reasons(),
               new Customers("All customers", 25)),
@@ -67,9 +87,13 @@ public final class Pages {
           Page.of(
               "/customers/{id}",
               "Customer",
-              "Profile, scores with their reasons, and recent months.",
+              "Profile, scores with their reasons, spending and recent months.",
               new CustomerProfile(),
               new CustomerScores(),
+              new CustomerTimeline(),
+              new CustomerSpending(),
+              new CustomerCampaigns(),
+              new CustomerFacts(),
               new CustomerMonths()));
 
   private Pages() {}

@@ -52,10 +52,17 @@ public record SectionView(String id, String title, Place place, String html) {
 
   private static Row row(String kind, List<SectionView> sections) {
     return switch (kind) {
-      case "split" -> new Row(kind, List.of(at(Place.MAIN, sections), at(Place.SIDE, sections)));
+      case "split" -> split(at(Place.MAIN, sections), at(Place.SIDE, sections));
       case "halves" -> new Row(kind, sections.stream().map(List::of).toList());
       default -> new Row(kind, List.of(List.copyOf(sections)));
     };
+  }
+
+  /** Without neighbours, a section has the whole width. */
+  private static Row split(List<SectionView> main, List<SectionView> side) {
+    return main.isEmpty() || side.isEmpty()
+        ? new Row("whole", List.of(main.isEmpty() ? side : main))
+        : new Row("split", List.of(main, side));
   }
 
   private static List<SectionView> at(Place place, List<SectionView> sections) {

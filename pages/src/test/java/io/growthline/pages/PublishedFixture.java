@@ -187,7 +187,7 @@ final class PublishedFixture implements Tables {
     rows.add(
         "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
             + " '2026-01-01-0a1b2c3d', 1, CASE WHEN i <= 18 THEN 'days_since_active' ELSE"
-            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity in the last 40 days' ELSE"
+            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity for 40 days' ELSE"
             + " '2 complaints in the last 90 days' END FROM range(1, 26) t(i)");
     rows.add(
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
@@ -196,9 +196,36 @@ final class PublishedFixture implements Tables {
             + " ['North', 'South'][i % 2 + 1], 'mid', i % 20 = 0, false, 'plus', 799, 'active', i,"
             + " i FROM range(1, 501) t(i)");
     rows.add(
-        "INSERT INTO marts.retention_cohorts SELECT DATE '2025-01-01' + to_months(c::INT), m, 200,"
-            + " round(200 * power(0.93, m)), power(0.93, m) FROM range(0, 12) t(c), range(0, 12)"
+        "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-01-01' + to_months(c::INT), m, 200,"
+            + " round(200 * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12) t(c), range(0, 12)"
             + " u(m) WHERE c + m < 12");
+    rows.add(
+        "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2024-10-01', m, 100, 90, 0.9,"
+            + " 1000, CASE WHEN m > 0 THEN 1.25 END, NULL FROM range(0, 3) u(m)");
+    // Half of the applicants of a mature month are lost before funding; a new month says nothing.
+    rows.add(
+        "INSERT INTO marts.onboarding_funnel SELECT cohort, 'all', 'all', n, steps[n], NULL,"
+            + " CASE WHEN mature THEN reached[n] ELSE 7 END, NULL, NULL, NULL, false, mature FROM"
+            + " (VALUES (DATE '2025-10-01', true), (DATE '2025-12-01', false)) c(cohort, mature),"
+            + " range(1, 5) t(n), (SELECT ['application_submitted', 'identity_approved', 'funded',"
+            + " 'first_purchase'] AS steps, [200, 190, 95, 90] AS reached)");
+    rows.add(
+        "INSERT INTO marts.segment_funnel SELECT d, v, n, steps[n], NULL, reached[n], reached[n] /"
+            + " 400.0, NULL, n = 3, 9, true FROM (VALUES ('all', 'all'), ('region', 'North')) k(d, v),"
+            + " range(1, 6) t(n), (SELECT ['signup', 'activation', 'key_action', 'paid', 'month_1'] AS"
+            + " steps, [400, 300, 100, 80, 60] AS reached)");
+    rows.add(
+        "INSERT INTO marts.weekly_engagement SELECT DATE '2025-12-01' + 7 * w::INT, 'all', 'all',"
+            + " 300 + w, 400, 900, 100 + w, 0.25, 0.75, 1000, 2000, 500000, 6.7, 1250, 0"
+            + " FROM range(0, 4) t(w)");
+    rows.add(
+        "INSERT INTO marts.feature_adoption SELECT DATE '2025-10-01' + to_months(m::INT), f, 50, 90,"
+            + " 500, [0.1, 0.15, 0.2][m + 1], 5, 20, 0.4 FROM range(0, 3) t(m), (VALUES ('savings_pot'),"
+            + " ('salary_sorter')) k(f)");
+    rows.add(
+        "INSERT INTO marts.monthly_customer_spending SELECT 'c000001', DATE '2025-10-01' +"
+            + " to_months(m::INT), ['groceries', 'travel'][1 + m % 2], 3, 4000, 0, 0, 4000"
+            + " FROM range(0, 3) t(m)");
     rows.add(
         "INSERT INTO marts.price_elasticity VALUES ('all', DATE '2026-01-01', 900, 4, 900, 1500,"
             + " -1.4, 0.25, -1.8, -1.0, 'ok', NULL), ('high', DATE '2026-01-01', 900, 4, 900, 1500,"

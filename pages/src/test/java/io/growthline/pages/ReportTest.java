@@ -39,7 +39,7 @@ class ReportTest {
       assertThat(report, containsString("0.812"));
       assertThat(report, containsString("0.0810"));
       assertThat(report, containsString("0.314"));
-      assertThat(report, containsString("No activity in the last 40 days"));
+      assertThat(report, containsString("No activity for 40 days"));
       assertThat(report, containsString("−1.40"));
       assertThat(report, containsString("−1.80 to −1.00"));
       assertThat(report, containsString("invalid_type"));
@@ -113,7 +113,7 @@ class ReportTest {
                     + " ('active_customers', 'month', DATE '2026-01-01', 'all', 'all', 'customers',"
                     + " true, 'no events in raw.sessions')"));
     Report report =
-        new Report("Withheld", source -> "", List.of(new KeyFigures(5), new Retention()));
+        new Report("Withheld", source -> "", List.of(new KeyFigures(5), Retention.CUSTOMERS));
 
     assertThat(
         report.markdown(tables, "run-1"),

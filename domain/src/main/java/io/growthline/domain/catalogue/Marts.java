@@ -5,6 +5,7 @@ import io.growthline.domain.customer.Customer360;
 import io.growthline.domain.customer.CustomerDimension;
 import io.growthline.domain.customer.CustomerSegments;
 import io.growthline.domain.customer.MonthlySpending;
+import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.customer.Rfm;
 import io.growthline.domain.customer.SpendChanges;
 import io.growthline.domain.customer.TransactionFacts;
@@ -14,7 +15,12 @@ import io.growthline.domain.feature.MonthlySnapshots;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
+import io.growthline.domain.growth.Engagement;
+import io.growthline.domain.growth.Features;
+import io.growthline.domain.growth.OnboardingFunnel;
+import io.growthline.domain.growth.OnboardingProgress;
 import io.growthline.domain.growth.Retention;
+import io.growthline.domain.growth.SegmentFunnel;
 import io.growthline.domain.mart.AnalysisMart;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.Mart;
@@ -22,6 +28,9 @@ import io.growthline.domain.mart.PopulationMart;
 import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.metric.Kpis;
 import io.growthline.domain.pricing.OfferOutcomes;
+import io.growthline.domain.value.CustomerValue;
+import io.growthline.domain.value.ValueModelHoldouts;
+import io.growthline.domain.value.ValueModelParameters;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,17 +46,30 @@ public final class Marts {
           new MonthlySpending(),
           new SpendChanges(),
           new TransactionValues(),
+          new OnboardingProgress(),
           new Activation(),
           new MonthlySnapshots(),
           new LatestFeatures(),
+          new PurchaseHistories(),
           new OfferOutcomes());
 
   /** Totals counted over customers. */
   public static final List<TotalMart<?, ?>> TOTALS =
-      List.of(new Calendar(), new CategoryDimension(), new Retention(), new Kpis());
+      List.of(
+          new Calendar(),
+          new CategoryDimension(),
+          new OnboardingFunnel(),
+          new SegmentFunnel(),
+          new Retention(),
+          new Engagement(),
+          new Features(),
+          new Kpis(),
+          new ValueModelParameters(),
+          new ValueModelHoldouts());
 
   /** Rows of single customers that need numbers of all customers. */
-  public static final List<PopulationMart<?, ?, ?, ?>> POPULATION = List.of(new Rfm());
+  public static final List<PopulationMart<?, ?, ?, ?>> POPULATION =
+      List.of(new Rfm(), new CustomerValue());
 
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES = List.of(new Campaigns());

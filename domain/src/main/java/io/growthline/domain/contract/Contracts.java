@@ -2,7 +2,9 @@ package io.growthline.domain.contract;
 
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.MonthlyCustomerSpending;
 import io.growthline.domain.event.CampaignSpend;
+import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.ExchangeRate;
 import io.growthline.domain.event.ExperimentAssignment;
@@ -14,6 +16,7 @@ import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.Referral;
+import io.growthline.domain.event.RewardPosting;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
@@ -22,7 +25,11 @@ import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
 import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.growth.FeatureAdoption;
+import io.growthline.domain.growth.OnboardingFunnelStep;
 import io.growthline.domain.growth.RetentionCohort;
+import io.growthline.domain.growth.SegmentFunnelStep;
+import io.growthline.domain.growth.WeeklyEngagement;
 import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.monitoring.Arrivals;
 import io.growthline.domain.monitoring.CustomerGroup;
@@ -66,8 +73,10 @@ public final class Contracts {
           OfferExposure.class,
           OfferOutcome.class,
           Referral.class,
+          RewardPosting.class,
           ExperimentAssignment.class,
           CampaignSpend.class,
+          Cost.class,
           ExchangeRate.class,
           UndeclaredColumns.class);
 
@@ -106,10 +115,15 @@ public final class Contracts {
   public static final List<TableSpec<? extends Record>> SERVED =
       specs(
           Customer360Profile.class,
+          MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,
           FctActivation.class,
           RetentionCohort.class,
+          OnboardingFunnelStep.class,
+          SegmentFunnelStep.class,
+          WeeklyEngagement.class,
+          FeatureAdoption.class,
           KpiValue.class,
           PriceElasticity.class,
           PricingScenario.class,

@@ -14,7 +14,8 @@ import java.time.LocalDate;
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
     freshDays = 7,
-    cluster = {"customer_id"})
+    cluster = {"customer_id"},
+    version = 2)
 public record CustomerProfile(
     String eventId,
     String idempotencyKey,
@@ -31,7 +32,7 @@ public record CustomerProfile(
     @Column(
             value = "Income band.",
             nullable = true,
-            allowed = {"low", "middle", "high"})
+            allowed = {"student", "low", "middle", "high", "affluent"})
         String incomeSegment,
     @Column(value = "Employment status.", nullable = true) String employmentStatus,
     @Column(value = "Channel through which the customer came.", nullable = true)
@@ -48,5 +49,23 @@ public record CustomerProfile(
     @Column("Whether push messages are allowed.") boolean pushOptIn,
     @Column("Whether the customer needs protection; never targeted by price or incentive.")
         boolean vulnerableCustomer,
-    @Column("Whether the account is for a business.") boolean businessAccount)
+    @Column("Whether the account is for a business.") boolean businessAccount,
+    @Column(
+            value =
+                "How sure the customer feels about banking in an app, from 0 for not at all to 1; absent where not asked. Since version 2.",
+            nullable = true,
+            unit = "share",
+            min = 0,
+            max = 1)
+        Double digitalConfidence,
+    @Column(
+            value =
+                "Whether the customer needs the app or support to be accessible; absent where not asked. Since version 2.",
+            nullable = true)
+        Boolean accessibilityNeed,
+    @Column(
+            value =
+                "Whether the customer has come to the country within two years; absent where not asked. Since version 2.",
+            nullable = true)
+        Boolean newToCountry)
     implements RawEvent {}

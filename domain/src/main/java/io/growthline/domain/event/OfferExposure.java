@@ -12,7 +12,8 @@ import java.time.Instant;
     description = "An offer that a customer was shown, with its price.",
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
-    cluster = {"customer_id"})
+    cluster = {"customer_id"},
+    version = 2)
 public record OfferExposure(
     String eventId,
     String idempotencyKey,
@@ -29,5 +30,16 @@ public record OfferExposure(
     @Column("Whether the customer was eligible.") boolean eligible,
     @Column(value = "Why or why not.", nullable = true) String eligibilityReason,
     @Column(value = "Whether the customer confirmed understanding the terms.", nullable = true)
-        Boolean understood)
+        Boolean understood,
+    @Column(value = "Product offered. Since version 2.", nullable = true) String product,
+    @Column(
+            value = "Kind of offer, for example cashback or referral_reward. Since version 2.",
+            nullable = true)
+        String offerType,
+    @Column(
+            value =
+                "Arm to which chance assigned the customer: the holdout sees the product without an offer, incentive sees one with an incentive; absent where no trial ran. Since version 2.",
+            nullable = true,
+            allowed = {"holdout", "standard", "incentive"})
+        String arm)
     implements RawEvent {}

@@ -13,7 +13,8 @@ import java.time.Instant;
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
     freshDays = 7,
-    cluster = {"customer_id"})
+    cluster = {"customer_id"},
+    version = 2)
 public record Payment(
     String eventId,
     String idempotencyKey,
@@ -29,7 +30,16 @@ public record Payment(
             value = "Result.",
             allowed = {"succeeded", "failed", "refunded"})
         String status,
-    @Column(value = "Why it failed.", nullable = true) String failureReason)
+    @Column(
+            value = "Why it failed, for example insufficient_funds or expired_card.",
+            nullable = true)
+        String failureReason,
+    @Column(
+            value =
+                "Which attempt to collect the invoice it was, from 1; absent for refunds. Since version 2.",
+            nullable = true,
+            min = 1)
+        Long attempt)
     implements RawEvent {
   public boolean succeeded() {
     return status.equals("succeeded");

@@ -28,7 +28,12 @@ public record Referral(
             value = "Stage reached.",
             allowed = {"invited", "qualified", "booked", "settled", "reversed"})
         String stage,
-    @Column(value = "Reward.", nullable = true, unit = "minor", min = 0) Long rewardMinor,
+    @Column(
+            value = "Reward; of a qualified referral what the referrer is entitled to.",
+            nullable = true,
+            unit = "minor",
+            min = 0)
+        Long rewardMinor,
     @Column(value = "Why the stage was reached.", nullable = true) String reason)
     implements RawEvent {
   public boolean qualifies() {

@@ -3,6 +3,7 @@ package io.growthline.domain.event;
 import io.growthline.domain.contract.Column;
 import io.growthline.domain.contract.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** Start, change and end of paid plans. */
 @Table(
@@ -13,7 +14,8 @@ import java.time.Instant;
     key = {"event_id", "customer_id"},
     partition = "occurred_at",
     freshDays = 7,
-    cluster = {"customer_id"})
+    cluster = {"customer_id"},
+    version = 2)
 public record Subscription(
     String eventId,
     String idempotencyKey,
@@ -28,7 +30,26 @@ public record Subscription(
             value = "What happened.",
             allowed = {"start", "upgrade", "downgrade", "cancel"})
         String change,
-    @Column(value = "Monthly price after the change.", unit = "minor", min = 0) long priceMinor)
+    @Column(value = "Monthly price after the change.", unit = "minor", min = 0) long priceMinor,
+    @Column(
+            value =
+                "How much less than the price each invoice asks for while the discount lasts. Since version 2.",
+            nullable = true,
+            unit = "minor",
+            min = 0)
+        Long discountMinor,
+    @Column(
+            value =
+                "Last day of the discount; a period that begins later is invoiced in full. Since version 2.",
+            nullable = true,
+            notBefore = Column.FIRST_DAY,
+            notAfter = Column.LAST_DAY)
+        LocalDate discountEndsOn,
+    @Column(
+            value = "Why it was cancelled: by choice, or because payments failed. Since version 2.",
+            nullable = true,
+            allowed = {"chosen", "payment_failed"})
+        String cancelReason)
     implements RawEvent {
   public boolean starts() {
     return change.equals("start");

@@ -48,13 +48,16 @@ public final class Activation implements CustomerMart<FctActivation> {
     Optional<CustomerProfile> opening = known.first(CustomerProfile.class);
     LocalDate outcomeOn = openedOn.plusDays(OUTCOME_DAYS);
     boolean mature = !outcomeOn.isAfter(customer.asOf());
+    Optional<OnboardingStep> submitted =
+        known.first(OnboardingStep.class, OnboardingStep::submitsApplication);
+    Optional<Instant> activated = activatedAt(known, outcomeOn);
     return new FctActivation(
         customer.id(),
         openedOn,
         opening.map(CustomerProfile::signupChannel).orElse(null),
         opening.map(CustomerProfile::region).orElse(null),
         opening.map(CustomerProfile::incomeSegment).orElse(null),
-        time(known.first(OnboardingStep.class, OnboardingStep::submitsApplication)),
+        time(submitted),
         time(known.first(OnboardingStep.class, OnboardingStep::approvesIdentity)),
         time(known.first(OnboardingStep.class, OnboardingStep::activatesAccount)),
         time(known.first(OnboardingStep.class, OnboardingStep::fundsAccount)),
@@ -67,16 +70,19 @@ public final class Activation implements CustomerMart<FctActivation> {
         early.all(FeatureUse.class).stream().map(FeatureUse::feature).distinct().count(),
         early.all(SupportContact.class).size(),
         early.newest(CustomerProfile.class).map(CustomerProfile::pushOptIn).orElse(false),
-        mature ? activated(known, outcomeOn) : null,
+        mature ? activated.isPresent() : null,
+        mature ? hours(time(submitted), activated.orElse(null)) : null,
         mature);
   }
 
   private static Double kycHours(KnownEvents early) {
     Instant submitted = time(early.first(OnboardingStep.class, OnboardingStep::submitsApplication));
     Instant approved = time(early.first(OnboardingStep.class, OnboardingStep::approvesIdentity));
-    return submitted == null || approved == null
-        ? null
-        : Duration.between(submitted, approved).toMinutes() / 60.0;
+    return hours(submitted, approved);
+  }
+
+  private static Double hours(Instant from, Instant to) {
+    return from == null || to == null ? null : Duration.between(from, to).toMinutes() / 60.0;
   }
 
   private static long fundedMinor(KnownEvents early) {
@@ -89,11 +95,20 @@ public final class Activation implements CustomerMart<FctActivation> {
     return sum;
   }
 
-  private static boolean activated(KnownEvents known, LocalDate end) {
-    boolean funded =
-        known.until(OnboardingStep.class, end).stream().anyMatch(OnboardingStep::fundsAccount);
-    return funded
-        && Spending.of(known, known.until(Transaction.class, end)).count() >= TRANSACTIONS_NEEDED;
+  /** When the last of what activates a customer had happened; empty if not before {@code end}. */
+  private static Optional<Instant> activatedAt(KnownEvents known, LocalDate end) {
+    Optional<Instant> funded =
+        known.until(OnboardingStep.class, end).stream()
+            .filter(OnboardingStep::fundsAccount)
+            .findFirst()
+            .map(RawEvent::occurredAt);
+    Optional<Instant> bought =
+        known.until(Transaction.class, end).stream()
+            .filter(known::isPurchase)
+            .skip(TRANSACTIONS_NEEDED - 1L)
+            .findFirst()
+            .map(RawEvent::occurredAt);
+    return funded.flatMap(f -> bought.map(b -> b.isAfter(f) ? b : f));
   }
 
   private static Instant time(Optional<? extends RawEvent> event) {

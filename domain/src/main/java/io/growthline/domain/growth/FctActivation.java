@@ -46,4 +46,10 @@ public record FctActivation(
                 "Funded and at least three purchases within 7 days; absent until day 7 has passed.",
             nullable = true)
         Boolean activatedD7,
+    @Column(
+            value =
+                "Time from application to the last of these; absent unless the customer was activated and the application is known.",
+            nullable = true,
+            unit = "hours")
+        Double hoursToActivation,
     @Column("Whether 7 days have passed.") boolean isMature) {}

@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * Reads records as nearly all producers write them, without an object for a name or a value: one
@@ -25,6 +26,9 @@ final class UsualJson {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final int UNUSUAL = -1;
   private static final int MOST_DIGITS = 18;
+  private static final int EXACT_DIGITS = 15;
+  private static final double[] POWERS_OF_TEN =
+      DoubleStream.iterate(1, power -> power * 10).limit(EXACT_DIGITS + 1).toArray();
 
   private final byte[][] names;
   private final ColumnType[] types;
@@ -121,7 +125,7 @@ final class UsualJson {
         draft.setNumber(column, value ? 1 : 0);
         yield afterLiteral(at, value ? "true" : "false");
       }
-      case FLOAT64 -> UNUSUAL;
+      case FLOAT64 -> readDecimal(at, column, draft);
     };
   }
 
@@ -190,6 +194,43 @@ final class UsualJson {
     }
     draft.setNumber(column, negative ? -value : value);
     return at;
+  }
+
+  /**
+   * Up to 15 digits without an exponent: digits and power of ten are both exact then, and so their
+   * quotient is rounded once, as the strict reader rounds (Clinger 1990).
+   */
+  private int readDecimal(int start, int column, RowDraft draft) {
+    boolean negative = json[start] == '-';
+    int first = negative ? start + 1 : start;
+    int at = first;
+    int point = -1;
+    long value = 0;
+    for (; isDigit(json[at]) || json[at] == '.' && point < 0; at++) {
+      if (json[at] == '.') {
+        point = at;
+      } else {
+        value = value * 10 + (json[at] - '0');
+      }
+      if (at - first > EXACT_DIGITS) {
+        return UNUSUAL;
+      }
+    }
+    int whole = (point < 0 ? at : point) - first;
+    int fraction = point < 0 ? 0 : at - point - 1;
+    if (whole == 0
+        || json[first] == '0' && whole > 1
+        || point >= 0 && fraction == 0
+        || value == 0 && negative) {
+      return UNUSUAL;
+    }
+    double number = value / POWERS_OF_TEN[fraction];
+    draft.setNumber(column, Double.doubleToRawLongBits(negative ? -number : number));
+    return at;
+  }
+
+  private static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
   }
 
   private int afterLiteral(int at, String literal) {

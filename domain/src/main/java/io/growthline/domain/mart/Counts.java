@@ -69,6 +69,11 @@ public final class Counts<K extends Record> implements Totals<Counts<K>> {
     return counts.isEmpty();
   }
 
+  /** Number of known keys. */
+  public int size() {
+    return counts.size();
+  }
+
   @Override
   public void addAll(Counts<K> part) {
     part.counts.forEach(this::add);

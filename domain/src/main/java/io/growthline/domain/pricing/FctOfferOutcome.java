@@ -19,6 +19,9 @@ public record FctOfferOutcome(
     @Column("The customer.") String customerId,
     @Column("The offer.") String offerId,
     @Column(value = "The campaign.", nullable = true) String campaignId,
+    @Column(value = "Product offered.", nullable = true) String product,
+    @Column(value = "Kind of offer.", nullable = true) String offerType,
+    @Column(value = "Arm to which chance assigned the customer.", nullable = true) String arm,
     @Column("When it was shown, UTC.") Instant shownAt,
     @Column("Day it was shown, UTC.") LocalDate shownOn,
     @Column("Income band then, or unknown.") String segment,
@@ -35,5 +38,19 @@ public record FctOfferOutcome(
             unit = "minor")
         Long marginMinor,
     @Column(value = "Incentive paid.", nullable = true, unit = "minor") Long incentiveCostMinor,
-    @Column(value = "Whether a complaint came within 14 days.", nullable = true)
-        Boolean complaint14d) {}
+    @Column(
+            value = "Whether support was contacted within 14 days; absent until it is known.",
+            nullable = true)
+        Boolean supportContact14d,
+    @Column(
+            value = "Whether a complaint came within 14 days; absent until it is known.",
+            nullable = true)
+        Boolean complaint14d,
+    @Column(
+            value =
+                "Whether the customer confirmed understanding the terms; absent where not asked.",
+            nullable = true)
+        Boolean understood,
+    @Column(
+            "Whether a person must look at the offer: the customer was vulnerable when it was shown, was asked and did not confirm understanding, or complained within 14 days. What is not known asks for no review.")
+        boolean humanReviewRequired) {}

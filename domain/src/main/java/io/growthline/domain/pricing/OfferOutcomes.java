@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * The offers that a customer saw with what became of them, one row for each exposure. Of several
  * outcomes the last counts; outcomes whose exposure is unknown have no row. Protection follows the
- * newest profile, so that a customer found vulnerable later is no longer learned from.
+ * newest profile, so that a customer found vulnerable later is no longer learned from. Whether a
+ * person must look at an offer follows the profile at the time: what was shown then is judged.
  */
 public final class OfferOutcomes implements CustomerMart<FctOfferOutcome> {
   @Override
@@ -53,6 +54,9 @@ public final class OfferOutcomes implements CustomerMart<FctOfferOutcome> {
         shown.customerId(),
         shown.offerId(),
         shown.campaignId(),
+        shown.product(),
+        shown.offerType(),
+        shown.arm(),
         shown.occurredAt(),
         LocalDate.ofInstant(shown.occurredAt(), ZoneOffset.UTC),
         then.map(DimCustomer::incomeSegment).orElse("unknown"),
@@ -64,6 +68,16 @@ public final class OfferOutcomes implements CustomerMart<FctOfferOutcome> {
         outcome == null ? null : outcome.accepted(),
         outcome == null ? null : outcome.marginMinor(),
         outcome == null ? null : outcome.incentiveCostMinor(),
-        outcome == null ? null : outcome.complaint14d());
+        outcome == null ? null : outcome.supportContact14d(),
+        outcome == null ? null : outcome.complaint14d(),
+        shown.understood(),
+        needsReview(shown, outcome, then));
+  }
+
+  private static boolean needsReview(
+      OfferExposure shown, OfferOutcome outcome, Optional<DimCustomer> then) {
+    return then.map(DimCustomer::vulnerableCustomer).orElse(false)
+        || Boolean.FALSE.equals(shown.understood())
+        || outcome != null && Boolean.TRUE.equals(outcome.complaint14d());
   }
 }

@@ -3,61 +3,93 @@ package io.growthline.domain.simulate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
-/** The paid plan of one customer: changes, monthly invoices, payments and their failures. */
+/** The paid plan of one customer: changes, monthly invoices, and what billing does wrong. */
 final class Billing {
-  private static final List<String> REASONS =
-      List.of("insufficient_funds", "insufficient_funds", "expired_card", "do_not_honour");
-  private final World.Plans world;
+  private static final long FIRST_HOUR = 6 * 3_600L;
+  private final World world;
   private final RandomStream random;
+  private final RandomStream leaks;
   private final Journal journal;
-  private final Signals signals;
-  private final double failureRate;
+  private final BillingEvents events;
+  private final DirectDebits debits;
   private String subscriptionId;
   private String plan;
   private long priceMinor;
-  private LocalDate nextInvoice;
+  private long billedMinor; // the price, unless billing missed an upgrade
+  private Discount discount;
+  private LocalDate nextPeriod;
+  private Instant nextInvoice;
+  private Instant lapsesAt;
 
-  Billing(World.Plans world, String income, RandomStream random, Journal journal, Signals signals) {
+  Billing(
+      World world,
+      String income,
+      RandomStream random,
+      RandomStream leaks,
+      Journal journal,
+      Signals signals) {
     this.world = world;
-    this.failureRate = world.paymentFailure().get(income);
     this.random = random;
+    this.leaks = leaks;
     this.journal = journal;
-    this.signals = signals;
+    this.events = new BillingEvents(journal);
+    this.debits = new DirectDebits(world, income, random, leaks, journal, signals);
   }
 
   boolean hasPlan() {
     return plan != null;
   }
 
-  /** The plan that a new customer may choose with the account. */
+  /** The plan that a new customer may choose with the account, at a discount for some. */
   void startWithAccount(Instant at) {
+    World.Plans plans = world.plans();
     double draw = random.uniform();
-    if (draw < world.metalShare()) {
-      start(at, "metal", world.metalMinor());
-    } else if (draw < world.metalShare() + world.premiumShare()) {
-      start(at, "premium", world.premiumMinor());
+    if (draw >= plans.metalShare() + plans.premiumShare()) {
+      return;
     }
+    if (leaks.chance(plans.discountShare())) {
+      LocalDate last = Period.day(at).plusMonths(plans.discountMonths()).minusDays(1);
+      boolean forgotten = leaks.chance(world.leaks().overdueDiscount());
+      discount = new Discount(plans.discountMinor(), last, forgotten);
+    }
+    String chosen = draw < plans.metalShare() ? "metal" : "premium";
+    start(at, chosen, plans.priceMinor(chosen));
   }
 
   void start(Instant at, String newPlan, long price) {
     String id = journal.id("p");
-    if (!journal.subscription(at, id, newPlan, "start", price)) {
+    if (!events.change(at, id, newPlan, "start", price, discount)) {
       return;
     }
     subscriptionId = id;
     plan = newPlan;
     priceMinor = price;
-    nextInvoice = Period.day(at).plusMonths(1);
-    invoice(at.plusSeconds(5), Period.day(at), false);
+    billedMinor = price;
+    nextPeriod = Period.day(at);
+    nextInvoice = at.plusSeconds(5);
+    invoice(false);
   }
 
-  /** Ends the plan just before a moment. */
-  void cancel(Instant at) {
-    if (hasPlan() && journal.subscription(at, subscriptionId, plan, "cancel", 0)) {
-      plan = null;
+  /** The customer leaves: cancels just before, or pays no more until the bank ends the plan. */
+  void leave(Instant at, boolean cancels) {
+    if (cancels) {
+      cancel(at.minusSeconds(1));
+    } else {
+      invoicesUntil(Instant.MAX, true);
     }
+  }
+
+  private void cancel(Instant at) {
+    if (hasPlan() && events.cancel(at, subscriptionId, plan)) {
+      end();
+    }
+  }
+
+  private void end() {
+    plan = null;
+    discount = null;
+    lapsesAt = null;
   }
 
   /** Issues the invoices due in a month and may change the plan in it. */
@@ -66,74 +98,85 @@ final class Billing {
       return;
     }
     Instant at = random.between(from, to);
-    invoicesUntil(Period.day(at), life);
-    change(at, life, churn);
-    invoicesUntil(Period.day(to), life);
+    invoicesUntil(at, life.declining());
+    if (hasPlan()) {
+      change(at, life, churn);
+    }
+    invoicesUntil(to, life.declining());
   }
 
-  private void invoicesUntil(LocalDate day, LifeCycle life) {
-    while (hasPlan() && nextInvoice.isBefore(day)) {
-      Instant at = Period.instant(nextInvoice).plusSeconds(6 * 3_600 + random.below(3_600));
-      invoice(at, nextInvoice, life.declining());
-      nextInvoice = nextInvoice.plusMonths(1);
+  private void invoicesUntil(Instant to, boolean strained) {
+    while (hasPlan() && nextInvoice.isBefore(to) && nextInvoice.isBefore(journal.end())) {
+      if (lapsesBefore(nextInvoice)) {
+        lapse();
+      } else if (leaks.chance(world.leaks().unbilledMonth())) {
+        scheduleNext();
+      } else {
+        invoice(strained);
+      }
+    }
+    if (hasPlan() && lapsesBefore(to)) {
+      lapse();
     }
   }
 
+  private boolean lapsesBefore(Instant at) {
+    return lapsesAt != null && lapsesAt.isBefore(at);
+  }
+
+  private void lapse() {
+    events.lapse(lapsesAt, subscriptionId, plan);
+    end();
+  }
+
   private void change(Instant at, LifeCycle life, World.Churn churn) {
+    World.Plans plans = world.plans();
     double cancel = life.declining() ? churn.cancelPlanWhenDeclining() : churn.cancelPlanMonthly();
     double draw = random.uniform();
-    double down = world.downgradeMonthly() * (life.declining() ? 8 : 1);
+    double down = plans.downgradeMonthly() * (life.declining() ? 8 : 1);
     if (draw < cancel) {
       cancel(at);
     } else if (draw < cancel + down) {
       if (plan.equals("metal")) {
-        change(at, "premium", "downgrade", world.premiumMinor());
+        change(at, "premium", "downgrade");
       } else if (plan.equals("premium")) {
-        change(at, "plus", "downgrade", world.plusMinor());
+        change(at, "plus", "downgrade");
       }
-    } else if (draw < cancel + down + world.upgradeMonthly() && !life.declining()) {
-      if (plan.equals("plus") && priceMinor < world.premiumMinor()) {
-        change(at, "premium", "upgrade", world.premiumMinor());
+    } else if (draw < cancel + down + plans.upgradeMonthly() && !life.declining()) {
+      if (plan.equals("plus") && priceMinor < plans.premiumMinor()) {
+        change(at, "premium", "upgrade");
       } else if (plan.equals("premium")) {
-        change(at, "metal", "upgrade", world.metalMinor());
+        change(at, "metal", "upgrade");
       }
     }
   }
 
-  private void change(Instant at, String newPlan, String kind, long price) {
-    if (journal.subscription(at, subscriptionId, newPlan, kind, price)) {
+  private void change(Instant at, String newPlan, String kind) {
+    long price = world.plans().priceMinor(newPlan);
+    if (events.change(at, subscriptionId, newPlan, kind, price, discount)) {
+      boolean missed = kind.equals("upgrade") && leaks.chance(world.leaks().underBilledUpgrade());
+      billedMinor = missed ? billedMinor : price;
       plan = newPlan;
       priceMinor = price;
     }
   }
 
-  private void invoice(Instant at, LocalDate periodStart, boolean strained) {
-    String invoice = journal.id("i");
-    if (!journal.invoice(at, invoice, subscriptionId, periodStart, priceMinor)) {
+  private void invoice(boolean strained) {
+    String id = journal.id("i");
+    long off = discount == null ? 0 : discount.offInvoice(nextPeriod);
+    long minor = Math.max(0, billedMinor - off);
+    if (!events.invoice(nextInvoice, id, subscriptionId, nextPeriod, minor)) {
       return;
     }
-    double failure = failureRate * (strained ? 2 : 1);
-    Instant attempt = at.plusSeconds(3_600 + random.below(20 * 3_600));
-    for (int retry = 0; retry < 3; retry++) {
-      if (!random.chance(failure)) {
-        pay(attempt, invoice);
-        return;
-      }
-      if (journal.payment(
-          attempt, journal.id("y"), invoice, priceMinor, "failed", random.pick(REASONS))) {
-        signals.failedPayment(attempt);
-      }
-      failure = 1 - world.retrySuccess();
-      attempt = attempt.plus(Duration.ofDays(3)).plusSeconds(random.below(3_600));
-    }
+    debits
+        .collect(nextInvoice, id, minor, strained)
+        .filter(last -> leaks.chance(world.plans().lapseAfterFailures()))
+        .ifPresent(last -> lapsesAt = last.plus(Duration.ofDays(1)));
+    scheduleNext();
   }
 
-  private void pay(Instant at, String invoice) {
-    String id = journal.id("y");
-    if (journal.payment(at, id, invoice, priceMinor, "succeeded", null)
-        && random.chance(world.refundRate())) {
-      Instant refunded = at.plus(Duration.ofDays(3L + random.below(7)));
-      journal.payment(refunded, id, invoice, priceMinor, "refunded", null);
-    }
+  private void scheduleNext() {
+    nextPeriod = nextPeriod.plusMonths(1);
+    nextInvoice = Period.instant(nextPeriod).plusSeconds(FIRST_HOUR + leaks.below(3_600));
   }
 }

@@ -10,9 +10,12 @@ final class Care {
   private final RandomStream random;
   private final Journal journal;
   private final Signals signals;
+  private final double contactFactor;
   private final double satisfaction;
 
-  Care(RandomStream random, Journal journal, Signals signals) {
+  /** {@code contactFactor} is how many more contacts than others, 1 for as many. */
+  Care(double contactFactor, RandomStream random, Journal journal, Signals signals) {
+    this.contactFactor = contactFactor;
     this.random = random;
     this.journal = journal;
     this.signals = signals;
@@ -21,7 +24,7 @@ final class Care {
 
   void month(Instant from, Instant to, boolean declining) {
     double trouble = signals.crashes(from, 30) * 0.12 + signals.failedPayments(from, 30) * 0.25;
-    int contacts = random.poisson(0.09 + trouble + (declining ? 0.18 : 0));
+    int contacts = random.poisson(0.09 * contactFactor + trouble + (declining ? 0.18 : 0));
     for (int i = 0; i < contacts; i++) {
       contact(random.between(from, to), declining);
     }
@@ -32,7 +35,7 @@ final class Care {
 
   /** New customers who get stuck ask for help. */
   void firstDays(Instant from, Instant to) {
-    if (random.chance(0.05)) {
+    if (random.chance(0.05 * contactFactor)) {
       contact(random.between(from, to), false);
     }
   }

@@ -78,7 +78,9 @@ public final class CustomerSimulator {
     private final AppUse app;
     private final Billing billing;
     private final Care care;
+    private final OfferLog offerLog;
     private final Offers offers;
+    private final Promotions promotions;
     private final Referrals referrals;
 
     Life(Persona persona, Onboarding onboarding) {
@@ -94,10 +96,20 @@ public final class CustomerSimulator {
       app = new AppUse(world, persona, stream(persona, "app"), journal, signals);
       billing =
           new Billing(
-              world.plans(), persona.income(), stream(persona, "billing"), journal, signals);
-      care = new Care(stream(persona, "care"), journal, signals);
-      offers = new Offers(world.offers(), stream(persona, "offers"), journal);
-      referrals = new Referrals(stream(persona, "referrals"), journal);
+              world,
+              persona.income(),
+              stream(persona, "billing"),
+              stream(persona, "leaks"),
+              journal,
+              signals);
+      double contactFactor = persona.needs().contactFactor(world.inclusion());
+      care = new Care(contactFactor, stream(persona, "care"), journal, signals);
+      offerLog = new OfferLog(journal);
+      offers = new Offers(world.offers(), stream(persona, "offers"), offerLog);
+      promotions = new Promotions(world, persona, stream(persona, "promotions"), offerLog);
+      referrals =
+          new Referrals(
+              world.rewards(), stream(persona, "referrals"), stream(persona, "ledger"), journal);
     }
 
     void open() {
@@ -143,17 +155,15 @@ public final class CustomerSimulator {
         }
         month = month.plusMonths(1);
       }
-      offers.report(signals);
+      offerLog.report(signals);
       referFriend();
     }
 
     private void month(Instant from, Instant to) {
       boolean leaves = tenure(from) > 20 && cycle.startMonth(from, signals);
       Instant leaving = random.between(from, to);
+      boolean cancels = leaves && random.chance(0.6);
       if (leaves) {
-        if (random.chance(0.6)) {
-          billing.cancel(leaving.minusSeconds(1));
-        }
         journal.closeAt(leaving);
       }
       Instant until = leaves ? leaving : to;
@@ -163,7 +173,11 @@ public final class CustomerSimulator {
       care.month(from, until, cycle.declining());
       if (tenure(from) >= 14) {
         offers.month(from, until, profile, billing);
+        promotions.month(from, until, profile);
         referrals.month(from, until);
+      }
+      if (leaves) {
+        billing.leave(leaving, cancels);
       }
     }
 

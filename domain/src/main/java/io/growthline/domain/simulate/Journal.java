@@ -2,18 +2,12 @@ package io.growthline.domain.simulate;
 
 import io.growthline.domain.event.ExperimentAssignment;
 import io.growthline.domain.event.FeatureUse;
-import io.growthline.domain.event.Invoice;
 import io.growthline.domain.event.NpsResponse;
-import io.growthline.domain.event.OfferExposure;
-import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.OnboardingStep;
-import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Session;
-import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +21,6 @@ import java.util.function.Function;
 final class Journal {
   private static final String APP = "app";
   private static final String CORE = "core-banking";
-  private static final String BILLING = "billing";
   private static final String CRM = "crm";
   private static final String GROWTH = "growth";
 
@@ -51,6 +44,11 @@ final class Journal {
   /** The customer leaves: nothing that the customer would do from then on is recorded. */
   void closeAt(Instant at) {
     limit = at.isBefore(end) ? at : end;
+  }
+
+  /** When the data end. */
+  Instant end() {
+    return end;
   }
 
   /** Until when the customer acts. */
@@ -192,114 +190,6 @@ final class Journal {
                 e.source(),
                 score,
                 "app"));
-  }
-
-  boolean subscription(Instant at, String id, String plan, String change, long priceMinor) {
-    return add(
-        "sub",
-        BILLING,
-        at,
-        e ->
-            new Subscription(
-                e.eventId(),
-                e.key(),
-                e.customerId(),
-                e.at(),
-                e.ingestedAt(),
-                1,
-                e.source(),
-                id,
-                plan,
-                change,
-                priceMinor));
-  }
-
-  boolean invoice(Instant at, String id, String subscriptionId, LocalDate start, long minor) {
-    return add(
-        "inv",
-        BILLING,
-        at,
-        e ->
-            new Invoice(
-                e.eventId(),
-                e.key(),
-                e.customerId(),
-                e.at(),
-                e.ingestedAt(),
-                1,
-                e.source(),
-                id,
-                subscriptionId,
-                start,
-                start.plusDays(7),
-                minor));
-  }
-
-  boolean payment(Instant at, String id, String invoiceId, long minor, String status, String why) {
-    return add(
-        "pay",
-        BILLING,
-        at,
-        e ->
-            new Payment(
-                e.eventId(),
-                e.key(),
-                e.customerId(),
-                e.at(),
-                e.ingestedAt(),
-                1,
-                e.source(),
-                id,
-                invoiceId,
-                minor,
-                status,
-                why));
-  }
-
-  boolean exposure(Instant at, String id, Offers.Shown shown) {
-    return add(
-        "exp",
-        GROWTH,
-        at,
-        e ->
-            new OfferExposure(
-                e.eventId(),
-                e.key(),
-                e.customerId(),
-                e.at(),
-                e.ingestedAt(),
-                1,
-                e.source(),
-                id,
-                shown.offerId(),
-                "autumn_plans",
-                shown.priceMinor(),
-                shown.incentiveMinor(),
-                shown.eligible(),
-                shown.reason(),
-                shown.understood()));
-  }
-
-  void outcome(Instant at, Offers.Result result) {
-    addByBank(
-        "out",
-        GROWTH,
-        at,
-        e ->
-            new OfferOutcome(
-                e.eventId(),
-                e.key(),
-                e.customerId(),
-                e.at(),
-                e.ingestedAt(),
-                1,
-                e.source(),
-                result.exposureId(),
-                result.accepted(),
-                result.marginMinor(),
-                result.incentiveCostMinor(),
-                result.contact(),
-                result.complaint()));
   }
 
   void assignment(Instant at, String experimentId, String variant) {

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param number customer number, from 0
  * @param income income band
  * @param openedAt when the account is opened
+ * @param needs what makes an app harder for the customer
  * @param spending latent level of spending activity, 1 for the median
  * @param appUse latent level of app use, 1 for the median
  * @param eagerness latent, standard normal: how fast the customer starts
@@ -26,6 +27,7 @@ record Persona(
     boolean business,
     boolean vulnerable,
     boolean pushOptIn,
+    Needs needs,
     Instant openedAt,
     double spending,
     double appUse,
@@ -41,17 +43,23 @@ record Persona(
     LocalDate opened = openedOn(world, period, region, random);
     double common = random.normal();
     double spread = world.activity().transactionSpread();
+    double years = Math.min(65, Math.abs(random.normal()) * 20);
+    String income = random.pick(population.incomes());
+    boolean student = income.equals("student");
+    int age = 18 + (int) (student ? years / 5 : years);
+    String work = random.chance(0.72) ? "employed" : random.chance(0.5) ? "self_employed" : "other";
     return new Persona(
         number,
-        period.start().getYear() - 18 - (int) Math.min(65, Math.abs(random.normal()) * 20),
+        period.start().getYear() - age,
         region,
-        random.pick(population.incomes()),
-        random.chance(0.72) ? "employed" : random.chance(0.5) ? "self_employed" : "other",
+        income,
+        student ? "student" : work,
         random.pick(population.channels()),
         random.pick(population.devices()),
         random.chance(population.businessShare()),
         random.chance(population.vulnerableShare()),
         random.chance(0.62),
+        Needs.of(world.inclusion(), seed, number, age),
         random.within(opened),
         Math.exp(spread * common),
         Math.exp(spread * (0.6 * common + 0.8 * random.normal())),

@@ -17,6 +17,12 @@ public final class PlantedTruth {
     truth.put("geo", geo(world, period));
     truth.put("drift", drift(world, period));
     truth.put("churn", world.churn());
+    truth.put("baskets", world.population().baskets());
+    truth.put("inclusion", world.inclusion());
+    truth.put("promotions", world.promotions());
+    truth.put("rewards", world.rewards());
+    truth.put("leaks", world.leaks());
+    truth.put("costs", world.costs());
     return truth;
   }
 

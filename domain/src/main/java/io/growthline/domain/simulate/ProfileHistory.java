@@ -26,12 +26,7 @@ final class ProfileHistory {
     city = 1 + random.below(5);
     pushOptIn = persona.pushOptIn();
     vulnerable = persona.vulnerable();
-    creditLimitMinor =
-        switch (persona.income()) {
-          case "low" -> 50_000;
-          case "middle" -> 150_000;
-          default -> 400_000;
-        };
+    creditLimitMinor = world.creditLimitsMinor().get(persona.income());
   }
 
   String region() {
@@ -78,6 +73,7 @@ final class ProfileHistory {
 
   private void record(Instant at) {
     String name = String.format(Locale.ROOT, "Customer %06d", persona.number());
+    Needs needs = persona.needs();
     String email = String.format(Locale.ROOT, "c%06d@example.invalid", persona.number());
     journal.add(
         "prf",
@@ -90,7 +86,7 @@ final class ProfileHistory {
                 e.customerId(),
                 e.at(),
                 e.ingestedAt(),
-                1,
+                2,
                 e.source(),
                 name,
                 email,
@@ -106,6 +102,9 @@ final class ProfileHistory {
                 Period.day(persona.openedAt()),
                 pushOptIn,
                 vulnerable,
-                persona.business()));
+                persona.business(),
+                needs.asked() ? needs.digitalConfidence() : null,
+                needs.asked() ? needs.accessibility() : null,
+                needs.asked() ? needs.newToCountry() : null));
   }
 }

@@ -6,13 +6,16 @@ import java.time.Instant;
 
 /** Invitations that one customer sends, and what the bank pays for them. */
 final class Referrals {
-  private static final long REWARD_MINOR = 1_500;
   private static final double INVITES_MONTHLY = 0.04;
+  private final World.Rewards world;
   private final RandomStream random;
+  private final RandomStream exceptions;
   private final Journal journal;
 
-  Referrals(RandomStream random, Journal journal) {
+  Referrals(World.Rewards world, RandomStream random, RandomStream exceptions, Journal journal) {
+    this.world = world;
     this.random = random;
+    this.exceptions = exceptions;
     this.journal = journal;
   }
 
@@ -34,14 +37,27 @@ final class Referrals {
     }
     Instant qualified = onboarding.fundedAt().plusSeconds(600);
     Instant booked = qualified.plus(Duration.ofDays(1));
-    Instant settled = booked.plus(Duration.ofDays(14));
+    Instant settled = booked.plus(Duration.ofDays(10));
+    RewardException exception = RewardException.draw(world.exceptions(), exceptions).orElse(null);
+    RewardLedger ledger = new RewardLedger(journal, rewardId(id), exception, world.rewardMinor());
     byBank(qualified, id, friendId, "qualified", "friend_funded");
     byBank(booked, id, friendId, "booked", null);
-    if (random.chance(0.04)) {
+    ledger.book(booked);
+    if (exception == RewardException.PENDING_BEYOND_14_DAYS) {
+      return;
+    }
+    boolean reversed = random.chance(0.04) && exception == null;
+    if (reversed || exception == RewardException.REVERSAL_BEYOND_BOOKED) {
       byBank(settled, id, friendId, "reversed", "terms_not_met");
+      ledger.reverse(settled);
     } else {
       byBank(settled, id, friendId, "settled", null);
+      ledger.settle(settled);
     }
+  }
+
+  private static String rewardId(String referralId) {
+    return "w" + referralId;
   }
 
   private boolean stage(
@@ -51,12 +67,12 @@ final class Referrals {
 
   private void byBank(Instant at, String id, String friendId, String stage, String reason) {
     journal.addByBank(
-        "ref", "growth", at, e -> referral(e, id, stage, friendId, REWARD_MINOR, reason));
+        "ref", "growth", at, e -> referral(e, id, stage, friendId, world.rewardMinor(), reason));
   }
 
   private static Referral referral(
       Envelope e, String id, String stage, String friendId, Long reward, String reason) {
-    String rewardId = reward == null ? null : "w" + id;
+    String rewardId = reward == null ? null : rewardId(id);
     return new Referral(
         e.eventId(),
         e.key(),

@@ -26,13 +26,8 @@ final class Spending {
     this.persona = persona;
     this.random = random;
     this.journal = journal;
-    double income =
-        switch (persona.income()) {
-          case "low" -> 0.75;
-          case "middle" -> 1;
-          default -> 1.6;
-        };
-    basket = income * random.logNormal(1, 0.25);
+    double typical = world.population().baskets().get(persona.income());
+    basket = typical * random.logNormal(1, 0.25);
   }
 
   /** Spends on a day, not before {@code from}. */

@@ -14,11 +14,16 @@ import java.util.Map;
  */
 public record World(
     Population population,
+    Inclusion inclusion,
     Activity activity,
     Activation activation,
     Churn churn,
     Plans plans,
+    Leaks leaks,
     Offers offers,
+    Promotions promotions,
+    Rewards rewards,
+    Costs costs,
     Experiment experiment,
     Campaign campaign,
     Drift drift,
@@ -28,6 +33,8 @@ public record World(
   public record Population(
       Map<String, Double> regions,
       Map<String, Double> incomes,
+      Map<String, Double> baskets,
+      Map<String, Long> creditLimitsMinor,
       Map<String, Double> channels,
       Map<String, Double> devices,
       double establishedShare,
@@ -35,6 +42,20 @@ public record World(
       double vulnerableMonthly,
       double businessShare,
       double failedApplications) {}
+
+  /** Who finds an app hard to use, and what follows from it. */
+  public record Inclusion(
+      double typicalConfidence,
+      double confidencePerYearOfAge,
+      double accessibilityShare,
+      double newToCountryShare,
+      double notAskedShare,
+      double activationLogitPerConfidence,
+      double fundingLogitPerConfidence,
+      double understoodLogitPerConfidence,
+      double logContactsPerConfidence,
+      double accessibilityContactFactor,
+      double newToCountryDecisionFactor) {}
 
   /** How much customers do. */
   public record Activity(
@@ -49,7 +70,10 @@ public record World(
 
   /** How customers come from an open account to first use. */
   public record Activation(
-      double fundingLogit, double eagernessOnFunding, double medianFundingDays) {}
+      double activationLogit,
+      double fundingLogit,
+      double eagernessOnFunding,
+      double medianFundingDays) {}
 
   /** What makes customers decline and leave. */
   public record Churn(
@@ -76,7 +100,33 @@ public record World(
       double downgradeMonthly,
       Map<String, Double> paymentFailure,
       double retrySuccess,
-      double refundRate) {}
+      double refundRate,
+      double lapseAfterFailures,
+      double discountShare,
+      long discountMinor,
+      int discountMonths) {
+
+    /**
+     * Monthly price of a plan.
+     *
+     * @throws IllegalArgumentException when there is no such plan
+     */
+    long priceMinor(String plan) {
+      return switch (plan) {
+        case "plus" -> plusMinor;
+        case "premium" -> premiumMinor;
+        case "metal" -> metalMinor;
+        default -> throw new IllegalArgumentException("There is no plan " + plan);
+      };
+    }
+  }
+
+  /** Shares of what is billed that goes wrong. */
+  public record Leaks(
+      double duplicateCharge,
+      double underBilledUpgrade,
+      double overdueDiscount,
+      double unbilledMonth) {}
 
   /** Offers at randomised prices, taken by a logit in log price. */
   public record Offers(
@@ -99,6 +149,41 @@ public record World(
       return RandomStream.logistic(logit);
     }
   }
+
+  /** A catalogue of offers without a price; arms are relative weights. */
+  public record Promotions(
+      double monthlyExposure,
+      Map<String, Double> arms,
+      Map<String, Double> armLogits,
+      List<Promotion> catalogue) {}
+
+  /** One offer of the catalogue; its acceptance is that of the arm standard. */
+  public record Promotion(
+      String offerId,
+      String product,
+      String offerType,
+      String audience,
+      double acceptance,
+      long incentiveMinor,
+      long marginMinor) {
+
+    /** Probability that the offer is taken, {@code armLogit} above that of the arm standard. */
+    double acceptance(double armLogit) {
+      return RandomStream.logistic(Math.log(acceptance / (1 - acceptance)) + armLogit);
+    }
+  }
+
+  /** What the bank pays for a referral, and shares of rewards whose ledger is wrong. */
+  public record Rewards(long rewardMinor, Map<String, Double> exceptions) {}
+
+  /** What running the bank costs in a month. */
+  public record Costs(
+      double openShare,
+      double serveMinor,
+      double supportMinor,
+      double overheadMinor,
+      double processingShare,
+      Map<String, Double> subscribers) {}
 
   /** The onboarding experiment, half control and half treatment. */
   public record Experiment(

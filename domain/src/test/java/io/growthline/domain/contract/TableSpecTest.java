@@ -32,8 +32,8 @@ class TableSpecTest {
   void aTableThatIsNotClusteredByCustomerIsOrderedByItsKey() {
     assertThat(firstOf(TableSpec.of(FctOfferOutcome.class), 1), contains("exposure_id"));
     assertThat(
-        firstOf(TableSpec.of(RetentionCohort.class), 2),
-        contains("cohort_month", "months_since_signup"));
+        firstOf(TableSpec.of(RetentionCohort.class), 3),
+        contains("grain", "cohort_start", "periods_since_signup"));
   }
 
   @Test

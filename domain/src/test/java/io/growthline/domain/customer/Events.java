@@ -64,7 +64,10 @@ public final class Events {
         LocalDate.parse(openedOn),
         true,
         false,
-        false);
+        false,
+        null,
+        null,
+        null);
   }
 
   public static Transaction transaction(String at, long amountMinor) {
@@ -126,7 +129,10 @@ public final class Events {
         "sub1",
         "plus",
         change,
-        priceMinor);
+        priceMinor,
+        null,
+        null,
+        null);
   }
 
   public static SupportContact contact(String at, boolean complaint) {

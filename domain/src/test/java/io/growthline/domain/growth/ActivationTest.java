@@ -52,6 +52,35 @@ class ActivationTest {
   }
 
   @Test
+  void timeToActivationEndsWithTheLastOfWhatItNeeds() {
+    // From 9 January, 06:00, to the third purchase on 16 January, 12:00.
+    assertThat(facts(FIRST_DAYS, "2026-02-01").orElseThrow().hoursToActivation(), is(7 * 24 + 6.0));
+
+    List<RawEvent> fundedLast = new ArrayList<>(FIRST_DAYS);
+    fundedLast.remove(3);
+    fundedLast.add(step("2026-01-16T23:00:00Z", "account_funded", 5_000L));
+    assertThat(
+        facts(fundedLast, "2026-02-01").orElseThrow().hoursToActivation(), is(7 * 24 + 17.0));
+  }
+
+  @Test
+  void whoWasNotActivatedInTimeHasNoTimeToActivation() {
+    List<RawEvent> events = new ArrayList<>(FIRST_DAYS.subList(0, FIRST_DAYS.size() - 1));
+    events.add(transaction("2026-01-17T00:00:00Z", 100));
+
+    assertThat(facts(events, "2026-02-01").orElseThrow().hoursToActivation(), is(nullValue()));
+  }
+
+  @Test
+  void timeToActivationIsAbsentUntilDay7HasPassed() {
+    List<RawEvent> events = new ArrayList<>(FIRST_DAYS);
+    events.add(transaction("2026-01-14T12:00:00Z", 100));
+
+    assertThat(facts(events, "2026-01-16").orElseThrow().hoursToActivation(), is(nullValue()));
+    assertThat(facts(events, "2026-01-17").orElseThrow().hoursToActivation(), is(5 * 24 + 6.0));
+  }
+
+  @Test
   void theOutcomeIsAbsentUntilDay7HasPassed() {
     FctActivation facts = facts(FIRST_DAYS, "2026-01-16").orElseThrow();
 

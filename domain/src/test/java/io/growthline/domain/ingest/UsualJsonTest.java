@@ -13,6 +13,7 @@ import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.simulate.Simulated;
+import java.math.BigDecimal;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,10 @@ class UsualJsonTest {
         " {\t\"event_id\" : \"e\" ,\r\"birth_year\":\t-1990 , \"push_opt_in\" : true } \r",
         "{\"push_opt_in\":false,\"birth_year\":0,\"event_id\":\"e\"}",
         "{\"event_id\":null,\"birth_year\":null,\"push_opt_in\":null,\"occurred_at\":null}",
+        "{\"digital_confidence\":0.1}",
+        "{\"digital_confidence\":-0.123456789012}",
+        "{\"digital_confidence\":123456789.012345}",
+        "{\"digital_confidence\":7}",
         "{\"event_id\":\"Größe 😀\",\"birth_year\":999999999999999999}",
         "{\"event_id\":\"\",\"full_name\":\"0123456\",\"email\":\"01234567\",\"city\":\"012345678\"}"
       })
@@ -106,6 +111,14 @@ class UsualJsonTest {
         "{\"push_opt_in\":tru}",
         "{\"push_opt_in\":True}",
         "{\"push_opt_in\":truefalse}",
+        "{\"digital_confidence\":1.}",
+        "{\"digital_confidence\":.5}",
+        "{\"digital_confidence\":1.2.3}",
+        "{\"digital_confidence\":-0.0}",
+        "{\"digital_confidence\":00.5}",
+        "{\"digital_confidence\":5e-1}",
+        "{\"digital_confidence\":-}",
+        "{\"digital_confidence\":0.1234567890123456}",
         "{\"event_id\":nul}",
         "{\"event_id\":nulll}",
         "{\"occurred_at\":\"2026-01-05\"}",
@@ -207,6 +220,10 @@ class UsualJsonTest {
         member("full_name", anyTexts),
         member("birth_year", numbers),
         member("credit_limit_minor", Arbitraries.oneOf(numbers, Arbitraries.just("null"))),
+        member(
+            "digital_confidence",
+            Arbitraries.oneOf(
+                Arbitraries.bigDecimals().ofScale(6).map(BigDecimal::toPlainString), numbers)),
         member("push_opt_in", Arbitraries.of("true", "false")),
         member("account_opened_on", Arbitraries.of("\"2026-01-31\"", "\"2024-02-29\"")),
         member(

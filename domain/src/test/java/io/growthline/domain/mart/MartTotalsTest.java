@@ -103,7 +103,7 @@ class MartTotalsTest {
             MARCH));
 
     assertThat(rows(totals).get("marts.dim_date").size(), is(19));
-    assertThat(rows(totals).get("marts.retention_cohorts").size(), is(1));
+    assertThat(rows(totals).get("marts.retention_cohorts").size(), is(3));
   }
 
   private static MartTotals totals() {

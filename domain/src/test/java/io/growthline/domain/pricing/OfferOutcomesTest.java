@@ -46,6 +46,9 @@ class OfferOutcomesTest {
                 "c1",
                 "plus",
                 "spring",
+                "plus_plan",
+                "plan_price",
+                "incentive",
                 Instant.parse("2026-01-10T23:59:59Z"),
                 LocalDate.parse("2026-01-10"),
                 "high",
@@ -57,6 +60,9 @@ class OfferOutcomesTest {
                 true,
                 2500L,
                 400L,
+                true,
+                false,
+                true,
                 false)));
   }
 
@@ -67,7 +73,9 @@ class OfferOutcomesTest {
     assertThat(row.accepted(), is(nullValue()));
     assertThat(row.marginMinor(), is(nullValue()));
     assertThat(row.incentiveCostMinor(), is(nullValue()));
+    assertThat(row.supportContact14d(), is(nullValue()));
     assertThat(row.complaint14d(), is(nullValue()));
+    assertThat(row.humanReviewRequired(), is(false));
   }
 
   @Test
@@ -131,6 +139,52 @@ class OfferOutcomesTest {
     assertThat(row.vulnerableCustomer(), is(true));
   }
 
+  @Test
+  void anOfferToACustomerWhoWasVulnerableThenNeedsReview() {
+    CustomerProfile then = profile("2026-01-01T00:00:00Z", "north", "low", true);
+    CustomerProfile later = profile("2026-01-15T00:00:00Z", "north", "low", false);
+
+    assertThat(row(then, SHOWN, later).humanReviewRequired(), is(true));
+  }
+
+  @Test
+  void anOfferToACustomerFoundVulnerableLaterNeedsNone() {
+    CustomerProfile then = profile("2026-01-01T00:00:00Z", "north", "low", false);
+    CustomerProfile later = profile("2026-01-15T00:00:00Z", "north", "low", true);
+
+    assertThat(row(then, SHOWN, later).humanReviewRequired(), is(false));
+  }
+
+  @Test
+  void anOfferThatWasNotConfirmedAsUnderstoodNeedsReview() {
+    assertThat(row(understood(false)).humanReviewRequired(), is(true));
+    assertThat(row(understood(true)).humanReviewRequired(), is(false));
+  }
+
+  @Test
+  void whereUnderstandingWasNotAskedForNoReviewFollows() {
+    FctOfferOutcome row = row(understood(null));
+
+    assertThat(row.understood(), is(nullValue()));
+    assertThat(row.humanReviewRequired(), is(false));
+  }
+
+  @Test
+  void aComplaintWithin14DaysCallsForReviewAndAContactAloneDoesNot() {
+    assertThat(row(SHOWN, TAKEN).humanReviewRequired(), is(false));
+    assertThat(row(SHOWN, outcome("complaint_14d", true)).humanReviewRequired(), is(true));
+    assertThat(row(SHOWN, outcome("complaint_14d", null)).humanReviewRequired(), is(false));
+  }
+
+  private static OfferExposure understood(Boolean understood) {
+    return event(
+        OfferExposure.class, "2026-01-10T10:00:00Z", "exposure_id", "x1", "understood", understood);
+  }
+
+  private static OfferOutcome outcome(String column, Boolean value) {
+    return event(OfferOutcome.class, "2026-01-24T10:00:00Z", "exposure_id", "x1", column, value);
+  }
+
   private static FctOfferOutcome row(RawEvent... events) {
     List<FctOfferOutcome> rows = rows(events);
     assertThat(rows.size(), is(1));
@@ -157,7 +211,15 @@ class OfferOutcomesTest {
         "incentive_minor",
         500,
         "eligible",
-        true);
+        true,
+        "understood",
+        true,
+        "product",
+        "plus_plan",
+        "offer_type",
+        "plan_price",
+        "arm",
+        "incentive");
   }
 
   private static CustomerProfile profile(

@@ -27,6 +27,9 @@ final class Offers {
         "c1",
         "o1",
         null,
+        null,
+        null,
+        null,
         day.atStartOfDay().toInstant(ZoneOffset.UTC),
         day,
         "middle",
@@ -38,7 +41,10 @@ final class Offers {
         accepted,
         margin,
         incentiveCost,
-        accepted == null ? null : false);
+        null,
+        accepted == null ? null : false,
+        null,
+        false);
   }
 
   /** Counts with a margin of {@code marginMinor} for every acceptance. */

@@ -90,6 +90,6 @@ class ModelsTest {
   private static FctActivation account(LocalDate openedOn) {
     return new FctActivation(
         "c", openedOn, null, null, null, null, null, null, null, null, 12.0, true, 0, 0, 0, 0, 0,
-        true, null, false);
+        true, null, null, false);
   }
 }

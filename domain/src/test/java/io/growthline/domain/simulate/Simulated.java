@@ -17,10 +17,11 @@ public final class Simulated {
     this.events = events;
   }
 
-  /** The events of the first customers of a world, and what marketing spent. */
+  /** The events of the first customers of a world, and what marketing and running the bank cost. */
   public static Simulated customers(int count, long seed) {
     World world = World.standard();
     List<RawEvent> events = new ArrayList<>(CampaignSpending.of(world, YEAR, seed));
+    events.addAll(CostBookings.of(world, YEAR, count, seed));
     CustomerSimulator simulator = new CustomerSimulator(world, YEAR, seed);
     for (int number = 0; number < count; number++) {
       events.addAll(simulator.simulate(number));

@@ -30,7 +30,7 @@ public final class CustomerMonths implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
-    Map<String, ?> customer = Map.of("id", source.path().getOrDefault("id", ""));
+    Map<String, ?> customer = CustomerProfile.id(source);
     SqlRows months =
         new SqlRows(
             "SELECT * FROM marts.customer_month_features WHERE customer_id = @id",

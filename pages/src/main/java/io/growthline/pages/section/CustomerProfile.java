@@ -37,9 +37,7 @@ public final class CustomerProfile implements Section {
     String id = source.path().getOrDefault("id", "");
     Row row =
         source
-            .query(
-                "SELECT * FROM marts.customer_360_profile WHERE customer_id = @id",
-                Map.of("id", id))
+            .query("SELECT * FROM marts.customer_360_profile WHERE customer_id = @id", id(source))
             .stream()
             .findFirst()
             .orElseThrow(() -> new MissingPageException("There is no customer " + id + "."));
@@ -56,17 +54,19 @@ public final class CustomerProfile implements Section {
                 figure("Plan", Format.TITLE, row, "plan"),
                 figure("Monthly price", Format.PRICE, row, "plan_price_minor"),
                 figure("Subscription", Format.TITLE, row, "subscription_status"),
-                figure("Region", Format.TEXT, row, "region"),
-                figure("Income band", Format.TITLE, row, "income_segment"),
-                figure("Came through", Format.TITLE, row, "signup_channel"),
-                figure("Account opened", Format.DAY, row, "account_opened_on"),
+                figure("Paid, last 90 days", Format.MONEY, row, "paid_minor_90d"),
+                figure("Spend, last 90 days", Format.MONEY, row, "spend_minor_90d"),
+                figure("Against the 90 before", Format.PERCENT, row, "spend_change_90d"),
                 figure("Days since active", Format.COUNT, row, "days_since_active"),
-                figure("Spending, last 30 days", Format.MONEY, row, "spend_minor_30d"),
-                figure("Transactions, last 30 days", Format.COUNT, row, "transaction_count_30d"),
+                figure("Account opened", Format.DAY, row, "account_opened_on"),
                 figure("Open complaints", Format.COUNT, row, "open_complaints"),
-                figure(
-                    "Failed payments, last 90 days", Format.COUNT, row, "failed_payments_90d"))));
+                figure("Failed payments, 90 days", Format.COUNT, row, "failed_payments_90d"))));
     return blocks;
+  }
+
+  /** The customer whom the path names, as a parameter of statements. */
+  static Map<String, ?> id(Source source) {
+    return Map.of("id", source.path().getOrDefault("id", ""));
   }
 
   private static Figure figure(String title, Format format, Row row, String column) {

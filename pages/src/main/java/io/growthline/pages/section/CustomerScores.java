@@ -26,7 +26,7 @@ public final class CustomerScores implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
-    Map<String, ?> customer = Map.of("id", source.path().getOrDefault("id", ""));
+    Map<String, ?> customer = CustomerProfile.id(source);
     SqlRows scores =
         new SqlRows(
             "SELECT * FROM scores.customer_scores WHERE customer_id = @id", "model", customer);

@@ -25,7 +25,7 @@ import java.util.Map;
 public record Customers(String title, int pageRows) implements Section {
   private static final SqlRows ROWS =
       new SqlRows(
-          "SELECT p.customer_id, p.plan, p.region, p.plan_price_minor, s.score, s.band,"
+          "SELECT p.customer_id, p.plan, p.region, p.behavioural_segment, p.recency_status, p.plan_price_minor, s.score, s.band,"
               + " p.vulnerable_customer, CASE WHEN p.vulnerable_customer THEN 'route to help'"
               + " ELSE 'review' END AS next_step, r.text AS reason, s.model_version, p.as_of"
               + " FROM marts.customer_360_profile p"
@@ -59,6 +59,7 @@ public record Customers(String title, int pageRows) implements Section {
                 ROWS,
                 List.of(
                     Column.of("customer_id", "Customer", Format.TEXT).linked(Customers::address),
+                    Column.of("behavioural_segment", "Segment", Format.TITLE),
                     Column.of("plan", "Plan", Format.TITLE),
                     Column.of("region", "Region", Format.TEXT),
                     Column.of("plan_price_minor", "Monthly price", Format.PRICE),
@@ -68,9 +69,25 @@ public record Customers(String title, int pageRows) implements Section {
                     Column.of("next_step", "Next step", Format.STATUS)))
             .filteredBy(
                 new Filter("band", "Risk band", List.of("high", "medium", "low")),
+                filter(source, "behavioural_segment", "Segment"),
+                filter(source, "region", "Region"),
+                filter(source, "plan", "Plan"),
                 new Filter("next_step", "Next step", List.of("route to help", "review")))
             .inPagesOf(pageRows)
             .orElse("There are no customers yet. Run ./growthline demo to fill the warehouse."));
+  }
+
+  private static Filter filter(Source source, String column, String title) {
+    return new Filter(
+        column,
+        title,
+        source
+            .query(
+                "SELECT DISTINCT %1$s FROM marts.customer_360_profile WHERE %1$s IS NOT NULL ORDER BY %1$s"
+                    .formatted(column))
+            .stream()
+            .map(row -> row.text(column))
+            .toList());
   }
 
   private static String address(Row row) {

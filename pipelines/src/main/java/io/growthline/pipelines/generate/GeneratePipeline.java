@@ -77,6 +77,7 @@ public final class GeneratePipeline {
         options.getFormat(),
         options.getFaults(),
         options.getSeed(),
+        options.getCustomers(),
         period.start(),
         period.end());
   }

@@ -2,13 +2,20 @@ package io.growthline.pipelines.generate;
 
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.simulate.CampaignSpending;
+import io.growthline.domain.simulate.CostBookings;
 import io.growthline.domain.simulate.CustomerSimulator;
 import io.growthline.domain.simulate.FaultPlan;
+import io.growthline.domain.simulate.Period;
 import io.growthline.domain.simulate.World;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Simulates a range of customers and writes their events; the first range adds the campaigns. */
+/**
+ * Simulates a range of customers and writes their events; the first range adds what names no
+ * customer.
+ */
 final class GenerateRange extends DoFn<CustomerRange, Void> {
   private final Generation generation;
 
@@ -31,8 +38,8 @@ final class GenerateRange extends DoFn<CustomerRange, Void> {
             table -> folders.create(table, (int) range.shard(), generation.format()));
     try (rows) {
       if (range.shard() == 0) {
-        for (RawEvent spend : CampaignSpending.of(world, generation.period(), generation.seed())) {
-          rows.write(spend);
+        for (RawEvent booking : bookings(world)) {
+          rows.write(booking);
         }
       }
       for (long number = range.first(); number < range.end(); number++) {
@@ -43,5 +50,13 @@ final class GenerateRange extends DoFn<CustomerRange, Void> {
     }
     rows.validRows().forEach(Counts::addRows);
     rows.faults().forEach(Counts::addFaults);
+  }
+
+  private List<RawEvent> bookings(World world) {
+    Period period = generation.period();
+    List<RawEvent> bookings =
+        new ArrayList<>(CampaignSpending.of(world, period, generation.seed()));
+    bookings.addAll(CostBookings.of(world, period, generation.customers(), generation.seed()));
+    return bookings;
   }
 }

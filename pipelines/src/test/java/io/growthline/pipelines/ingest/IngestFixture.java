@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -151,8 +152,13 @@ final class IngestFixture {
 
   /** What a run has read of a source, of all tables together. */
   static SourceAccount account(StageResult result, String source) {
+    return account(result, source, table -> true);
+  }
+
+  /** The same of some tables. */
+  static SourceAccount account(StageResult result, String source, Predicate<String> tables) {
     return read(result).stream()
-        .filter(a -> a.source().equals(source))
+        .filter(a -> a.source().equals(source) && tables.test(a.tableName()))
         .reduce(SourceAccount::plus)
         .orElseThrow(() -> new AssertionError("No account of " + source + " in " + result));
   }

@@ -119,7 +119,10 @@ final class ParquetFixture {
                 LocalDate.of(2026, 1, 5),
                 true,
                 false,
-                false));
+                false,
+                null,
+                null,
+                null));
     row.put("occurred_at", Micros.of(at));
     return row;
   }

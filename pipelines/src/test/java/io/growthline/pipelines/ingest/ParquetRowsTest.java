@@ -2,8 +2,11 @@ package io.growthline.pipelines.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.growthline.domain.event.CustomerProfile;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,21 @@ class ParquetRowsTest {
                     "'2026-01-31 12:00:00+00'::timestamptz as t, 1.50::decimal(9, 2) as d, [1] as l")),
             UTF_8),
         is("{\"t\":\"2026-01-31T12:00:00Z\",\"d\":1.50,\"l\":[1]}"));
+  }
+
+  @Test
+  void aFileWrittenBeforeATableGotColumnsGivesRowsWithoutThem() {
+    Set<String> since = Set.of("digital_confidence", "accessibility_need", "new_to_country");
+    byte[] older = ParquetFixture.renamed((name, type) -> since.contains(name) ? null : name);
+
+    Intake intake = Intake.of("customer_profiles/a.parquet", older);
+
+    CustomerProfile profile = (CustomerProfile) intake.rows().get(0);
+    assertThat(profile.region(), is("north"));
+    assertThat(profile.digitalConfidence(), is(nullValue()));
+    assertThat(profile.accessibilityNeed(), is(nullValue()));
+    assertThat(profile.newToCountry(), is(nullValue()));
+    assertThat(intake.letters(), is(empty()));
   }
 
   private Map<String, Object> row(String columns) throws Exception {

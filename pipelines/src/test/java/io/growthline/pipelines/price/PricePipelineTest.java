@@ -201,6 +201,9 @@ class PricePipelineTest {
         "c1",
         "o1",
         null,
+        null,
+        null,
+        null,
         day.atStartOfDay().toInstant(ZoneOffset.UTC),
         day,
         "middle",
@@ -212,6 +215,9 @@ class PricePipelineTest {
         accepted,
         accepted ? 6 * price : null,
         accepted ? 0L : null,
+        null,
+        false,
+        null,
         false);
   }
 

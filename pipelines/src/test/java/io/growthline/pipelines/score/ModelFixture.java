@@ -187,6 +187,7 @@ public final class ModelFixture {
               0,
               true,
               mature ? activated : null,
+              null,
               mature));
     }
     return rows;

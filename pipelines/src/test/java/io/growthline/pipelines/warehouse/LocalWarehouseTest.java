@@ -64,7 +64,7 @@ class LocalWarehouseTest extends WarehouseContractTest {
   void liveAndPublishedTablesGiveTheSameAnswer() {
     publishCohort("r1", 7);
     DuckDbPublisher.publish(warehouse);
-    String query = "SELECT cohort_month, active_customers FROM marts.retention_cohorts";
+    String query = "SELECT cohort_start, active_customers FROM marts.retention_cohorts";
 
     for (SqlWarehouse sql :
         List.of(
@@ -160,7 +160,17 @@ class LocalWarehouseTest extends WarehouseContractTest {
     Pipeline pipeline = pipeline();
     writer.stage(
         pipeline.apply(
-            Create.of(new RetentionCohort(LocalDate.of(2025, 1, 1), 1, 10, active, active / 10.0))),
+            Create.of(
+                new RetentionCohort(
+                    "month",
+                    LocalDate.of(2025, 1, 1),
+                    1,
+                    10,
+                    active,
+                    active / 10.0,
+                    null,
+                    null,
+                    null))),
         table);
     pipeline.run().waitUntilFinish();
     writer.publish();

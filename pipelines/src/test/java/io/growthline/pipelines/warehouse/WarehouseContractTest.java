@@ -47,7 +47,7 @@ abstract class WarehouseContractTest {
   private static final CampaignSpend WITH_NULLS = spend("e1", null, null);
   private static final CampaignSpend COMPLETE = spend("e2", "north \"east\", ü", 12L);
   private static final RetentionCohort COHORT =
-      new RetentionCohort(LocalDate.of(2025, 1, 1), 2, 3, 1, 1.0 / 3);
+      new RetentionCohort("month", LocalDate.of(2025, 1, 1), 2, 3, 1, 1.0 / 3, 500L, null, null);
 
   /** A writer for a new run on the warehouse of this test. */
   abstract WarehouseWriter writer(String runId);

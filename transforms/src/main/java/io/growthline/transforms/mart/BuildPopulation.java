@@ -85,6 +85,8 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
     private final PopulationMart<I, T, P, R> mart;
     private final LocalDate asOf;
     private final PCollectionView<T> all;
+    private transient T counted;
+    private transient P population;
 
     MakeRows(PopulationMart<I, T, P, R> mart, LocalDate asOf, PCollectionView<T> all) {
       this.mart = mart;
@@ -94,7 +96,12 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
 
     @ProcessElement
     public void process(ProcessContext context) {
-      P population = mart.fit(context.sideInput(all), asOf);
+      T totals = context.sideInput(all);
+      // A fit can take a second, and there are many blocks.
+      if (!totals.equals(counted)) {
+        population = mart.fit(totals, asOf);
+        counted = totals;
+      }
       byte[] block = context.element().getValue();
       RowSorter<R> rows =
           new RowSorter<>(

@@ -161,6 +161,9 @@ class PricingTransformsTest {
         "c1",
         "o1",
         null,
+        null,
+        null,
+        null,
         DAY.atStartOfDay().toInstant(ZoneOffset.UTC),
         DAY,
         "middle",
@@ -171,6 +174,9 @@ class PricingTransformsTest {
         vulnerable,
         accepted,
         accepted ? 900L : null,
+        null,
+        null,
+        false,
         null,
         false);
   }

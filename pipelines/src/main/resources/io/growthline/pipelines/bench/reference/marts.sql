@@ -74,8 +74,10 @@ WITH
     UNION SELECT customer_id FROM known('raw.offer_exposures')
     UNION SELECT customer_id FROM known('raw.offer_outcomes')
     UNION SELECT customer_id FROM known('raw.referrals')
+    UNION SELECT customer_id FROM known('raw.reward_postings')
     UNION SELECT customer_id FROM known('raw.experiment_assignments')
     UNION SELECT customer_id FROM known('raw.campaign_spend')
+    UNION SELECT customer_id FROM known('raw.costs')
     UNION SELECT customer_id FROM known('raw.undeclared_columns')
   ),
   steps AS (
@@ -302,6 +304,7 @@ WITH
     SELECT
       customer_id,
       min(t.occurred_at) AS first_transaction_at,
+      min(t.occurred_at, 3)[3] AS third_transaction_at,
       count(*) FILTER (greatest(t.occurred_at, t.ingested_at) < early) AS transactions_by_d3,
       count(*) FILTER (t.occurred_at < week) AS transactions_by_d7
     FROM known('raw.transactions') AS t JOIN opened USING (customer_id)
@@ -354,6 +357,10 @@ SELECT
   CASE
     WHEN is_mature THEN coalesce(funded_at < week, false) AND coalesce(transactions_by_d7, 0) >= 3
   END AS activated_d7,
+  CASE
+    WHEN is_mature AND funded_at < week AND third_transaction_at < week
+    THEN ((epoch_us(greatest(funded_at, third_transaction_at)) - epoch_us(submitted_at)) // 60000000) / 60.0::DOUBLE
+  END AS hours_to_activation,
   is_mature
 FROM opened
 LEFT JOIN profiles USING (customer_id)
@@ -367,30 +374,295 @@ LEFT JOIN early_profiles USING (customer_id);
 CREATE VIEW marts.fct_activation AS
 SELECT * FROM activation ORDER BY customer_id;
 
+-- A later step implies those before it; all applicants have the same 30 days.
+CREATE VIEW marts.fct_onboarding AS
+WITH
+  steps AS (
+    SELECT
+      customer_id,
+      min(occurred_at) + INTERVAL 30 DAYS AS ends_at,
+      min(occurred_at)::DATE AS started_on,
+      min(occurred_at) FILTER (step = 'application_submitted') AS submitted_at,
+      min(occurred_at) FILTER (step = 'kyc_decisioned') AS identity_checked_at,
+      min(occurred_at) FILTER (step = 'kyc_decisioned' AND outcome = 'approved') AS approved_at,
+      min(occurred_at) FILTER (step = 'account_activated') AS activated_at,
+      min(occurred_at) FILTER (step = 'account_funded') AS funded_at
+    FROM known('raw.onboarding_steps')
+    GROUP BY customer_id
+  ),
+  purchases AS (
+    SELECT customer_id, min(occurred_at) AS first_purchase_at
+    FROM known('raw.transactions')
+    WHERE status = 'approved'
+    GROUP BY customer_id
+  ),
+  reached AS (
+    SELECT
+      *,
+      CASE
+        WHEN first_purchase_at < ends_at THEN 6
+        WHEN funded_at < ends_at THEN 5
+        WHEN activated_at < ends_at THEN 4
+        WHEN approved_at < ends_at THEN 3
+        WHEN identity_checked_at < ends_at THEN 2
+        ELSE 1
+      END AS steps_reached,
+      [
+        'application_submitted', 'identity_checked', 'approved', 'account_activated', 'account_funded', 'first_purchase'
+      ] AS names
+    FROM steps
+    LEFT JOIN purchases USING (customer_id)
+  )
+SELECT
+  customer_id,
+  started_on,
+  oldest.signup_channel AS signup_channel,
+  oldest.region AS region,
+  oldest.income_segment AS income_segment,
+  submitted_at,
+  identity_checked_at,
+  approved_at,
+  activated_at,
+  funded_at,
+  first_purchase_at,
+  steps_reached,
+  names[steps_reached] AS furthest_step,
+  CASE WHEN ends_at <= as_of() THEN names[steps_reached + 1] END AS abandoned_step,
+  ends_at <= as_of() AS is_mature
+FROM reached
+LEFT JOIN profiles USING (customer_id)
+ORDER BY customer_id;
+
+-- Shares of the first step and of the one before, and the step that lost most.
+CREATE MACRO funnel(reached) AS TABLE
+WITH steps AS (
+  SELECT *, lag(customers_reaching, 1, customers_reaching) OVER cell AS customers_entering
+  FROM query_table(reached)
+  WINDOW cell AS (PARTITION BY cohort_month, dimension, dimension_value ORDER BY step_number)
+)
+SELECT
+  * EXCLUDE (has_shares),
+  CASE WHEN has_shares THEN customers_reaching::DOUBLE / nullif(first_value(customers_reaching) OVER cell, 0) END
+    AS share_of_first,
+  CASE WHEN has_shares THEN customers_reaching::DOUBLE / nullif(customers_entering, 0) END AS share_of_previous,
+  has_shares AND customers_entering > customers_reaching AND row_number() OVER (
+    PARTITION BY cohort_month, dimension, dimension_value
+    ORDER BY customers_entering - customers_reaching DESC, step_number) = 1 AS is_bottleneck
+FROM steps
+WINDOW cell AS (PARTITION BY cohort_month, dimension, dimension_value ORDER BY step_number);
+
+CREATE TEMP TABLE applicants_reaching AS
+SELECT
+  cohort_month,
+  CASE
+    WHEN grouping(signup_channel) = 0 THEN 'signup_channel'
+    WHEN grouping(region) = 0 THEN 'region'
+    WHEN grouping(income_segment) = 0 THEN 'income_segment'
+    ELSE 'all'
+  END AS dimension,
+  coalesce(signup_channel, region, income_segment, 'all') AS dimension_value,
+  step_number,
+  [
+    'application_submitted', 'identity_checked', 'approved', 'account_activated', 'account_funded', 'first_purchase'
+  ][step_number] AS step,
+  count(*) FILTER (steps_reached >= step_number) AS customers_reaching,
+  cohort_month + INTERVAL 1 MONTH + INTERVAL 30 DAYS <= as_of() AS is_mature,
+  is_mature AS has_shares
+FROM (
+  SELECT
+    month_of(started_on) AS cohort_month, steps_reached, coalesce(signup_channel, 'unknown') AS signup_channel,
+    coalesce(region, 'unknown') AS region, coalesce(income_segment, 'unknown') AS income_segment
+  FROM marts.fct_onboarding
+), range(1, 7) AS numbers(step_number)
+GROUP BY GROUPING SETS (
+  (cohort_month, step_number), (cohort_month, step_number, signup_channel), (cohort_month, step_number, region),
+  (cohort_month, step_number, income_segment));
+
+CREATE VIEW marts.onboarding_funnel AS
+SELECT * FROM funnel('applicants_reaching') ORDER BY ALL;
+
+CREATE TEMP TABLE segments_reaching AS
+WITH
+  uses AS (
+    SELECT customer_id, count(*) AS feature_uses
+    FROM known('raw.feature_uses') JOIN activation USING (customer_id)
+    WHERE occurred_at >= opened_on AND occurred_at < opened_on + 30
+    GROUP BY customer_id
+  ),
+  paid AS (
+    SELECT DISTINCT customer_id, true AS pays
+    FROM known('raw.payments') JOIN activation USING (customer_id)
+    WHERE status = 'succeeded' AND occurred_at >= opened_on AND occurred_at < opened_on + 30
+  ),
+  stayed AS (
+    SELECT DISTINCT customer_id, true AS stays
+    FROM active_days JOIN activation USING (customer_id)
+    WHERE day >= opened_on + 30 AND day < opened_on + 60
+  ),
+  taken AS (
+    SELECT
+      coalesce(signup_channel, 'unknown') AS signup_channel, coalesce(region, 'unknown') AS region,
+      coalesce(income_segment, 'unknown') AS income_segment,
+      CASE
+        WHEN opened_on + 60 > as_of()::DATE THEN 0
+        WHEN NOT activated_d7 THEN 1
+        WHEN coalesce(feature_uses, 0) <= 5 THEN 2
+        WHEN pays IS NULL THEN 3
+        WHEN stays IS NULL THEN 4
+        ELSE 5
+      END AS steps_taken
+    FROM activation
+    LEFT JOIN uses USING (customer_id)
+    LEFT JOIN paid USING (customer_id)
+    LEFT JOIN stayed USING (customer_id)
+  )
+SELECT
+  NULL AS cohort_month,
+  CASE
+    WHEN grouping(signup_channel) = 0 THEN 'signup_channel'
+    WHEN grouping(region) = 0 THEN 'region'
+    WHEN grouping(income_segment) = 0 THEN 'income_segment'
+    ELSE 'all'
+  END AS dimension,
+  coalesce(signup_channel, region, income_segment, 'all') AS dimension_value,
+  step_number,
+  ['signup', 'activation', 'key_action', 'paid', 'month_1'][step_number] AS step,
+  count(*) FILTER (steps_taken >= step_number) AS customers_reaching,
+  count(*) FILTER (steps_taken = 0) AS customers_too_new,
+  count(*) FILTER (steps_taken > 0) > 0 AS is_mature,
+  true AS has_shares
+FROM taken, range(1, 6) AS numbers(step_number)
+GROUP BY GROUPING SETS (
+  (step_number), (step_number, signup_channel), (step_number, region), (step_number, income_segment));
+
+CREATE VIEW marts.segment_funnel AS
+SELECT * EXCLUDE (cohort_month) FROM funnel('segments_reaching') ORDER BY ALL;
+
+-- Each customer is in one cohort of weeks and one of months. Weeks are followed for half a year.
 CREATE VIEW marts.retention_cohorts AS
 WITH
   cohorts AS (
-    SELECT customer_id, month_of(opened_on) AS cohort_month FROM accounts WHERE opened_on < as_of()::DATE
+    SELECT customer_id, grain, date_trunc(grain, opened_on)::DATE AS cohort_start
+    FROM accounts, (VALUES ('week'), ('month')) AS grains(grain)
+    WHERE opened_on < as_of()::DATE
   ),
   sizes AS (
-    SELECT cohort_month, count(*) AS cohort_size, datesub('month', cohort_month, as_of()::DATE) AS complete
+    SELECT grain, cohort_start, count(*) AS cohort_size, datesub(grain, cohort_start, as_of()::DATE) AS complete
     FROM cohorts
-    GROUP BY cohort_month
+    GROUP BY grain, cohort_start
+  ),
+  periods AS (
+    SELECT
+      grain, cohort_start, cohort_size,
+      unnest(range(CASE grain WHEN 'week' THEN least(complete, 26) ELSE complete END)) AS since
+    FROM sizes
   ),
   active AS (
-    SELECT cohort_month, datediff('month', cohort_month, day) AS since, count(DISTINCT customer_id) AS customers
+    SELECT grain, cohort_start, datediff(grain, cohort_start, day) AS since, count(DISTINCT customer_id) AS customers
     FROM active_days JOIN cohorts USING (customer_id)
     GROUP BY ALL
   ),
-  months AS (SELECT cohort_month, cohort_size, unnest(range(complete)) AS since FROM sizes)
+  spent AS (
+    SELECT grain, cohort_start, datediff(grain, cohort_start, day) AS since, sum(spend_minor) AS spend_minor
+    FROM activity JOIN cohorts USING (customer_id)
+    GROUP BY ALL
+  ),
+  paid AS (
+    SELECT
+      grain, cohort_start, datediff(grain, cohort_start, occurred_at::DATE) AS since,
+      sum(CASE status WHEN 'succeeded' THEN amount_minor WHEN 'refunded' THEN -amount_minor END) AS revenue_minor
+    FROM known('raw.payments') JOIN cohorts USING (customer_id)
+    GROUP BY ALL
+  ),
+  sums AS (
+    SELECT
+      p.*,
+      coalesce(customers, 0) AS active_customers,
+      coalesce(revenue_minor, 0) AS revenue_minor,
+      coalesce(spend_minor, 0) AS spend_minor
+    FROM periods AS p
+    LEFT JOIN active USING (grain, cohort_start, since)
+    LEFT JOIN paid USING (grain, cohort_start, since)
+    LEFT JOIN spent USING (grain, cohort_start, since)
+  ),
+  compared AS (
+    SELECT *, max(CASE since WHEN 1 THEN revenue_minor END) OVER (PARTITION BY grain, cohort_start) AS base FROM sums
+  )
 SELECT
-  cohort_month,
-  since AS months_since_signup,
+  grain,
+  cohort_start,
+  since AS periods_since_signup,
   cohort_size,
-  coalesce(customers, 0) AS active_customers,
-  coalesce(customers, 0)::DOUBLE / cohort_size AS retention_rate
-FROM months
-LEFT JOIN active USING (cohort_month, since)
+  active_customers,
+  active_customers::DOUBLE / cohort_size AS retention_rate,
+  revenue_minor,
+  CASE WHEN grain = 'month' AND since >= 1 AND base > 0 THEN revenue_minor::DOUBLE / base END AS revenue_retention,
+  spend_minor
+FROM compared
+ORDER BY ALL;
+
+-- A customer counts under what was true at the end of the week, and in the four weeks from an active one on.
+CREATE VIEW marts.weekly_engagement AS
+WITH
+  weeks AS (
+    SELECT
+      customer_id, date_trunc('week', day)::DATE AS week_start, count(DISTINCT day) AS active_days,
+      sum(sessions) AS sessions, sum(transactions) AS transactions, sum(spend_minor) AS spend_minor
+    FROM activity
+    GROUP BY ALL
+  ),
+  counted AS (SELECT DISTINCT customer_id, week_start + unnest([0, 7, 14, 21]) AS week_start FROM weeks),
+  described AS (
+    SELECT
+      c.week_start, w.* EXCLUDE (customer_id, week_start), coalesce(v.region, 'unknown') AS region,
+      coalesce(v.income_segment, 'unknown') AS income_segment
+    FROM counted AS c
+    LEFT JOIN weeks AS w ON w.customer_id = c.customer_id AND w.week_start = c.week_start
+    ASOF LEFT JOIN versions AS v
+      ON v.customer_id = c.customer_id AND v.valid_from < c.week_start + INTERVAL 7 DAYS
+    WHERE c.week_start + 7 <= as_of()::DATE
+  )
+SELECT
+  week_start,
+  CASE WHEN grouping(region) = 0 THEN 'region' WHEN grouping(income_segment) = 0 THEN 'income_segment' ELSE 'all' END
+    AS dimension,
+  coalesce(region, income_segment, 'all') AS dimension_value,
+  count(active_days) AS weekly_active_customers,
+  CASE WHEN week_start >= (SELECT min(week_start) FROM weeks) + 21 THEN count(*) END AS monthly_active_customers,
+  coalesce(sum(active_days), 0) AS active_days,
+  coalesce(sum(sessions), 0) AS sessions,
+  coalesce(sum(transactions), 0) AS transactions,
+  coalesce(sum(spend_minor), 0) AS spend_minor
+FROM described
+GROUP BY GROUPING SETS ((week_start), (week_start, region), (week_start, income_segment))
+ORDER BY ALL;
+
+CREATE VIEW marts.feature_adoption AS
+WITH
+  uses AS (
+    SELECT
+      customer_id, feature, month_of(occurred_at) AS month, count(*) AS events,
+      count(DISTINCT occurred_at::DATE) AS days,
+      row_number() OVER (PARTITION BY customer_id, feature ORDER BY month_of(occurred_at)) = 1 AS is_first
+    FROM known('raw.feature_uses')
+    GROUP BY customer_id, feature, month_of(occurred_at)
+  ),
+  active AS (
+    SELECT month_of(day) AS month, count(DISTINCT customer_id) AS active_customers FROM active_days GROUP BY ALL
+  )
+SELECT
+  month,
+  feature,
+  count(*) AS customers,
+  sum(events) AS events,
+  active_customers,
+  count(*)::DOUBLE / active_customers AS share_of_active,
+  count(*) FILTER (is_first) AS first_time_customers,
+  count(*) FILTER (days > 1) AS repeat_customers,
+  count(*) FILTER (days > 1)::DOUBLE / count(*) AS repeat_rate
+FROM uses JOIN active USING (month)
+WHERE month + INTERVAL 1 MONTH <= as_of()
+GROUP BY month, feature, active_customers
 ORDER BY ALL;
 
 -- The start of every month with activity before it, and the as-of day itself for online scoring.
@@ -605,6 +877,9 @@ SELECT
   s.customer_id,
   s.offer_id,
   s.campaign_id,
+  s.product,
+  s.offer_type,
+  s.arm,
   s.occurred_at AS shown_at,
   s.occurred_at::DATE AS shown_on,
   coalesce(v.income_segment, 'unknown') AS segment,
@@ -616,7 +891,11 @@ SELECT
   o.accepted,
   o.margin_minor,
   o.incentive_cost_minor,
-  o.complaint_14d
+  o.support_contact_14d,
+  o.complaint_14d,
+  s.understood,
+  coalesce(v.vulnerable_customer, false) OR coalesce(NOT s.understood, false) OR coalesce(o.complaint_14d, false)
+    AS human_review_required
 FROM shown AS s
 ASOF LEFT JOIN versions AS v ON v.customer_id = s.customer_id AND s.occurred_at >= v.valid_from
 LEFT JOIN profiles AS p ON p.customer_id = s.customer_id
@@ -817,8 +1096,10 @@ WITH days AS (
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.offer_exposures')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.offer_outcomes')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.referrals')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.reward_postings')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.experiment_assignments')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.campaign_spend')
+    UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.costs')
     UNION ALL SELECT min(occurred_at)::DATE FROM known('raw.undeclared_columns')
   )
 )

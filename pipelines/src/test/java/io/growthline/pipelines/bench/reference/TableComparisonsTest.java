@@ -18,9 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TableComparisonsTest {
   private static final String COLUMNS =
-      "cohort_month, months_since_signup, cohort_size, active_customers, retention_rate";
-  private static final String JANUARY = "(DATE '2026-01-01', 0, 4, 3, 0.75)";
-  private static final String FEBRUARY = "(DATE '2026-02-01', 0, 2, 2, 1.0)";
+      "grain, cohort_start, periods_since_signup, cohort_size, active_customers, retention_rate,"
+          + " revenue_minor, revenue_retention, spend_minor";
+  private static final String JANUARY = "('month', DATE '2026-01-01', 0, 4, 3, 0.75, 9, NULL, 7)";
+  private static final String FEBRUARY = "('month', DATE '2026-02-01', 0, 2, 2, 1.0, 9, NULL, 7)";
 
   @TempDir Path directory;
   private Path warehouse;
@@ -48,7 +49,8 @@ class TableComparisonsTest {
 
   @Test
   void oneCellThatDiffersIsARowOnEitherSide() throws Exception {
-    TableComparison comparison = compare(JANUARY + ", (DATE '2026-02-01', 0, 2, 1, 1.0)");
+    TableComparison comparison =
+        compare(JANUARY + ", ('month', DATE '2026-02-01', 0, 2, 1, 1.0, 9, NULL, 7)");
     assertThat(comparison.isEqual(), is(false));
     assertThat(
         comparison, is(new TableComparison("marts.retention_cohorts", 2, 2, 1, 1, List.of())));
@@ -67,18 +69,25 @@ class TableComparisonsTest {
   @Test
   void columnsThatSqlDoesNotMakeAreNamedAndLeftOut() throws Exception {
     copy(
-        "SELECT DATE '2026-01-01' AS cohort_month, 4 AS cohort_size"
+        "SELECT DATE '2026-01-01' AS cohort_start, 4 AS cohort_size"
             + " UNION ALL SELECT DATE '2026-02-01', 2");
     TableComparison comparison = TableComparisons.of(warehouse, reference).get(0);
     assertThat(comparison.isEqual(), is(true));
     assertThat(
         comparison.notCompared(),
-        contains("months_since_signup", "active_customers", "retention_rate"));
+        contains(
+            "grain",
+            "periods_since_signup",
+            "active_customers",
+            "retention_rate",
+            "revenue_minor",
+            "revenue_retention",
+            "spend_minor"));
   }
 
   @Test
   void aColumnThatTheContractDoesNotHaveMeansThatTheSqlIsOld() throws Exception {
-    copy("SELECT DATE '2026-01-01' AS cohort_month, 4 AS size");
+    copy("SELECT DATE '2026-01-01' AS cohort_start, 4 AS size");
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> TableComparisons.of(warehouse, reference));
     assertThat(e.getMessage(), containsString("marts.retention_cohorts"));

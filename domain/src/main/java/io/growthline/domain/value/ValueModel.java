@@ -1,0 +1,134 @@
+package io.growthline.domain.value;
+
+import io.growthline.domain.customer.PurchaseHistory;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The models of customer value, and what they say of a customer.
+ *
+ * @param purchases when customers buy
+ * @param values for how much
+ * @param doubt why neither serves; null when they do
+ * @param averageMinor expected value of the average customer
+ */
+record ValueModel(Fit<BgNbd> purchases, Fit<GammaGamma> values, String doubt, double averageMinor) {
+  /** How far expectations go. */
+  static final double WEEKS = 52;
+
+  private static final double DAYS_OF_A_WEEK = 7;
+  private static final double HIGH = 2;
+  private static final double LOW = 0.5;
+
+  // Of the normal distribution, for intervals of 90 %.
+  private static final double Z = 1.6448536269514722;
+
+  static ValueModel fit(ValueTotals all) {
+    PurchaseTimes times = all.purchases();
+    Fit<BgNbd> purchases = Fit.ofPurchases(times);
+    Fit<GammaGamma> values = Fit.ofValues(all.values());
+    String doubt =
+        purchases.fitted() == null ? purchases.reason() : new Holdout(all.calibration()).doubt();
+    double average =
+        purchases.fitted() == null || values.fitted() == null
+            ? Double.NaN
+            : meanPurchases(purchases.fitted().model(), times)
+                * values.fitted().model().meanMinor();
+    return new ValueModel(purchases, values, doubt, average);
+  }
+
+  private static double meanPurchases(BgNbd model, PurchaseTimes times) {
+    double sum = 0;
+    for (int i = 0; i < times.size(); i++) {
+      sum +=
+          times.customers(i)
+              * model.expectedPurchases(times.repeats(i), times.recency(i), times.age(i), WEEKS);
+    }
+    return sum / times.allCustomers();
+  }
+
+  /** The row of a customer. */
+  CustomerLtv row(PurchaseHistory history) {
+    long repeats = history.repeatDays();
+    Long repeatMinor = history.repeatValueMinor();
+    double recency =
+        weeks(history.firstPurchaseOn().until(history.lastPurchaseOn(), ChronoUnit.DAYS));
+    double age = weeks(history.firstPurchaseOn().until(history.asOf(), ChronoUnit.DAYS) - 1);
+    Expectation expectation = expectation(repeats, recency, age, repeatMinor);
+    return new CustomerLtv(
+        history.customerId(),
+        history.asOf(),
+        repeats,
+        recency,
+        age,
+        repeats == 0 || repeatMinor == null ? null : (Double) ((double) repeatMinor / repeats),
+        history.spendMinor(),
+        null,
+        expectation.alive(),
+        expectation.purchases(),
+        expectation.valueMinor(),
+        expectation.lowerMinor(),
+        expectation.upperMinor(),
+        expectation.band(),
+        expectation.withheldReason());
+  }
+
+  /** What is expected of a customer, as far as it is. */
+  private record Expectation(
+      Double alive,
+      Double purchases,
+      Long valueMinor,
+      Long lowerMinor,
+      Long upperMinor,
+      String band,
+      String withheldReason) {}
+
+  private Expectation expectation(long repeats, double recency, double age, Long repeatMinor) {
+    if (doubt != null) {
+      return new Expectation(null, null, null, null, null, null, doubt);
+    }
+    double alive = purchases.fitted().model().alive(repeats, recency, age);
+    double expected = expectedPurchases(purchases.fitted().model(), repeats, recency, age);
+    String withheld = noValue(repeats, repeatMinor);
+    if (withheld != null) {
+      return new Expectation(alive, expected, null, null, null, null, withheld);
+    }
+    double value = expected * values.fitted().model().expectedMinor(repeats, repeatMinor);
+    double variance =
+        purchases.fitted().logVariance(m -> expectedPurchases(m, repeats, recency, age))
+            + values.fitted().logVariance(m -> m.expectedMinor(repeats, repeatMinor));
+    double factor = Math.exp(Z * Math.sqrt(variance));
+    return new Expectation(
+        alive,
+        expected,
+        Math.round(value),
+        Math.round(value / factor),
+        Math.round(value * factor),
+        band(value),
+        null);
+  }
+
+  private String noValue(long repeats, Long repeatMinor) {
+    if (values.fitted() == null) {
+      return values.reason();
+    }
+    if (repeatMinor == null) {
+      return "A repeat purchase is in a currency without a rate.";
+    }
+    return repeats > 0 && repeatMinor == 0 ? "All repeat purchases are of 0." : null;
+  }
+
+  private static double expectedPurchases(BgNbd model, long repeats, double recency, double age) {
+    return model.expectedPurchases(repeats, recency, age, WEEKS);
+  }
+
+  private String band(double valueMinor) {
+    if (valueMinor >= HIGH * averageMinor) {
+      return "high";
+    }
+    return valueMinor < LOW * averageMinor ? "low" : "medium";
+  }
+
+  private static double weeks(long days) {
+    return days / DAYS_OF_A_WEEK;
+  }
+}
