@@ -28,7 +28,7 @@ class MartTotalsTest {
 
   @Test
   void totalsOfGroupsAddUpToThoseOfAllCustomers() {
-    List<CustomerAsOf> customers = simulated(90);
+    List<CustomerAsOf> customers = simulated(200);
     MartTotals all = totals();
     MartTotals even = totals();
     MartTotals odd = totals();
@@ -43,7 +43,9 @@ class MartTotalsTest {
 
     assertThat(added.toBytes(), is(all.toBytes()));
     assertThat(rows(added), is(rows(all)));
-    rows(all).forEach((table, rows) -> assertThat(table, rows.size(), greaterThan(0)));
+    Map<String, List<Record>> rows = rows(all);
+    rows.remove("marts.referral_exceptions"); // nothing need be wrong with rewards
+    rows.forEach((table, ofTable) -> assertThat(table, ofTable.size(), greaterThan(0)));
   }
 
   @Test

@@ -122,11 +122,7 @@ class IncrementalMartsTest {
   }
 
   private void applied(String customer) throws IOException {
-    land(
-        "onboarding_steps",
-        "applied-" + customer,
-        customer,
-        "\"step\":\"application_submitted\"");
+    land("onboarding_steps", "applied-" + customer, customer, "\"step\":\"application_submitted\"");
   }
 
   private void used(String customer) throws IOException {
