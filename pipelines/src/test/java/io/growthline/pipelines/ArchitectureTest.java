@@ -93,7 +93,7 @@ class ArchitectureTest {
               "io.growthline.domain..",
               "io.growthline.warehouse..",
               "io.quarkus.qute..",
-              "com.fasterxml.jackson.databind..",
+              "com.fasterxml.jackson..",
               "java..");
 
   /** A page can only show what a section asks of its source. */
