@@ -217,7 +217,7 @@ class ApiTest {
     get("/v1/metrics?metric=active_customers").body("values[0].grain", equalTo("month"));
     get("/v1/metrics?metric=active_customers&grain=week").body("values", hasSize(0));
     refused(get("/v1/metrics?grain=day"), 400, "not_allowed_value")
-        .body("detail", equalTo("There is no grain day; known: week, month, quarter"));
+        .body("detail", equalTo("There is no grain day; known: month, week, quarter"));
   }
 
   @ParameterizedTest
