@@ -67,9 +67,7 @@ class LauncherTest {
   /** Of a job of more than 10 MB the runner stages the steps beside it and names the place. */
   private String steps(String job) {
     Matcher place = Pattern.compile("\"stepsLocation\":\"([^\"]+)\"").matcher(job);
-    return place.find()
-        ? new String(storage.content(place.group(1)), StandardCharsets.UTF_8)
-        : job;
+    return place.find() ? new String(storage.content(place.group(1)), StandardCharsets.UTF_8) : job;
   }
 
   @Test
