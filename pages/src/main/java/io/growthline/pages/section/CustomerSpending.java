@@ -12,7 +12,9 @@ import io.growthline.pages.chart.Courses.Course;
 import io.growthline.pages.chart.Courses.Form;
 import io.growthline.warehouse.Row;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ public final class CustomerSpending implements Section {
                 new Course(
                     Format.TITLE.text(category),
                     Form.COLUMN,
-                    java.util.Arrays.stream(spent).boxed().toList())));
+                    Arrays.stream(spent).boxed().toList())));
     return new Courses(
         "Spending by category and month",
         months.stream().map(Format.MONTH::text).toList(),
@@ -87,7 +89,7 @@ public final class CustomerSpending implements Section {
     rows.forEach(row -> with.add(row.date("month")));
     return with.isEmpty()
         ? List.of()
-        : with.first().datesUntil(with.last().plusDays(1), java.time.Period.ofMonths(1)).toList();
+        : with.first().datesUntil(with.last().plusDays(1), Period.ofMonths(1)).toList();
   }
 
   private static List<String> largest(List<Row> rows) {

@@ -1,7 +1,5 @@
 package io.growthline.pages.section;
 
-import io.growthline.domain.metric.Metric;
-import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Names;
@@ -11,7 +9,6 @@ import io.growthline.pages.Source;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.SqlRows;
-import io.growthline.warehouse.Row;
 import java.util.List;
 import java.util.Map;
 
@@ -49,17 +46,15 @@ public final class RestatedFigures implements Section {
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
                     Column.number(
-                        "published_before", "Before", row -> figure(row, "published_before")),
-                    Column.number("published_now", "Now", row -> figure(row, "published_now")),
+                        "published_before",
+                        "Before",
+                        row -> MetricAmounts.of(row, "published_before")),
+                    Column.number(
+                        "published_now", "Now", row -> MetricAmounts.of(row, "published_now")),
                     Column.of("late_rows", "Late rows", Format.COUNT)
                         .over("late_rows_by_table", Format.TEXT),
                     Column.of("as_of", "Restated as of", Format.DAY)))
             .inPagesOf(10)
             .orElse("No published figure has changed."));
-  }
-
-  private static String figure(Row row, String column) {
-    String unit = MetricCatalogue.standard().find(row.text("metric")).map(Metric::unit).orElse("");
-    return Format.of(unit).text(row.get(column));
   }
 }

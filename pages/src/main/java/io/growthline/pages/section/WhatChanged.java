@@ -1,7 +1,5 @@
 package io.growthline.pages.section;
 
-import io.growthline.domain.metric.Metric;
-import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Names;
@@ -12,7 +10,6 @@ import io.growthline.pages.Source;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.SqlRows;
-import io.growthline.warehouse.Row;
 import java.util.List;
 import java.util.Map;
 
@@ -57,15 +54,12 @@ public final class WhatChanged implements Section {
                     Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
-                    Column.number("effect", "Adds", row -> amount(row, "effect")),
+                    Column.number("effect", "Adds", row -> MetricAmounts.of(row, "effect")),
                     Column.number(
-                        "total_change", "To a change of", row -> amount(row, "total_change"))))
+                        "total_change",
+                        "To a change of",
+                        row -> MetricAmounts.of(row, "total_change"))))
             .inPagesOf(8)
             .orElse("There are not two complete months to compare."));
-  }
-
-  private static String amount(Row row, String column) {
-    String unit = MetricCatalogue.standard().find(row.text("metric")).map(Metric::unit).orElse("");
-    return Format.of(unit).text(row.get(column));
   }
 }
