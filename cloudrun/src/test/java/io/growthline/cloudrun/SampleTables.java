@@ -79,7 +79,7 @@ public final class SampleTables {
             + " WHEN i > 8 THEN 'medium' ELSE 'low' END, i % 8 = 0 FROM range(1, 25) t(i)",
         "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
             + " '2026-07-01-sample', p, ['days_since_active', 'complaints_90d',"
-            + " 'spend_trend'][(i + p) % 3 + 1], i, 1.0 / p, ['No activity for ' || i || ' days',"
+            + " 'spend_trend'][(i + p) % 3 + 1], i, 1.0 / p, ['No activity in the last ' || i || ' days',"
             + " '2 complaints in the last 90 days', 'Spending has stopped'][(i + p) % 3 + 1]"
             + " FROM range(1, 25) t(i), range(1, 4) u(p)",
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-07-01' + to_months(c::INT), m, 200"

@@ -187,7 +187,7 @@ final class PublishedFixture implements Tables {
     rows.add(
         "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
             + " '2026-01-01-0a1b2c3d', 1, CASE WHEN i <= 18 THEN 'days_since_active' ELSE"
-            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity for 40 days' ELSE"
+            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity in the last 40 days' ELSE"
             + " '2 complaints in the last 90 days' END FROM range(1, 26) t(i)");
     rows.add(
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
