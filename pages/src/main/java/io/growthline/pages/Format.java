@@ -161,7 +161,9 @@ public enum Format {
 
     @Override
     String draw(Object value) {
-      return "<code>" + Html.escape(write(value)) + "</code>";
+      return "<code>"
+          + Html.escape(write(value)).replace("_", "_<wbr>").replace(".", ".<wbr>")
+          + "</code>";
     }
   };
 

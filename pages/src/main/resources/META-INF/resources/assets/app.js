@@ -100,7 +100,7 @@
       color: data.courses.map((course, i) => color("--c" + i)),
       textStyle: words,
       grid: { left: 8, right: 16, top: 40, bottom: data.periods.length > 12 ? 56 : 8, containLabel: true },
-      legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: words, inactiveColor: color("--edge") },
+      legend: { type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: words, inactiveColor: color("--edge") },
       tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: color("--card"), borderColor: color("--line"),
         textStyle: { ...words, color: color("--ink") }, valueFormatter: (v) => (v == null ? "\u2013" : write(v)) },
       xAxis: { type: "category", data: data.periods, axisLine: { lineStyle: { color: color("--line") } }, axisTick: { show: false }, axisLabel: words },

@@ -71,6 +71,12 @@ class FormatTest {
   }
 
   @Test
+  void aLongNameBreaksBetweenItsWords() {
+    assertThat(Format.CODE.html("raw.nps_<b>"), is("<code>raw.<wbr>nps_<wbr>&lt;b&gt;</code>"));
+    assertThat(Format.CODE.text("raw.nps_score"), is("raw.nps_score"));
+  }
+
+  @Test
   void aStatusCannotBreakOutOfItsClass() {
     assertThat(
         Format.STATUS.html("x\" onload=\"y"),

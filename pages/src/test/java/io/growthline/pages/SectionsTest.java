@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,23 @@ class SectionsTest {
             containsString(
                 "{\"name\":\"Groceries\",\"form\":\"COLUMN\",\"values\":[4000.0,0.0,4000.0]}"),
             containsString("Everything known")));
+  }
+
+  @Test
+  void targetsAreWrittenInTheUnitOfTheirMetric() {
+    String rows =
+        "INSERT INTO monitoring.metric_health SELECT DATE '2026-01-01', metric, 'finance', 'month',"
+            + " DATE '2025-12-01', 0.5, unit, 'at most 5000', 'bad', NULL, NULL, NULL FROM (VALUES"
+            + " ('churn_rate', 'share'), ('customer_acquisition_cost_minor', 'minor'), ('gone',"
+            + " 'share')) m(metric, unit)";
+    String page =
+        Site.page(find("/data"), Source.of(PublishedFixture.of(directory, List.of(rows))));
+    assertThat(
+        page,
+        allOf(
+            containsString(">at most 3.0%<"),
+            containsString(">at most £50.00<"),
+            containsString(">at most 5000<")));
   }
 
   @Test

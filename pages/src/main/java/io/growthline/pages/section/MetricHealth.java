@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Names;
@@ -47,7 +48,7 @@ public final class MetricHealth implements Section {
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
                     Column.number("value", "Value", row -> figure(row, "value")),
                     Column.number("change", "Change", row -> figure(row, "change")),
-                    Column.of("target", "Target", Format.TEXT),
+                    Column.words("target", "Target", MetricHealth::target),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("because", "Why", Format.SENTENCE)))
             .filteredBy(
@@ -57,6 +58,16 @@ public final class MetricHealth implements Section {
                     List.of("bad", "warn", "ok", "no_target", "unmapped", "withheld")))
             .inPagesOf(12)
             .orElse("No metric has been judged yet."));
+  }
+
+  /** In the unit of the metric; as published where the catalogue knows the metric no longer. */
+  private static String target(Row row) {
+    Format format = Format.of(row.text("unit"));
+    return MetricCatalogue.standard()
+        .find(row.text("metric"))
+        .filter(metric -> metric.target() != null)
+        .map(metric -> metric.target().text(metric.direction(), format::text))
+        .orElse(Format.TEXT.text(row.get("target")));
   }
 
   private static String figure(Row row, String column) {
