@@ -1336,6 +1336,72 @@ WITH
     FROM known('raw.nps_responses')
     GROUP BY ALL
   ),
+  events_a_day AS (
+    SELECT customer_id, occurred_at::DATE AS day, count(*) AS events
+    FROM (
+      SELECT customer_id, occurred_at FROM known('raw.transactions')
+      UNION ALL SELECT customer_id, occurred_at FROM known('raw.sessions')
+      UNION ALL SELECT customer_id, occurred_at FROM known('raw.feature_uses')
+    )
+    GROUP BY ALL
+  ),
+  -- Activity in a month, and in the 90 days before it.
+  engagement AS (
+    SELECT customer_id, month, sum(before) AS before, sum(during) AS during
+    FROM (
+      SELECT customer_id, month_of(day) AS month, 0 AS before, events AS during FROM events_a_day
+      UNION ALL
+      SELECT
+        customer_id,
+        unnest(range(month_of(day) + INTERVAL 1 MONTH, day + INTERVAL 91 DAY, INTERVAL 1 MONTH))::DATE,
+        events, 0
+      FROM events_a_day
+    )
+    WHERE month < as_of()
+    GROUP BY ALL
+  ),
+  movements AS (
+    SELECT customer_id, month, before, after, coalesce(month > first_paid, false) AS had_paid
+    FROM (
+      SELECT
+        customer_id, month, sum(before) AS before, sum(after) AS after
+      FROM (
+        SELECT customer_id, month, 0 AS before, price_minor AS after FROM recurring WHERE price_minor IS NOT NULL
+        UNION ALL
+        SELECT customer_id, (month + INTERVAL 1 MONTH)::DATE, price_minor, 0 FROM recurring WHERE price_minor IS NOT NULL
+      )
+      WHERE month < as_of()
+      GROUP BY ALL
+    )
+    LEFT JOIN (
+      SELECT customer_id, min(occurred_at) AS first_paid
+      FROM subscription_changes
+      WHERE change <> 'cancel' AND price_minor > 0
+      GROUP BY customer_id
+    ) USING (customer_id)
+  ),
+  failed_invoices AS (
+    SELECT
+      customer_id, invoice_id, failed_at,
+      bool_or(status = 'succeeded' AND occurred_at >= failed_at AND occurred_at < failed_at::DATE + 14) AS recovered
+    FROM known('raw.payments')
+    JOIN (
+      SELECT customer_id, invoice_id, min(occurred_at) AS failed_at
+      FROM known('raw.payments')
+      WHERE status = 'failed'
+      GROUP BY ALL
+    ) USING (customer_id, invoice_id)
+    GROUP BY ALL
+  ),
+  due_invoices AS (
+    SELECT
+      i.customer_id, i.event_id, i.due_on, i.amount_minor,
+      coalesce(sum(p.amount_minor) FILTER (p.status = 'succeeded' AND p.occurred_at < i.due_on + 14), 0) AS paid
+    FROM known('raw.invoices') AS i
+    LEFT JOIN known('raw.payments') AS p ON p.customer_id = i.customer_id AND p.invoice_id = i.invoice_id
+    WHERE i.due_on + 14 <= as_of()::DATE
+    GROUP BY i.customer_id, i.event_id, i.due_on, i.amount_minor
+  ),
   contributions AS (
     SELECT customer_id, month_of(opened_on) AS month, 'new_customers' AS measure, 1 AS amount
     FROM accounts
@@ -1386,6 +1452,120 @@ WITH
       NULL, month_of(occurred_at), unnest(['nps_responses', 'nps_net']),
       unnest([1, (score >= 9)::INT - (score <= 6)::INT])
     FROM known_orphans('raw.nps_responses')
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at),
+      unnest(['applications', 'identity_decisions', 'identity_approvals', 'accounts_activated']),
+      unnest([
+        (step = 'application_submitted')::INT, (step = 'kyc_decisioned')::INT,
+        (step = 'kyc_decisioned' AND outcome = 'approved')::INT, (step = 'account_activated')::INT])
+    FROM (FROM known('raw.onboarding_steps') UNION ALL FROM known_orphans('raw.onboarding_steps'))
+    UNION ALL
+    SELECT
+      customer_id, month_of(opened_on), unnest(['funded_accounts', 'timed_fundings', 'minutes_to_funding']),
+      unnest([
+        1, (submitted_at <= funded_at)::INT,
+        CASE WHEN submitted_at <= funded_at THEN (epoch_us(funded_at) - epoch_us(submitted_at)) // 60000000 END])
+    FROM activation
+    WHERE is_mature AND funded_at < opened_on + 7
+    UNION ALL
+    SELECT
+      customer_id, month, unnest(['active_days', 'days_of_active_customers']),
+      unnest([count(*), least(month + INTERVAL 1 MONTH, as_of())::DATE - month])
+    FROM (SELECT customer_id, month_of(day) AS month FROM active_days)
+    GROUP BY customer_id, month
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), unnest(['sessions', 'sessions_crashed']), unnest([1, crashed::INT])
+    FROM known('raw.sessions')
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), 'feature_uses', 1 FROM known('raw.feature_uses')
+    UNION ALL
+    SELECT DISTINCT customer_id, month_of(occurred_at), 'key_action_customers', 1
+    FROM (
+      SELECT customer_id, occurred_at FROM known('raw.feature_uses')
+      UNION ALL SELECT customer_id, occurred_at FROM known('raw.transactions') WHERE status = 'approved' AND amount_minor >= 0
+    )
+    UNION ALL
+    SELECT
+      customer_id, month, unnest(['customers_engaged_before', 'customers_dropped']),
+      unnest([1, (during * 90 * 5 < before * (least(month + INTERVAL 1 MONTH, as_of())::DATE - month))::INT])
+    FROM engagement
+    WHERE before > 0
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['customer_spend_minor', 'purchases_minor']),
+      unnest([amount_minor, greatest(amount_minor, 0)])
+    FROM known('raw.transactions')
+    WHERE status = 'approved'
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['transactions_decided', 'transactions_declined']),
+      unnest([1, (status = 'declined')::INT])
+    FROM (FROM known('raw.transactions') UNION ALL FROM known_orphans('raw.transactions'))
+    WHERE status IN ('approved', 'declined')
+    UNION ALL
+    SELECT
+      customer_id, month,
+      unnest([
+        'subscribers', 'opening_revenue_minor', 'retained_revenue_minor', 'kept_revenue_minor', 'new_revenue_minor',
+        'reactivated_revenue_minor', 'expansion_revenue_minor', 'contraction_revenue_minor', 'churned_revenue_minor']),
+      unnest([
+        (after > 0)::INT, before, least(before, after), CASE WHEN before > 0 THEN after ELSE 0 END,
+        CASE WHEN before = 0 AND NOT had_paid THEN after ELSE 0 END,
+        CASE WHEN before = 0 AND had_paid THEN after ELSE 0 END,
+        CASE WHEN before > 0 THEN greatest(0, after - before) ELSE 0 END,
+        CASE WHEN after > 0 THEN greatest(0, before - after) ELSE 0 END,
+        CASE WHEN after = 0 THEN before ELSE 0 END])
+    FROM movements
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['payments_succeeded', 'payments_refunded']),
+      unnest([(status = 'succeeded')::INT, (status = 'refunded')::INT])
+    FROM (FROM known('raw.payments') UNION ALL FROM known_orphans('raw.payments'))
+    UNION ALL
+    SELECT customer_id, month_of(failed_at), unnest(['invoices_failed', 'invoices_recovered']), unnest([1, recovered::INT])
+    FROM failed_invoices
+    WHERE failed_at::DATE + 14 <= as_of()::DATE
+    UNION ALL
+    SELECT
+      customer_id, month_of(due_on), unnest(['invoices_due_minor', 'invoices_unpaid_minor']),
+      unnest([amount_minor, greatest(0, amount_minor - paid)])
+    FROM due_invoices
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), 'support_contacts', 1 FROM known('raw.support_contacts')
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['satisfaction_answers', 'satisfaction_points']), unnest([1, csat])
+    FROM (FROM known('raw.support_contacts') UNION ALL FROM known_orphans('raw.support_contacts'))
+    WHERE csat IS NOT NULL
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['contacts_judged', 'contacts_resolved_at_once']),
+      unnest([1, (coalesce(resolved_at <= occurred_at + INTERVAL 7 DAYS, false) AND NOT again)::INT])
+    FROM (
+      SELECT
+        customer_id, occurred_at, resolved_at,
+        coalesce(
+          min(occurred_at) OVER (
+            PARTITION BY customer_id ORDER BY epoch_us(occurred_at)
+            RANGE BETWEEN 1 FOLLOWING AND 604800000000 FOLLOWING) IS NOT NULL, false) AS again
+      FROM known('raw.support_contacts')
+    )
+    WHERE occurred_at::DATE + 8 <= as_of()::DATE
+    UNION ALL
+    SELECT
+      customer_id, month_of(shown_at), unnest(['offers_shown', 'incentives_minor', 'offers_with_margin', 'offer_margin_minor']),
+      unnest([
+        1, CASE WHEN accepted THEN coalesce(incentive_cost_minor, 0) ELSE 0 END,
+        (coalesce(accepted, false) AND margin_minor IS NOT NULL)::INT,
+        CASE WHEN accepted THEN coalesce(margin_minor, 0) ELSE 0 END])
+    FROM offers
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['referral_invitations', 'referral_qualifications']),
+      unnest([(stage = 'invited')::INT, (stage = 'qualified')::INT])
+    FROM (FROM known('raw.referrals') UNION ALL FROM known_orphans('raw.referrals'))
+    WHERE stage IN ('invited', 'qualified')
     UNION ALL
     -- Whoever contributes to any other measure gives every metric a value, if only 0.
     SELECT DISTINCT customer_id, month, 'anything', 0
@@ -1448,6 +1628,9 @@ WITH
     UNION ALL SELECT 'raw.subscriptions' WHERE EXISTS (FROM known('raw.subscriptions'))
     UNION ALL SELECT 'raw.payments' WHERE EXISTS (FROM known('raw.payments'))
     UNION ALL SELECT 'raw.offer_exposures' WHERE EXISTS (FROM known('raw.offer_exposures'))
+    UNION ALL SELECT 'raw.offer_outcomes' WHERE EXISTS (FROM known('raw.offer_outcomes'))
+    UNION ALL SELECT 'raw.invoices' WHERE EXISTS (FROM known('raw.invoices'))
+    UNION ALL SELECT 'raw.referrals' WHERE EXISTS (FROM known('raw.referrals'))
   ),
   observed AS (
     FROM metrics
