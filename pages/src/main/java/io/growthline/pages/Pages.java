@@ -6,6 +6,7 @@ import io.growthline.pages.section.BusinessHealth;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerCampaigns;
 import io.growthline.pages.section.CustomerFacts;
+import io.growthline.pages.section.CustomerIdentity;
 import io.growthline.pages.section.CustomerMonths;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
@@ -105,6 +106,7 @@ public final class Pages {
               "Customer",
               "Profile, scores with their reasons, spending and recent months.",
               new CustomerProfile(),
+              new CustomerIdentity(),
               new CustomerScores(),
               new CustomerTimeline(),
               new CustomerSpending(),

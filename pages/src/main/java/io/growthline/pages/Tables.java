@@ -43,6 +43,15 @@ public interface Tables {
         .toList();
   }
 
+  /**
+   * Name and address of a customer: a row of {@code marts.dim_customer}.
+   *
+   * @return empty when the reader may not see it, or nothing is known
+   */
+  default Optional<Row> identity(String customerId) {
+    return Optional.empty();
+  }
+
   /** The demand models in production; empty when prices were never analysed. */
   default Optional<DemandModels> demand() {
     return registry().production(Models.DEMAND).map(registry()::demand);
