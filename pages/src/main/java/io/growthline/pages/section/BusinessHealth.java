@@ -40,17 +40,8 @@ public final class BusinessHealth implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
-    String overall =
-        source
-            .query(
-                "SELECT score, status, coverage FROM monitoring.business_health"
-                    + " WHERE domain = 'overall'")
-            .stream()
-            .findFirst()
-            .map(BusinessHealth::words)
-            .orElse("Health is judged when a run has published its metrics.");
     return List.of(
-        new Sentence(overall),
+        new Sentence(finding(source)),
         Grid.of(
                 "health",
                 title(),
@@ -63,6 +54,18 @@ public final class BusinessHealth implements Section {
                     Column.of("missing", "Missing", Format.SENTENCE)))
             .inPagesOf(8)
             .orElse("No domain is judged yet."));
+  }
+
+  /** The overall score, and how much of its inputs is there. */
+  static String finding(Source source) {
+    return source
+        .query(
+            "SELECT score, status, coverage FROM monitoring.business_health"
+                + " WHERE domain = 'overall'")
+        .stream()
+        .findFirst()
+        .map(BusinessHealth::words)
+        .orElse("Health is judged when a run has published its metrics.");
   }
 
   private static String words(Row row) {

@@ -51,7 +51,7 @@ public final class WhatChanged implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
                     Column.number("effect", "Adds", row -> MetricAmounts.of(row, "effect")),
