@@ -286,7 +286,8 @@ final class PublishedFixture implements Tables {
             + " '2025-12-01', 'paid_search', 4, 40000, 10000, 1, 2000, 500, NULL, NULL, NULL, 400,"
             + " NULL, NULL, NULL, 'margin', 'not_yet', NULL), (DATE '2025-12-01', 'organic', 4, 0,"
             + " NULL, 1, 2000, 500, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'revenue', 'no_spend',"
-            + " NULL)",
+            + " NULL), (DATE '2025-12-01', 'partner', 0, 5000, NULL, 1, 0, NULL, NULL, NULL, NULL,"
+            + " NULL, NULL, NULL, NULL, 'margin', 'no_customers', NULL)",
         "INSERT INTO marts.referral_economics VALUES (DATE '2025-11-01', 3, 0, 4500, 3, 4500, 2,"
             + " 3000, 0, 0, 1, 1500, 7500, 7400, 100, 1), (DATE '2025-12-01', 2, 1, 3000, 2, 3000,"
             + " 0, 0, 1, 1500, 1, 1500, 4500, 4500, 0, 0)",

@@ -48,7 +48,7 @@ public final class BusinessHealth implements Section {
                 DOMAINS,
                 List.of(
                     Column.of("domain", "Domain", Format.TITLE),
-                    Column.of("score", "Score", Format.COUNT),
+                    Column.of("score", "Score", Format.POINTS),
                     Column.drawn("Score as a bar", BusinessHealth::bar),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("missing", "Missing", Format.SENTENCE)))
@@ -71,11 +71,14 @@ public final class BusinessHealth implements Section {
   private static String words(Row row) {
     return row.get("score") == null
         ? "Too many inputs are missing for one score."
-        : "%s of 100, %s. %s of the inputs are there; what is missing counts neither way."
+        : "%s of 100, %s. %s"
             .formatted(
                 Format.POINTS.text(row.get("score")),
                 row.text("status"),
-                Format.PERCENT.text(row.get("coverage")));
+                row.number("coverage") == 1
+                    ? "All inputs are there."
+                    : Format.PERCENT.text(row.get("coverage"))
+                        + " of the inputs are there; what is missing counts neither way.");
   }
 
   private static Bar bar(Row row) {

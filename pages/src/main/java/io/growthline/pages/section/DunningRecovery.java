@@ -2,7 +2,6 @@ package io.growthline.pages.section;
 
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
-import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
@@ -40,11 +39,6 @@ public final class DunningRecovery implements Section {
   @Override
   public String title() {
     return "Failed payments";
-  }
-
-  @Override
-  public Place place() {
-    return Place.HALF;
   }
 
   @Override

@@ -83,8 +83,12 @@ public final class ExecutiveSummary implements Section {
             met.size(),
             met.size() + bad.size() + warn.size(),
             missed("Far off", bad),
-            missed("Off", warn),
-            unknown == 0 ? "" : " %d metrics have no value, so nothing is said of them.".formatted(unknown));
+            missed("Slightly off", warn),
+            unknown == 0
+                ? ""
+                : unknown == 1
+                    ? " 1 metric has no value, so nothing is said of it."
+                    : " %d metrics have no value, so nothing is said of them.".formatted(unknown));
   }
 
   private static List<Row> with(String status, List<Row> metrics) {
@@ -119,7 +123,11 @@ public final class ExecutiveSummary implements Section {
       return "The quality of the data has not been judged yet.";
     }
     List<Row> risks = tables.stream().filter(row -> row.get("business_risk") != null).toList();
-    long unknown = tables.stream().filter(row -> row.text("status").equals("withheld")).count();
+    List<String> unknown =
+        tables.stream()
+            .filter(row -> row.text("status").equals("withheld"))
+            .map(row -> row.text("table_name"))
+            .toList();
     return (risks.isEmpty()
             ? "No table is at risk."
             : risks.stream()
@@ -135,9 +143,6 @@ public final class ExecutiveSummary implements Section {
                 + (risks.size() > NAMED
                     ? " %d more tables are at risk.".formatted(risks.size() - NAMED)
                     : ""))
-        + (unknown == 0
-            ? ""
-            : " Of %d %s nothing can be said."
-                .formatted(unknown, unknown == 1 ? "table" : "tables"));
+        + (unknown.isEmpty() ? "" : " Nothing can be said of " + String.join(", ", unknown) + ".");
   }
 }

@@ -1,6 +1,5 @@
 package io.growthline.pages.section;
 
-import io.growthline.pages.Change;
 import io.growthline.pages.Format;
 import io.growthline.pages.Series;
 import io.growthline.pages.Source;
@@ -36,7 +35,7 @@ final class LargestChange {
   }
 
   private static String moved(Series series) {
-    return "Of the key figures %s moved most: by %s to %s in %s."
+    return "Of the key figures, “%s” moved most for its size: by %s to %s in %s."
         .formatted(
             series.title(), series.change(), series.value(), Format.MONTH.text(series.last().month()));
   }
@@ -55,27 +54,16 @@ final class LargestChange {
       return " No breakdown by group explains it.";
     }
     Row group = groups.get(0);
-    String unit = series.metric().unit();
     String who =
         " %s (%s) added most, %s"
             .formatted(
                 Format.TITLE.text(group.get("dimension_value")),
                 Format.TITLE.text(group.get("dimension")).toLowerCase(Locale.ROOT),
-                amount(group, "effect", unit));
+                MetricAmounts.change(group, "effect"));
     return group.get("rate_effect") == null
         ? who + "."
         : who
-            + ": %s because its own rate changed, %s because its share of customers did."
-                .formatted(amount(group, "rate_effect", unit), amount(group, "mix_effect", unit));
-  }
-
-  /** Part of a change, with its sign; a change of shares is in points. */
-  private static String amount(Row row, String column, String unit) {
-    double value = row.number(column);
-    if (unit.equals("share") || unit.equals("points")) {
-      return Change.text(0, value, unit);
-    }
-    String size = Format.of(unit).text(Math.abs(value));
-    return (value < 0 ? "−" : "+") + size;
+            + ": %s because its own rate changed, %s because its share did."
+                .formatted(MetricAmounts.change(group, "rate_effect"), MetricAmounts.change(group, "mix_effect"));
   }
 }

@@ -56,6 +56,8 @@ public final class Leakage implements Section {
                     Column.of("findings", "Findings", Format.COUNT),
                     Column.of("customers", "Customers", Format.COUNT)))
             .orElse("No money is known to be lost."),
+        new Sentence(
+            "Findings, the largest first, each with the invoice, payment or subscription that shows it."),
         Grid.of(
                 "leakage-findings",
                 "Findings",
@@ -83,7 +85,7 @@ public final class Leakage implements Section {
             .max((one, other) -> Double.compare(one.number("amount_minor"), other.number("amount_minor")))
             .orElseThrow();
     Object ofBilled = largest.get("all_of_billed");
-    return "%s of plans was lost since %s%s. The largest kind is %s with %s, %s of it."
+    return "%s of plan revenue was lost since %s%s. The largest kind, %s, lost %s (%s)."
         .formatted(
             Format.MONEY.text(largest.get("all_minor")),
             Format.MONTH.text(largest.get("first_found")),

@@ -3,7 +3,6 @@ package io.growthline.pages.section;
 import io.growthline.pages.Block;
 import io.growthline.pages.Explorer;
 import io.growthline.pages.Format;
-import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
@@ -17,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What customers cost to win, and how soon they pay it back. */
 public final class Payback implements Section {
@@ -53,11 +53,6 @@ public final class Payback implements Section {
   @Override
   public String title() {
     return "Payback of acquisition";
-  }
-
-  @Override
-  public Place place() {
-    return Place.HALF;
   }
 
   @Override
@@ -131,6 +126,7 @@ public final class Payback implements Section {
             .distinct()
             .sorted()
             .map(channel -> cost(channel, months, spent))
+            .filter(cost -> cost.values().stream().anyMatch(Objects::nonNull))
             .toList(),
         "minor");
   }
@@ -147,8 +143,8 @@ public final class Payback implements Section {
                             row ->
                                 row.text("signup_channel").equals(channel)
                                     && row.date("cohort_month").equals(month))
-                        .map(row -> (Double) row.get("acquisition_cost_minor"))
                         .findFirst()
+                        .map(row -> (Double) row.get("acquisition_cost_minor"))
                         .orElse(null))
             .toList());
   }

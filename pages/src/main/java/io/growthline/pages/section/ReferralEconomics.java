@@ -2,7 +2,6 @@ package io.growthline.pages.section;
 
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
-import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
@@ -26,11 +25,6 @@ public final class ReferralEconomics implements Section {
   @Override
   public String title() {
     return "Referral rewards";
-  }
-
-  @Override
-  public Place place() {
-    return Place.HALF;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.growthline.pages.section;
 import io.growthline.domain.finance.ReferralException;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
-import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
@@ -38,11 +37,6 @@ public final class ReferralExceptions implements Section {
   @Override
   public String title() {
     return "Exceptions of rewards";
-  }
-
-  @Override
-  public Place place() {
-    return Place.HALF;
   }
 
   @Override

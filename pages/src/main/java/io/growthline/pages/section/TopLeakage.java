@@ -8,6 +8,8 @@ import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
+import io.growthline.pages.grid.GridState;
+import io.growthline.pages.grid.ListedRows;
 import java.util.List;
 
 /** The kinds of leakage that lose most. */
@@ -36,7 +38,8 @@ public final class TopLeakage implements Section {
         Grid.of(
                 "leakage",
                 title(),
-                Leakage.kinds(source),
+                new ListedRows(
+                    Leakage.kinds(source).read(source, GridState.ALL, List.of(), MOST).rows()),
                 List.of(
                     Column.of("kind", "Kind", Format.TITLE)
                         .linked(
@@ -45,7 +48,6 @@ public final class TopLeakage implements Section {
                     Column.drawn("Share of all leakage as a bar", Leakage::bar),
                     Column.of("amount_minor", "Amount", Format.MONEY),
                     Column.of("recent_minor", "In 90 days", Format.MONEY)))
-            .inPagesOf(MOST)
             .orElse("No money is known to be lost."));
   }
 }
