@@ -35,9 +35,7 @@ public record Points(List<Point> points) implements Block {
   @Override
   public String markdown(Source source) {
     return points.stream()
-        .map(
-            point ->
-                "- **" + Markdown.text(point.title()) + ":** " + Markdown.text(point.text()))
+        .map(point -> "- **" + Markdown.text(point.title()) + ":** " + Markdown.text(point.text()))
         .collect(Collectors.joining("\n"));
   }
 }

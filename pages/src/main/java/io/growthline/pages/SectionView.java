@@ -71,9 +71,7 @@ public record SectionView(String id, String title, Place place, String html) {
     for (int i = 0; i < sections.size(); i++) {
       columns.get(i % 2).add(sections.get(i));
     }
-    return sections.size() < 2
-        ? new Row("whole", List.of(sections))
-        : new Row("halves", columns);
+    return sections.size() < 2 ? new Row("whole", List.of(sections)) : new Row("halves", columns);
   }
 
   private static List<SectionView> at(Place place, List<SectionView> sections) {

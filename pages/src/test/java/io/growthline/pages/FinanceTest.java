@@ -71,8 +71,7 @@ class FinanceTest {
             "£100 of plan revenue was lost since May 2025, 5.0% of all invoices due. The largest"
                 + " kind, refund, lost £70.00 (70.0%)."));
     assertThat(cells(row(page, "Refund</th>")), is("£70.00 3.5% £50.00 2 2"));
-    assertThat(
-        cells(row(page, "Unpaid active subscription</th>")), is("£30.00 1.5% £0.00 1 1"));
+    assertThat(cells(row(page, "Unpaid active subscription</th>")), is("£30.00 1.5% £0.00 1 1"));
   }
 
   @Test
@@ -185,8 +184,14 @@ class FinanceTest {
   void everyGridOfThePageIsExported() {
     for (String grid :
         new String[] {
-          "movements", "leakage", "leakage-findings", "dunning", "payback", "referrals",
-          "referral-exceptions", "referral-exceptions-worst"
+          "movements",
+          "leakage",
+          "leakage-findings",
+          "dunning",
+          "payback",
+          "referrals",
+          "referral-exceptions",
+          "referral-exceptions-worst"
         }) {
       assertThat(grid, Site.csv(FINANCE, Source.of(full), grid).lines().count() > 1, is(true));
     }

@@ -115,7 +115,8 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
               Math.max(1, lower - upper),
               words(column.step))
           .text("mid strong", x + slot / 2, upper - 6, written(column.step))
-          .text("mid", x + slot / 2, height - (crowded && i % 2 == 0 ? 26 : 10), column.step.name());
+          .text(
+              "mid", x + slot / 2, height - (crowded && i % 2 == 0 ? 26 : 10), column.step.name());
       if (i + 1 < columns.size()) {
         double level = axis.y(column.to, TOP, ground);
         svg.line("grid", x + slot * (1 - GAP / 2), level, x + slot * (1 + GAP / 2), level);

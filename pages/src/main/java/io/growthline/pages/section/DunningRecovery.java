@@ -67,8 +67,7 @@ public final class DunningRecovery implements Section {
 
   /** First attempts alone: an invoice that fails again is in the rows of each attempt. */
   private static String finding(Source source) {
-    Row first =
-        source.query("SELECT " + SUMS + " FROM marts.dunning WHERE attempt = 1").get(0);
+    Row first = source.query("SELECT " + SUMS + " FROM marts.dunning WHERE attempt = 1").get(0);
     return first.get("failed_minor") == null
         ? "An invoice is in the rows of each attempt that failed."
         : "Of %s that failed at the first attempt, %s was recovered; %s is outstanding, %s written off after 60 days. An invoice is in the rows of each attempt that failed."

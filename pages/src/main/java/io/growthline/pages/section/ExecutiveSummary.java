@@ -69,8 +69,9 @@ public final class ExecutiveSummary implements Section {
 
   private static String targets(Source source) {
     List<Row> metrics =
-        source.query("SELECT metric, value, unit, target, status FROM monitoring.metric_health"
-            + " ORDER BY metric");
+        source.query(
+            "SELECT metric, value, unit, target, status FROM monitoring.metric_health"
+                + " ORDER BY metric");
     if (metrics.isEmpty()) {
       return "No metric has been judged yet.";
     }

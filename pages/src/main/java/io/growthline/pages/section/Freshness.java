@@ -66,9 +66,7 @@ public final class Freshness implements Section {
                   List.of(
                       Column.of("table_name", "Table", Format.CODE),
                       Column.number(
-                          "age_days",
-                          "Newest row",
-                          row -> days(row.number("age_days")) + " old"),
+                          "age_days", "Newest row", row -> days(row.number("age_days")) + " old"),
                       Column.number(
                           "promised_days", "Promised", row -> days(row.number("promised_days"))),
                       Column.of("business_risk", "Business risk", Format.SENTENCE)))

@@ -37,7 +37,10 @@ final class LargestChange {
   private static String moved(Series series) {
     return "Of the key figures, “%s” moved most for its size: by %s to %s in %s."
         .formatted(
-            series.title(), series.change(), series.value(), Format.MONTH.text(series.last().month()));
+            series.title(),
+            series.change(),
+            series.value(),
+            Format.MONTH.text(series.last().month()));
   }
 
   /** The group that pushed furthest where the metric went, of a dimension that tells it all. */
@@ -64,6 +67,8 @@ final class LargestChange {
         ? who + "."
         : who
             + ": %s because its own rate changed, %s because its share did."
-                .formatted(MetricAmounts.change(group, "rate_effect"), MetricAmounts.change(group, "mix_effect"));
+                .formatted(
+                    MetricAmounts.change(group, "rate_effect"),
+                    MetricAmounts.change(group, "mix_effect"));
   }
 }

@@ -82,7 +82,9 @@ public final class Leakage implements Section {
     }
     Row largest =
         kinds.stream()
-            .max((one, other) -> Double.compare(one.number("amount_minor"), other.number("amount_minor")))
+            .max(
+                (one, other) ->
+                    Double.compare(one.number("amount_minor"), other.number("amount_minor")))
             .orElseThrow();
     Object ofBilled = largest.get("all_of_billed");
     return "%s of plan revenue was lost since %s%s. The largest kind, %s, lost %s (%s)."
@@ -98,8 +100,8 @@ public final class Leakage implements Section {
   }
 
   /**
-   * What each kind lost, the largest first. Invoices count from 14 days after they are due, as what is
-   * lost and as what was billed.
+   * What each kind lost, the largest first. Invoices count from 14 days after they are due, as what
+   * is lost and as what was billed.
    */
   static SqlRows kinds(Source source) {
     LocalDate asOf = source.tables().asOf();

@@ -15,7 +15,9 @@ final class MetricAmounts {
     return Format.of(unit(row)).text(row.get(column));
   }
 
-  /** A column that holds a change, or a part of one, with its sign; that of a share is in points. */
+  /**
+   * A column that holds a change, or a part of one, with its sign; that of a share is in points.
+   */
   static String change(Row row, String column) {
     double value = row.number(column);
     String unit = unit(row);

@@ -85,7 +85,9 @@ public final class Payback implements Section {
                     Column.of("status", "Status", Format.STATUS)))
             .filteredBy(
                 new Filter(
-                    "status", "Status", List.of("paid_back", "not_yet", "too_early", "no_customers")),
+                    "status",
+                    "Status",
+                    List.of("paid_back", "not_yet", "too_early", "no_customers")),
                 new Filter(
                     "signup_channel",
                     "Channel",
@@ -117,7 +119,8 @@ public final class Payback implements Section {
   }
 
   private static Courses costs(List<Row> spent) {
-    List<LocalDate> months = spent.stream().map(row -> row.date("cohort_month")).distinct().toList();
+    List<LocalDate> months =
+        spent.stream().map(row -> row.date("cohort_month")).distinct().toList();
     return new Courses(
         "Cost of a new customer by signup month and channel",
         months.stream().map(Format.MONTH::text).toList(),

@@ -48,13 +48,15 @@ public final class ReferralExceptions implements Section {
                     + " FROM marts.referral_exceptions")
             .get(0);
     if (all.number("exceptions") == 0) {
-      return List.of(new Sentence("Referrals and the ledger of rewards agree, as far as both are known."));
+      return List.of(
+          new Sentence("Referrals and the ledger of rewards agree, as far as both are known."));
     }
     return List.of(
         new Sentence(
             "Referrals and the ledger disagree %s times, about %s rewards."
                 .formatted(
-                    Format.COUNT.text(all.get("exceptions")), Format.COUNT.text(all.get("rewards")))),
+                    Format.COUNT.text(all.get("exceptions")),
+                    Format.COUNT.text(all.get("rewards")))),
         Grid.of(
             "referral-exceptions",
             "Exceptions by kind",

@@ -47,8 +47,7 @@ public final class RevenueMovements implements Section {
 
   private static final String SUMS =
       "SUM(opening_minor) AS opening, "
-          + String.join(
-              ", ", MOVEMENTS.stream().map(m -> m.sql() + " AS " + m.key()).toList())
+          + String.join(", ", MOVEMENTS.stream().map(m -> m.sql() + " AS " + m.key()).toList())
           + ", SUM(transfer_in_minor) - SUM(transfer_out_minor) AS transfers,"
           + " SUM(closing_minor) AS closing";
 
@@ -86,14 +85,16 @@ public final class RevenueMovements implements Section {
                 + ") AS newest ORDER BY month");
     if (months.isEmpty()) {
       return List.of(
-          new Sentence("No month with subscriptions has ended yet, so there is nothing to explain."));
+          new Sentence(
+              "No month with subscriptions has ended yet, so there is nothing to explain."));
     }
     Row newest = months.get(months.size() - 1);
     return List.of(
         new Sentence(finding(newest)),
         new Panels(
             List.of(
-                new Panels.Panel(Format.MONTH.text(newest.get("month")), List.of(waterfall(newest))),
+                new Panels.Panel(
+                    Format.MONTH.text(newest.get("month")), List.of(waterfall(newest))),
                 new Panels.Panel("By month", List.of(courses(months))))),
         grid());
   }
