@@ -47,7 +47,7 @@ class FinanceTest {
             containsString("<title>Reactivation: +£50.00</title>"),
             containsString("<title>Contraction: −£50.00</title>"),
             containsString("<title>Churn, chosen: −£300</title>"),
-            containsString("<title>Churn, unpaid: −£250</title>"),
+            containsString("<title>Churn, payment failed: −£250</title>"),
             containsString("<title>Churn, unknown: −£50.00</title>"),
             containsString("<title>Closing: £11,000</title>")));
   }

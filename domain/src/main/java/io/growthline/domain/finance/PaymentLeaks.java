@@ -78,7 +78,8 @@ final class PaymentLeaks {
                 + invoice.dueOn()
                 + " is not paid after "
                 + collected.failures
-                + " failed attempts; the subscription "
+                + (collected.failures == 1 ? " failed attempt" : " failed attempts")
+                + "; the subscription "
                 + (runs ? "runs" : "has ended")));
   }
 

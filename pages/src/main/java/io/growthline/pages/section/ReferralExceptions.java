@@ -72,8 +72,8 @@ public final class ReferralExceptions implements Section {
                 List.of(
                     Column.of("reward_id", "Reward", Format.CODE).over("journal_id", Format.CODE),
                     Column.of("amount_minor", "Amount", Format.MONEY),
-                    Column.of("explanation", "Why", Format.SENTENCE).over("kind", Format.TITLE),
-                    Column.of("found_on", "Since", Format.DAY)))
+                    Column.of("found_on", "Since", Format.DAY),
+                    Column.of("explanation", "Why", Format.SENTENCE).over("kind", Format.TITLE)))
             .filteredBy(Filter.allowed(ReferralException.class, "kind", "Kind"))
             .inPagesOf(5));
   }

@@ -42,7 +42,7 @@ public final class RevenueMovements implements Section {
           new Movement("reactivation", "Reactivation", "SUM(reactivation_minor)"),
           new Movement("contraction", "Contraction", "-SUM(contraction_minor)"),
           new Movement("chosen", "Churn, chosen", "-SUM(churn_chosen_minor)"),
-          new Movement("payment_failed", "Churn, unpaid", "-SUM(churn_payment_failed_minor)"),
+          new Movement("payment_failed", "Churn, payment failed", "-SUM(churn_payment_failed_minor)"),
           new Movement("unknown", "Churn, unknown", "-SUM(churn_unknown_minor)"));
 
   private static final String SUMS =
@@ -170,7 +170,7 @@ public final class RevenueMovements implements Section {
                 course("Expansion and reactivation", months, "expansion", "reactivation"),
                 course("Contraction", months, "contraction"),
                 course("Churn, chosen or unknown", months, "chosen", "unknown"),
-                course("Churn, unpaid", months, "payment_failed")),
+                course("Churn, payment failed", months, "payment_failed")),
             "minor"),
         "");
   }
@@ -196,7 +196,7 @@ public final class RevenueMovements implements Section {
                 Column.of("transfers", "Moved here", Format.MONEY),
                 Column.of("contraction", "Contraction", Format.MONEY),
                 Column.of("chosen", "Churn, chosen", Format.MONEY),
-                Column.of("payment_failed", "Unpaid", Format.MONEY),
+                Column.of("payment_failed", "Payment failed", Format.MONEY),
                 Column.of("unknown", "Unknown", Format.MONEY),
                 Column.of("closing", "Closing", Format.MONEY)))
         .filteredBy(new Filter("dimension", "By", List.of("plan", "income_segment")))
