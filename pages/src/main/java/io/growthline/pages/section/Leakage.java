@@ -3,6 +3,7 @@ package io.growthline.pages.section;
 import io.growthline.domain.finance.LeakageFinding;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
+import io.growthline.pages.Html;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
@@ -28,6 +29,19 @@ public final class Leakage implements Section {
           "SELECT * FROM marts.revenue_leakage",
           "amount_minor DESC, found_on DESC, customer_id, finding_id",
           Map.of());
+
+  // An id is not broken into lines.
+  private static final Column EVIDENCE =
+      new Column(
+          "invoice_id",
+          "Evidence",
+          false,
+          row -> String.join(", ", evidence(row)),
+          row ->
+              evidence(row).stream()
+                  .map(id -> "<span class=\"whole-word\">" + Html.escape(id) + "</span>")
+                  .collect(Collectors.joining(", ")),
+          true);
 
   @Override
   public String id() {
@@ -67,7 +81,7 @@ public final class Leakage implements Section {
                     Column.of("kind", "Kind", Format.TITLE),
                     Column.of("amount_minor", "Amount", Format.MONEY),
                     Column.of("found_on", "Found on", Format.DAY),
-                    Column.words("invoice_id", "Evidence", Leakage::evidence),
+                    EVIDENCE,
                     Column.of("explanation", "Why", Format.SENTENCE)))
             .filteredBy(Filter.allowed(LeakageFinding.class, "kind", "Kind"))
             .inPagesOf(10)
@@ -127,11 +141,11 @@ public final class Leakage implements Section {
         row.number("of_all"), "fail", Format.PERCENT.text(row.get("of_all")) + " of all leakage");
   }
 
-  private static String evidence(Row row) {
+  private static List<String> evidence(Row row) {
     return Stream.of("invoice_id", "payment_id", "subscription_id")
         .map(row::get)
         .filter(Objects::nonNull)
         .map(Object::toString)
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }
