@@ -705,7 +705,7 @@ CREATE TABLE IF NOT EXISTS marts.revenue_leakage (
   `payment_id` STRING OPTIONS (description = 'Last payment that shows it.'),
   `found_on` DATE NOT NULL OPTIONS (description = 'Day of the payment or invoice that is wrong; of money that is missing the day on which its 14 days had passed.'),
   `amount_minor` INT64 NOT NULL OPTIONS (description = 'Money concerned. Unit: minor.'),
-  `explanation` STRING NOT NULL OPTIONS (description = 'What the finding rests on, as one sentence.')
+  `explanation` STRING NOT NULL OPTIONS (description = 'What the finding rests on, as one sentence; amounts have two decimals.')
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Money of plans that a customer should have paid and did not, or that had to be given back. Of an invoice 14 days past its due day whose payments do not cover it, what is missing: unpaid_active_subscription while its subscription runs, failed_never_recovered when the subscription has ended and an attempt failed (not judged where no payment of the customer is known). refund: what was given back of an invoice, beyond what had been charged too much. duplicate_charge: two or more payments of an invoice succeeded and exceed it; what was not given back yet. under_billed_plan_change: an invoice asks for a lower price that the subscription had before a change. discount_past_end: an invoice still deducts a discount whose last day was before its period. usage_without_billing: of a running subscription a month has no invoice 14 days after it began, and the customer used the bank in it (not judged where no invoice of the customer is known); between invoices it takes a gap of more than half a month. Prices in question are the lower of those in force when the invoice was issued and at the end of the first day of its period.');
@@ -906,7 +906,7 @@ CREATE TABLE IF NOT EXISTS marts.referral_exceptions (
   `customer_id` STRING OPTIONS (description = 'The customer who is rewarded, where known.'),
   `found_on` DATE NOT NULL OPTIONS (description = 'Day on which it began to be so.'),
   `amount_minor` INT64 OPTIONS (description = 'The reward, or the difference of what should be equal; absent where neither is known. Unit: minor.'),
-  `explanation` STRING NOT NULL OPTIONS (description = 'What the exception rests on, as one sentence.')
+  `explanation` STRING NOT NULL OPTIONS (description = 'What the exception rests on, as one sentence; amounts have two decimals.')
 )
 OPTIONS (description = 'Where referrals and the ledger of rewards do not agree. missing_posting: referrals say since a day or longer that the reward was booked, settled or reversed, and no journal does so (not judged without raw.reward_postings). duplicate_posting: a second journal books or settles the reward at the same amount. amount_mismatch: a journal that balances books another amount than the qualified referral entitles to. settlement_without_booking: a journal settles the reward and none books it. reversal_beyond_booked: journals reverse more than was booked. unbalanced_journal: debits and credits of a journal differ. pending_beyond_limit: booked more than 14 days ago, neither settled nor reversed.');
 

@@ -85,6 +85,29 @@ public final class SampleTables {
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-07-01' + to_months(c::INT), m, 200"
             + " + 7 * c, round((200 + 7 * c) * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12)"
             + " t(c), range(0, 12) u(m) WHERE c + m < 12",
+        "INSERT INTO marts.monthly_revenue SELECT DATE '2026-05-01' + to_months(m::INT), p, 'mid',"
+            + " 1500000, 90000, 4000, 2000, 0, 1000, 30000, 20000, 0, 0, 1545000, 1000, 60, 2, 0, 20,"
+            + " 12, 0, 0, 1030, 4, 1 FROM range(0, 2) t(m), (VALUES ('plus'), ('premium')) k(p)",
+        "INSERT INTO marts.revenue_leakage SELECT format('c{:06d}', i), k || ' i-' || i, k, 's-' || i,"
+            + " 'i-' || i, 'p-' || i, DATE '2026-06-01' - i::INT, 799 + i, '7.99 of an invoice of"
+            + " 7.99 was given back' FROM range(1, 13) t(i), (VALUES ('refund'), ('duplicate_charge'))"
+            + " v(k)",
+        "INSERT INTO marts.dunning SELECT DATE '2026-06-01', r, a, 10, 8, 5, 3, 2, 0.5, 8000, 4000,"
+            + " 2400, 1600, 4, 3 FROM (VALUES ('expired_card'), ('insufficient_funds')) k(r),"
+            + " range(1, 4) u(a)",
+        "INSERT INTO marts.acquisition_payback SELECT DATE '2026-06-01' - to_months(m::INT), c, 40,"
+            + " 100000 + 5000 * m, 2500 + 125.0 * m, 1 + m, 30000, 500, NULL, NULL, NULL, 400, NULL,"
+            + " NULL, NULL, 'margin', CASE WHEN m > 12 THEN 'paid_back' ELSE 'not_yet' END, CASE WHEN"
+            + " m > 12 THEN 12 END FROM range(0, 15) t(m), (VALUES ('paid_search'), ('paid_social'))"
+            + " k(c)",
+        "INSERT INTO marts.referral_economics SELECT DATE '2026-06-01' - to_months(m::INT), 5, 0, 7500,"
+            + " 5, 7500, 4, 6000, 0, 0, 1, 1500, 13500, 13500, 0, 0 FROM range(0, 4) t(m)",
+        "INSERT INTO marts.referral_exceptions VALUES ('missing_posting w-1', 'missing_posting', 'w-1',"
+            + " NULL, 'c000001', DATE '2026-06-02', 1500, 'The ledger does not know the reward as"
+            + " booked')",
+        "INSERT INTO monitoring.data_quality_scores VALUES (DATE '2026-07-01', 'raw.transactions', 900,"
+            + " 0, 0, 1, 1, 1, 1, 0.4, NULL, 0.88, 'warn', 'freshness', 'Spend is out of date.',"
+            + " NULL)",
         kpi("monthly_recurring_revenue_minor", "minor", "1200000 + 95000 * m + 40000 * (m % 3)"),
         kpi("active_customers", "customers", "1100 + 52 * m"),
         kpi("churn_rate", "share", "0.021 - 0.0002 * m + 0.001 * (m % 4)"),

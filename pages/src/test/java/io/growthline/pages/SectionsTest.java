@@ -2,12 +2,15 @@ package io.growthline.pages;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +94,31 @@ class SectionsTest {
             containsString(">at most 3.0%<"),
             containsString(">at most £50.00<"),
             containsString(">at most 5000<")));
+  }
+
+  @Test
+  void metricsHaveTheirNamesForPeopleEverywhere() {
+    String page = page("/data", Map.of());
+    assertThat(page, allOf(containsString("Net promoter score"), not(containsString(">Nps<"))));
+  }
+
+  @Test
+  void whatAGroupAddsToARatioIsInPoints() {
+    String page = page("/", Map.of());
+    String grid = page.substring(page.indexOf("id=\"changes-grid\""));
+    assertThat(
+        grid.substring(0, grid.indexOf("</table>")),
+        allOf(containsString(">+£1,000<"), containsString(">−0.1 pt<")));
+  }
+
+  @Test
+  void halvesGoLeftAndRightInTurn() {
+    List<SectionView> halves =
+        Stream.of("a", "b", "c").map(id -> new SectionView(id, id, Place.HALF, "")).toList();
+    List<List<SectionView>> columns = SectionView.rows(halves).get(0).columns();
+    assertThat(columns.get(0).stream().map(SectionView::id).toList(), contains("a", "c"));
+    assertThat(columns.get(1).stream().map(SectionView::id).toList(), contains("b"));
+    assertThat(SectionView.rows(halves.subList(0, 1)).get(0).kind(), is("whole"));
   }
 
   @Test

@@ -24,6 +24,12 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.finance.AcquisitionPayback;
+import io.growthline.domain.finance.DunningMonth;
+import io.growthline.domain.finance.LeakageFinding;
+import io.growthline.domain.finance.MonthlyRevenue;
+import io.growthline.domain.finance.ReferralEconomics;
+import io.growthline.domain.finance.ReferralException;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.FeatureAdoption;
 import io.growthline.domain.growth.OnboardingFunnelStep;
@@ -135,6 +141,12 @@ public final class Contracts {
           SegmentFunnelStep.class,
           WeeklyEngagement.class,
           FeatureAdoption.class,
+          MonthlyRevenue.class,
+          LeakageFinding.class,
+          DunningMonth.class,
+          AcquisitionPayback.class,
+          ReferralEconomics.class,
+          ReferralException.class,
           KpiValue.class,
           MetricChange.class,
           MetricHealth.class,

@@ -13,6 +13,9 @@ import java.util.Locale;
  * @param labels of the ticks
  */
 record Axis(double min, double max, List<Double> ticks, List<String> labels) {
+  /** Width of a character of a label, which is the width of a digit. */
+  private static final double CHARACTER = 6.6;
+
   private static final int STEPS = 5;
 
   /**
@@ -67,8 +70,23 @@ record Axis(double min, double max, List<Double> ticks, List<String> labels) {
     return (value - min) / (max - min);
   }
 
-  /** Characters of the longest label. */
-  int widest() {
-    return labels.stream().mapToInt(String::length).max().orElse(0);
+  /** Where the plot begins at the left, beside the labels. */
+  double left() {
+    return 14 + CHARACTER * labels.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  /** Height of a value in a plot. */
+  double y(double value, double top, double bottom) {
+    return top + (1 - share(value)) * (bottom - top);
+  }
+
+  /** A line for each tick, labelled at its left end; zero stands out where values are below it. */
+  void draw(Svg svg, double right, double top, double bottom) {
+    for (int i = 0; i < ticks.size(); i++) {
+      double tick = ticks.get(i);
+      double y = y(tick, top, bottom);
+      svg.line(tick == 0 && min < 0 ? "zero" : "grid", left(), y, right, y)
+          .text("end", left() - 8, y + 4, labels.get(i));
+    }
   }
 }

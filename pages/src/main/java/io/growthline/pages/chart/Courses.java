@@ -22,7 +22,6 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
   private static final int RIGHT = 26;
   private static final int TOP = 12;
   private static final int BOTTOM = 30;
-  private static final double CHARACTER = 6.6;
   private static final int LABEL = 78;
   private static final double GAP = 0.3;
 
@@ -86,15 +85,10 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
 
   private String svg(int width, int height) {
     Axis axis = Axis.of(Math.min(0, lowest()), Math.max(0, highest()), unit);
-    double left = 14 + CHARACTER * axis.widest();
+    double left = axis.left();
     double slot = (width - left - RIGHT) / periods.size();
     Svg svg = new Svg("chart", width, height, label);
-    for (int i = 0; i < axis.ticks().size(); i++) {
-      double tick = axis.ticks().get(i);
-      double y = y(axis, tick, height);
-      svg.line(tick == 0 && axis.min() < 0 ? "zero" : "grid", left, y, width - RIGHT, y)
-          .text("end", left - 8, y + 4, axis.labels().get(i));
-    }
+    axis.draw(svg, width - RIGHT, TOP, height - BOTTOM);
     int step = Math.max(1, (int) Math.ceil(LABEL / slot));
     int last = periods.size() - 1;
     for (int i = last % step; i <= last; i += step) {
@@ -191,6 +185,6 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
   }
 
   private static double y(Axis axis, double value, int height) {
-    return TOP + (1 - axis.share(value)) * (height - TOP - BOTTOM);
+    return axis.y(value, TOP, height - BOTTOM);
   }
 }

@@ -69,12 +69,7 @@ public final class CustomerFacts implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
-    return source
-        .query(
-            "SELECT * FROM marts.customer_360_profile WHERE customer_id = @id",
-            CustomerProfile.id(source))
-        .stream()
-        .findFirst()
+    return CustomerProfile.find(source)
         .<Block>map(row -> new Panels(THEMES.stream().map(theme -> panel(theme, row)).toList()))
         .map(List::of)
         .orElse(List.of(new Sentence("Nothing is known.")));

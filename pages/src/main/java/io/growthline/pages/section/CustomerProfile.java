@@ -13,6 +13,7 @@ import io.growthline.warehouse.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is known of the customer whose id is in the path. */
 public final class CustomerProfile implements Section {
@@ -36,10 +37,7 @@ public final class CustomerProfile implements Section {
   public List<Block> blocks(Source source) {
     String id = source.path().getOrDefault("id", "");
     Row row =
-        source
-            .query("SELECT * FROM marts.customer_360_profile WHERE customer_id = @id", id(source))
-            .stream()
-            .findFirst()
+        find(source)
             .orElseThrow(() -> new MissingPageException("There is no customer " + id + "."));
     List<Block> blocks = new ArrayList<>();
     if (row.flag("vulnerable_customer")) {
@@ -62,6 +60,14 @@ public final class CustomerProfile implements Section {
                 figure("Open complaints", Format.COUNT, row, "open_complaints"),
                 figure("Failed payments, 90 days", Format.COUNT, row, "failed_payments_90d"))));
     return blocks;
+  }
+
+  /** All that is known of the customer whom the path names. */
+  static Optional<Row> find(Source source) {
+    return source
+        .query("SELECT * FROM marts.customer_360_profile WHERE customer_id = @id", id(source))
+        .stream()
+        .findFirst();
   }
 
   /** The customer whom the path names, as a parameter of statements. */

@@ -90,7 +90,8 @@ public record Customers(String title, int pageRows) implements Section {
             .toList());
   }
 
-  private static String address(Row row) {
+  /** The page of the customer whose id is in the row. */
+  static String address(Row row) {
     return "/customers/"
         + URLEncoder.encode(row.text("customer_id"), StandardCharsets.UTF_8).replace("+", "%20");
   }

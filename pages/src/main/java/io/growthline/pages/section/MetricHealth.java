@@ -43,7 +43,7 @@ public final class MetricHealth implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("owner", "Owner", Format.TITLE),
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
                     Column.number("value", "Value", row -> figure(row, "value")),

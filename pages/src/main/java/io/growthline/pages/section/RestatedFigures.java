@@ -41,7 +41,7 @@ public final class RestatedFigures implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),

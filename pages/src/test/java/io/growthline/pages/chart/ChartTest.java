@@ -119,6 +119,41 @@ class ChartTest {
   }
 
   @Test
+  void changesThatWouldBeSliversGetAScaleThatSaysItDoesNotBeginAtZero() {
+    Waterfall small =
+        new Waterfall(
+            "Revenue",
+            List.of(
+                Waterfall.Step.total("Opening", 704_009),
+                Waterfall.Step.change("New", 33_558),
+                Waterfall.Step.change("Churn", -30_965),
+                Waterfall.Step.total("Closing", 706_602)),
+            "minor");
+    assertThat(small.svg(), containsString("The scale begins at £6,800, not at 0."));
+    assertThat(height(small, "New: +£336"), greaterThanOrEqualTo(50.0));
+
+    Waterfall large =
+        new Waterfall(
+            "Revenue",
+            List.of(
+                Waterfall.Step.total("Opening", 100_000),
+                Waterfall.Step.change("New", 50_000),
+                Waterfall.Step.total("Closing", 150_000)),
+            "minor");
+    assertThat(large.svg(), not(containsString("The scale begins")));
+  }
+
+  /** Of the first column with a title. */
+  private static double height(Chart chart, String title) {
+    return Pattern.compile("height=\"([\\d.]+)\"><title>" + Pattern.quote(title))
+        .matcher(chart.svg())
+        .results()
+        .mapToDouble(r -> Double.parseDouble(r.group(1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void columnsOfSeveralCoursesStackAwayFromZeroAndMissingValuesBreakALine() {
     Courses movements =
         new Courses(
