@@ -1,6 +1,6 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
+import io.growthline.pages.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param label what is drawn, in words
  * @param steps from the left: totals stand on the ground, changes on what came before
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record Waterfall(String label, List<Step> steps, String unit) implements Chart {
+public record Waterfall(String label, List<Step> steps, Unit unit) implements Chart {
   private static final int TOP = 22;
   private static final int BOTTOM = 46;
   private static final int RIGHT = 10;
@@ -96,9 +96,9 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
   }
 
   private String written(Step step) {
-    String value = Format.of(unit).text(Math.abs(step.value()));
+    String value = unit.text(Math.abs(step.value()));
     return step.total()
-        ? Format.of(unit).text(step.value())
+        ? unit.text(step.value())
         : (step.value() < 0 ? "−" : "+") + value;
   }
 

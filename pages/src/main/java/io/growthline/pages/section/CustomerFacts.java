@@ -1,9 +1,11 @@
 package io.growthline.pages.section;
 
+import io.growthline.pages.Amounts;
 import io.growthline.pages.Block;
 import io.growthline.pages.Figure;
 import io.growthline.pages.Figures;
 import io.growthline.pages.Format;
+import io.growthline.pages.Notation;
 import io.growthline.pages.Panels;
 import io.growthline.pages.Panels.Panel;
 import io.growthline.pages.Section;
@@ -14,12 +16,35 @@ import java.util.List;
 
 /** All else that is known of the customer whose id is in the path, by theme. */
 public final class CustomerFacts implements Section {
-  private record Fact(String title, String column, Format format) {}
+  private record Fact(String title, String column, Notation notation) {}
 
   private record Theme(String title, List<Fact> facts) {}
 
-  private static final List<Theme> THEMES =
-      List.of(
+  @Override
+  public String id() {
+    return "facts";
+  }
+
+  @Override
+  public String title() {
+    return "Everything known";
+  }
+
+  @Override
+  public List<Block> blocks(Source source) {
+    return source
+        .query(
+            "SELECT * FROM marts.customer_360_profile WHERE customer_id = @id",
+            CustomerProfile.id(source))
+        .stream()
+        .findFirst()
+        .<Block>map(row -> new Panels(themes(source.amounts()).stream().map(theme -> panel(theme, row)).toList()))
+        .map(List::of)
+        .orElse(List.of(new Sentence("Nothing is known.")));
+  }
+
+  private static List<Theme> themes(Amounts amounts) {
+    return List.of(
           new Theme(
               "Who",
               List.of(
@@ -41,9 +66,9 @@ public final class CustomerFacts implements Section {
           new Theme(
               "Spending",
               List.of(
-                  new Fact("Spend in all", "spend_minor", Format.MONEY),
-                  new Fact("Spend a month", "monthly_spend_minor", Format.MONEY),
-                  new Fact("Mean purchase", "average_transaction_minor", Format.MONEY),
+                  new Fact("Spend in all", "spend_minor", amounts.whole()),
+                  new Fact("Spend a month", "monthly_spend_minor", amounts.whole()),
+                  new Fact("Mean purchase", "average_transaction_minor", amounts.whole()),
                   new Fact("Purchases, 90 days", "transaction_count_90d", Format.COUNT),
                   new Fact("Top category", "top_merchant_category", Format.TITLE),
                   new Fact("Of the credit limit", "credit_utilisation", Format.PERCENT))),
@@ -56,28 +81,6 @@ public final class CustomerFacts implements Section {
                   new Fact("Support contacts, 90 days", "support_contacts_90d", Format.COUNT),
                   new Fact("Last invoice", "last_invoice_status", Format.TITLE),
                   new Fact("Referrals", "referrals_qualified", Format.COUNT))));
-
-  @Override
-  public String id() {
-    return "facts";
-  }
-
-  @Override
-  public String title() {
-    return "Everything known";
-  }
-
-  @Override
-  public List<Block> blocks(Source source) {
-    return source
-        .query(
-            "SELECT * FROM marts.customer_360_profile WHERE customer_id = @id",
-            CustomerProfile.id(source))
-        .stream()
-        .findFirst()
-        .<Block>map(row -> new Panels(THEMES.stream().map(theme -> panel(theme, row)).toList()))
-        .map(List::of)
-        .orElse(List.of(new Sentence("Nothing is known.")));
   }
 
   private static Panel panel(Theme theme, Row row) {
@@ -87,7 +90,7 @@ public final class CustomerFacts implements Section {
             new Figures(
                 theme.facts().stream()
                     .map(
-                        fact -> Figure.of(fact.title(), fact.format().text(row.get(fact.column()))))
+                        fact -> Figure.of(fact.title(), fact.notation().text(row.get(fact.column()))))
                     .toList())));
   }
 }

@@ -45,8 +45,8 @@ public final class MetricHealth implements Section {
                     Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
                     Column.of("owner", "Owner", Format.TITLE),
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
-                    Column.number("value", "Value", row -> figure(row, "value")),
-                    Column.number("change", "Change", row -> figure(row, "change")),
+                    Column.number("value", "Value", row -> figure(source, row, "value")),
+                    Column.number("change", "Change", row -> figure(source, row, "change")),
                     Column.of("target", "Target", Format.TEXT),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("because", "Why", Format.SENTENCE)))
@@ -59,7 +59,7 @@ public final class MetricHealth implements Section {
             .orElse("No metric has been judged yet."));
   }
 
-  private static String figure(Row row, String column) {
-    return Format.of(row.text("unit")).text(row.get(column));
+  private static String figure(Source source, Row row, String column) {
+    return source.unit(row.text("unit")).text(row.get(column));
   }
 }

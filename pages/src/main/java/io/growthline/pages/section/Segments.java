@@ -1,6 +1,7 @@
 package io.growthline.pages.section;
 
 import io.growthline.domain.scoring.Models;
+import io.growthline.pages.Amounts;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Section;
@@ -45,6 +46,7 @@ public final class Segments implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
+    Amounts amounts = source.amounts();
     return List.of(
         new Sentence(
             "What customers do with their money: the last 90 days beside the 90 before. The share at"
@@ -60,8 +62,8 @@ public final class Segments implements Section {
                     Column.drawn(
                         "Share as a bar",
                         row -> new Bar(row.number("share"), "accent", "Share of customers")),
-                    Column.of("monthly_spend_minor", "Spend a month, mean", Format.MONEY),
-                    Column.of("spend_minor_90d", "Spend, 90 days", Format.SHORT_MONEY),
+                    Column.of("monthly_spend_minor", "Spend a month, mean", amounts.whole()),
+                    Column.of("spend_minor_90d", "Spend, 90 days", amounts.brief()),
                     Column.of("spend_change", "Change", Format.PERCENT),
                     Column.of("high_risk", "At high risk", Format.PERCENT)))
             .orElse("There are no customers yet."));
