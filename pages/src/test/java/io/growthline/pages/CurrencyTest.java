@@ -23,9 +23,13 @@ class CurrencyTest {
     String all = everything(tables);
 
     assertThat(Report.STANDARD.markdown(tables, "run-1"), containsString("grew 10.0% to €11,000"));
-    assertThat(Report.STANDARD.markdown(tables, "run-1"), containsString("| Best 1 | All | €12.00 |"));
+    assertThat(
+        Report.STANDARD.markdown(tables, "run-1"), containsString("| Best 1 | All | €12.00 |"));
     assertThat(all, containsString("each spent €12.50."));
-    assertThat(all, containsString("\"unit\":{\"name\":\"minor\",\"money\":{\"currency\":\"EUR\",\"sign\":\"€\",\"digits\":2}}"));
+    assertThat(
+        all,
+        containsString(
+            "\"unit\":{\"name\":\"minor\",\"money\":{\"currency\":\"EUR\",\"sign\":\"€\",\"digits\":2}}"));
     assertThat(all, not(containsString("£")));
   }
 
@@ -73,8 +77,7 @@ class CurrencyTest {
     return Stream.concat(
             Pages.routed().stream()
                 .map(
-                    page ->
-                        Site.page(page, new Source(tables, Map.of("id", "c000001"), Map.of()))),
+                    page -> Site.page(page, new Source(tables, Map.of("id", "c000001"), Map.of()))),
             Stream.of(
                 Report.STANDARD.markdown(tables, "run-1"), Report.STANDARD.html(tables, "run-1")))
         .reduce("", String::concat);

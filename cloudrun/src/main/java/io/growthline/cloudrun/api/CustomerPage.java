@@ -36,6 +36,15 @@ record CustomerPage(Map<String, String> filters, String sort, int limit, String 
 
   private static final List<String> SORTS =
       CustomerList.ORDERS.stream().flatMap(order -> Stream.of(order, "-" + order)).toList();
+
+  /** Values that do not depend on the data, by parameter. */
+  static final Map<String, List<String>> CHOICES =
+      Map.of(
+          "segment", allowed(Customer360Profile.class, "behavioural_segment"),
+          "lifecycle", allowed(CustomerRfm.class, "lifecycle_segment"),
+          "risk_band", allowed(CustomerScore.class, "band"),
+          "sort", SORTS);
+
   private static final List<String> COLUMNS =
       List.of(
           "customer_id",
@@ -87,12 +96,8 @@ record CustomerPage(Map<String, String> filters, String sort, int limit, String 
 
   /** Closed sets from the contracts, so that an empty list is not an error; else what there is. */
   private static List<String> known(CustomerList all, String filter) {
-    return switch (filter) {
-      case "segment" -> allowed(Customer360Profile.class, "behavioural_segment");
-      case "lifecycle" -> allowed(CustomerRfm.class, "lifecycle_segment");
-      case "risk_band" -> allowed(CustomerScore.class, "band");
-      default -> all.values(filter);
-    };
+    List<String> closed = CHOICES.get(filter);
+    return closed == null ? all.values(filter) : closed;
   }
 
   private static List<String> allowed(Class<? extends Record> table, String column) {

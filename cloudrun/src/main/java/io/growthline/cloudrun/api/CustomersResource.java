@@ -85,9 +85,7 @@ public class CustomersResource {
     Map<String, Object> answer = new LinkedHashMap<>(profile.toMap());
     answer.put("currency", Answer.currency(snapshot));
     answer.put("scores", scores);
-    answer.put(
-        "guardrails",
-        Guardrail.of(profile.flag("vulnerable_customer")));
+    answer.put("guardrails", Guardrail.of(profile.flag("vulnerable_customer")));
     return answer;
   }
 

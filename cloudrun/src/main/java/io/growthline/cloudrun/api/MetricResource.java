@@ -64,8 +64,7 @@ public class MetricResource {
     Map<String, Object> answer = Answer.about(snapshot);
     answer.put("definition", MetricDefinition.of(metric));
     answer.put(
-        "health",
-        snapshot.query(HEALTH, named).stream().findFirst().map(Row::toMap).orElse(null));
+        "health", snapshot.query(HEALTH, named).stream().findFirst().map(Row::toMap).orElse(null));
     answer.put("values", snapshot.query(VALUES, named).stream().map(Row::toMap).toList());
     return answer;
   }

@@ -51,15 +51,12 @@ public class MetricsResource {
       @QueryParam("metric") String metric,
       @QueryParam("dimension") @DefaultValue("all") String dimension,
       @QueryParam("grain") @DefaultValue("month") String grain,
-      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("from")
+      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("from")
           String from,
-      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"))
-          @QueryParam("to")
+      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date")) @QueryParam("to")
           String to,
       @QueryParam("compare") String compare) {
-    Parameters.requireOneOf(
-        "metric", metric, names(CATALOGUE.metrics(), m -> Stream.of(m.name())));
+    Parameters.requireOneOf("metric", metric, names(CATALOGUE.metrics(), m -> Stream.of(m.name())));
     List<Metric> asked =
         CATALOGUE.metrics().stream()
             .filter(m -> metric == null || metric.equals(m.name()))
@@ -90,8 +87,7 @@ public class MetricsResource {
               compare == null
                   ? rows.map(Row::toMap).toList()
                   : compared(
-                      rows,
-                      new Comparison(Comparison.With.of(compare), Grain.of(grain), all)));
+                      rows, new Comparison(Comparison.With.of(compare), Grain.of(grain), all)));
           return answer;
         });
   }

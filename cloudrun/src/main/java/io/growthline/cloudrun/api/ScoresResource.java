@@ -96,8 +96,7 @@ public class ScoresResource {
   private static ScoreResponse known(
       ScoringModel model, String customerId, Row row, LocalDate asOf) {
     double[] inputs = model.features().stream().mapToDouble(row::number).toArray();
-    return response(
-        model, customerId, inputs, asOf, Guardrail.of(row.flag("vulnerable_customer")));
+    return response(model, customerId, inputs, asOf, Guardrail.of(row.flag("vulnerable_customer")));
   }
 
   private static ScoreResponse given(

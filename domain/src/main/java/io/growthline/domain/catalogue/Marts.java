@@ -1,8 +1,8 @@
 package io.growthline.domain.catalogue;
 
 import io.growthline.domain.customer.CategoryDimension;
-import io.growthline.domain.customer.Customer360;
 import io.growthline.domain.customer.CurrencyDimension;
+import io.growthline.domain.customer.Customer360;
 import io.growthline.domain.customer.CustomerDimension;
 import io.growthline.domain.customer.CustomerSegments;
 import io.growthline.domain.customer.MonthlySpending;

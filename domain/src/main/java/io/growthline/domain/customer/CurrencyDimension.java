@@ -61,10 +61,7 @@ public final class CurrencyDimension
         (seen, counted) ->
             rows.add(
                 new DimCurrency(
-                    seen.currency(),
-                    seen.reporting(),
-                    Money.digits(seen.currency()),
-                    counted[0])));
+                    seen.currency(), seen.reporting(), Money.digits(seen.currency()), counted[0])));
     return rows;
   }
 

@@ -66,9 +66,7 @@ public record Money(String currency, String sign, int digits) implements Seriali
   /** In few characters, for tiles: 1.23M from a million on. */
   public String brief(double minor) {
     double million = MILLION * minorPerMajor();
-    return Math.abs(minor) < million
-        ? whole(minor)
-        : signed(minor, "%,.2f", minor / million, "M");
+    return Math.abs(minor) < million ? whole(minor) : signed(minor, "%,.2f", minor / million, "M");
   }
 
   // The minus sign is as wide as a plus sign.

@@ -14,8 +14,8 @@ final class ReasonTexts {
   private static final ReasonTexts STANDARD = load("/growthline/reasons.yaml");
 
   /**
-   * @param many text for any other value; {@code {n}} is the number, {@code {money}} an amount
-   *     from minor units, {@code {percent}} a share
+   * @param many text for any other value; {@code {n}} is the number, {@code {money}} an amount from
+   *     minor units, {@code {percent}} a share
    * @param zero text for 0
    * @param one text for 1
    * @param missing text when the value is unknown

@@ -159,8 +159,7 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
 
   private String words(Course course, int period) {
     return "%s, %s: %s"
-        .formatted(
-            periods.get(period), course.name(), unit.text(course.values().get(period)));
+        .formatted(periods.get(period), course.name(), unit.text(course.values().get(period)));
   }
 
   private double highest() {

@@ -97,9 +97,7 @@ public record Waterfall(String label, List<Step> steps, Unit unit) implements Ch
 
   private String written(Step step) {
     String value = unit.text(Math.abs(step.value()));
-    return step.total()
-        ? unit.text(step.value())
-        : (step.value() < 0 ? "−" : "+") + value;
+    return step.total() ? unit.text(step.value()) : (step.value() < 0 ? "−" : "+") + value;
   }
 
   private List<Column> columns() {

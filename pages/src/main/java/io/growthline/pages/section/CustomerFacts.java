@@ -38,49 +38,52 @@ public final class CustomerFacts implements Section {
             CustomerProfile.id(source))
         .stream()
         .findFirst()
-        .<Block>map(row -> new Panels(themes(source.amounts()).stream().map(theme -> panel(theme, row)).toList()))
+        .<Block>map(
+            row ->
+                new Panels(
+                    themes(source.amounts()).stream().map(theme -> panel(theme, row)).toList()))
         .map(List::of)
         .orElse(List.of(new Sentence("Nothing is known.")));
   }
 
   private static List<Theme> themes(Amounts amounts) {
     return List.of(
-          new Theme(
-              "Who",
-              List.of(
-                  new Fact("Region", "region", Format.TEXT),
-                  new Fact("Income band", "income_segment", Format.TITLE),
-                  new Fact("Employment", "employment_status", Format.TITLE),
-                  new Fact("Came through", "signup_channel", Format.TITLE),
-                  new Fact("Card", "card_type", Format.TITLE),
-                  new Fact("Onboarding", "onboarding_state", Format.TITLE))),
-          new Theme(
-              "Segments",
-              List.of(
-                  new Fact("Behaviour", "behavioural_segment", Format.TITLE),
-                  new Fact("Spending profile", "spending_profile", Format.TITLE),
-                  new Fact("Recency", "recency_status", Format.TITLE),
-                  new Fact("Revenue tier", "revenue_tier", Format.TITLE),
-                  new Fact("Usage tier", "usage_tier", Format.TITLE),
-                  new Fact("Recommends us", "nps_tier", Format.TITLE))),
-          new Theme(
-              "Spending",
-              List.of(
-                  new Fact("Spend in all", "spend_minor", amounts.whole()),
-                  new Fact("Spend a month", "monthly_spend_minor", amounts.whole()),
-                  new Fact("Mean purchase", "average_transaction_minor", amounts.whole()),
-                  new Fact("Purchases, 90 days", "transaction_count_90d", Format.COUNT),
-                  new Fact("Top category", "top_merchant_category", Format.TITLE),
-                  new Fact("Of the credit limit", "credit_utilisation", Format.PERCENT))),
-          new Theme(
-              "Engagement and care",
-              List.of(
-                  new Fact("Sessions, 30 days", "session_count_30d", Format.COUNT),
-                  new Fact("Features, 30 days", "features_used_30d", Format.COUNT),
-                  new Fact("Trend", "engagement_trend", Format.TITLE),
-                  new Fact("Support contacts, 90 days", "support_contacts_90d", Format.COUNT),
-                  new Fact("Last invoice", "last_invoice_status", Format.TITLE),
-                  new Fact("Referrals", "referrals_qualified", Format.COUNT))));
+        new Theme(
+            "Who",
+            List.of(
+                new Fact("Region", "region", Format.TEXT),
+                new Fact("Income band", "income_segment", Format.TITLE),
+                new Fact("Employment", "employment_status", Format.TITLE),
+                new Fact("Came through", "signup_channel", Format.TITLE),
+                new Fact("Card", "card_type", Format.TITLE),
+                new Fact("Onboarding", "onboarding_state", Format.TITLE))),
+        new Theme(
+            "Segments",
+            List.of(
+                new Fact("Behaviour", "behavioural_segment", Format.TITLE),
+                new Fact("Spending profile", "spending_profile", Format.TITLE),
+                new Fact("Recency", "recency_status", Format.TITLE),
+                new Fact("Revenue tier", "revenue_tier", Format.TITLE),
+                new Fact("Usage tier", "usage_tier", Format.TITLE),
+                new Fact("Recommends us", "nps_tier", Format.TITLE))),
+        new Theme(
+            "Spending",
+            List.of(
+                new Fact("Spend in all", "spend_minor", amounts.whole()),
+                new Fact("Spend a month", "monthly_spend_minor", amounts.whole()),
+                new Fact("Mean purchase", "average_transaction_minor", amounts.whole()),
+                new Fact("Purchases, 90 days", "transaction_count_90d", Format.COUNT),
+                new Fact("Top category", "top_merchant_category", Format.TITLE),
+                new Fact("Of the credit limit", "credit_utilisation", Format.PERCENT))),
+        new Theme(
+            "Engagement and care",
+            List.of(
+                new Fact("Sessions, 30 days", "session_count_30d", Format.COUNT),
+                new Fact("Features, 30 days", "features_used_30d", Format.COUNT),
+                new Fact("Trend", "engagement_trend", Format.TITLE),
+                new Fact("Support contacts, 90 days", "support_contacts_90d", Format.COUNT),
+                new Fact("Last invoice", "last_invoice_status", Format.TITLE),
+                new Fact("Referrals", "referrals_qualified", Format.COUNT))));
   }
 
   private static Panel panel(Theme theme, Row row) {
@@ -90,7 +93,8 @@ public final class CustomerFacts implements Section {
             new Figures(
                 theme.facts().stream()
                     .map(
-                        fact -> Figure.of(fact.title(), fact.notation().text(row.get(fact.column()))))
+                        fact ->
+                            Figure.of(fact.title(), fact.notation().text(row.get(fact.column()))))
                     .toList())));
   }
 }

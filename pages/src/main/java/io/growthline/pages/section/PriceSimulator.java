@@ -192,7 +192,8 @@ public final class PriceSimulator implements Section {
     return expected;
   }
 
-  private static void add(List<Expected> expected, String label, Estimate estimate, Notation notation) {
+  private static void add(
+      List<Expected> expected, String label, Estimate estimate, Notation notation) {
     if (estimate != null) {
       expected.add(
           new Expected(

@@ -50,7 +50,9 @@ public final class RestatedFigures implements Section {
                         "Before",
                         row -> MetricAmounts.of(source, row, "published_before")),
                     Column.number(
-                        "published_now", "Now", row -> MetricAmounts.of(source, row, "published_now")),
+                        "published_now",
+                        "Now",
+                        row -> MetricAmounts.of(source, row, "published_now")),
                     Column.of("late_rows", "Late rows", Format.COUNT)
                         .over("late_rows_by_table", Format.TEXT),
                     Column.of("as_of", "Restated as of", Format.DAY)))

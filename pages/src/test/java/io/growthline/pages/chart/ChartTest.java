@@ -36,7 +36,8 @@ class ChartTest {
     assertThat(
         Axis.of(0, 2_000_000, POUNDS).labels(),
         contains("£0", "£5,000", "£10,000", "£15,000", "£20,000"));
-    assertThat(Axis.of(-5, 5, Unit.of("points")).labels(), contains("−6", "−4", "−2", "0", "2", "4", "6"));
+    assertThat(
+        Axis.of(-5, 5, Unit.of("points")).labels(), contains("−6", "−4", "−2", "0", "2", "4", "6"));
   }
 
   @Test
@@ -44,13 +45,13 @@ class ChartTest {
     Unit euros = new Unit("minor", Money.of("EUR"));
     Unit yen = new Unit("minor", Money.of("JPY"));
 
-    assertThat(Axis.of(0, 200, euros).labels(), contains("€0.00", "€0.50", "€1.00", "€1.50", "€2.00"));
+    assertThat(
+        Axis.of(0, 200, euros).labels(), contains("€0.00", "€0.50", "€1.00", "€1.50", "€2.00"));
     assertThat(
         Axis.of(0, 2_000, yen).labels(),
-        contains("JPY\u00a00", "JPY\u00a0500", "JPY\u00a01,000", "JPY\u00a01,500", "JPY\u00a02,000"));
-    assertThat(
-        Axis.of(0, 0, yen).labels(),
-        contains("JPY\u00a00", "JPY\u00a01"));
+        contains(
+            "JPY\u00a00", "JPY\u00a0500", "JPY\u00a01,000", "JPY\u00a01,500", "JPY\u00a02,000"));
+    assertThat(Axis.of(0, 0, yen).labels(), contains("JPY\u00a00", "JPY\u00a01"));
     assertThat(
         "no step below a minor unit",
         Axis.of(0, 2, yen).labels(),

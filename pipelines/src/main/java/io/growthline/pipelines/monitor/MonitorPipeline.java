@@ -65,7 +65,9 @@ public final class MonitorPipeline {
   private static void report(MonitorOptions options, ModelRegistry registry, LocalDate asOf) {
     try (SqlWarehouse published = Warehouses.sql(options)) {
       ReportFiles.write(
-          options.getReports(), options.getRunId(), new ReportTables(published, registry, asOf, PublishedMoney.of(published)));
+          options.getReports(),
+          options.getRunId(),
+          new ReportTables(published, registry, asOf, PublishedMoney.of(published)));
     }
   }
 
