@@ -94,6 +94,7 @@ class PublicationTest {
         .body("code", equalTo("warehouse_unavailable"))
         .body("detail", endsWith(refused));
     given().get("/").then().statusCode(200).body(containsString("it lacks the table"));
+    SampleData.remove(warehouse);
   }
 
   /** So many rows are published as a view of data files, which a later publication replaces. */

@@ -21,6 +21,15 @@ import java.util.stream.Collectors;
 
 /** Publishes a small warehouse as a run does: Parquet files, a catalog of them, then DuckDB. */
 public final class SampleTables {
+  static {
+    // Quarkus has a class loader for each set of tests, and JDBC finds drivers of its own alone.
+    try {
+      Class.forName("org.duckdb.DuckDBDriver");
+    } catch (ClassNotFoundException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private SampleTables() {}
 
   /** Makes the rows that the statements insert the content of all contract tables. */
