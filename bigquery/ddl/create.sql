@@ -737,6 +737,14 @@ CREATE TABLE IF NOT EXISTS marts.dim_merchant_category (
 )
 OPTIONS (description = 'What merchant categories are: those that the platform lists, and all others that transactions name.');
 
+CREATE TABLE IF NOT EXISTS marts.dim_currency (
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code, as transactions name it.'),
+  `is_reporting` BOOL NOT NULL OPTIONS (description = 'Whether amounts in minor units are in this currency.'),
+  `minor_digits` INT64 NOT NULL OPTIONS (description = 'Minor digits of a major unit: 2 for EUR, 0 for JPY.'),
+  `transactions` INT64 NOT NULL OPTIONS (description = 'Transactions in this currency, whatever became of them.')
+)
+OPTIONS (description = 'The currencies of transactions, and the one that amounts of all other tables are in: the reporting currency, which has a row whether or not a transaction is in it.');
+
 CREATE TABLE IF NOT EXISTS marts.onboarding_funnel (
   `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the month of the first step.'),
   `dimension` STRING NOT NULL OPTIONS (description = 'What the applicants are broken down by.'),

@@ -1,5 +1,6 @@
 package io.growthline.pages;
 
+import io.growthline.domain.money.Money;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.domain.scoring.ModelMetadata;
 import io.growthline.domain.scoring.ModelRegistry;
@@ -26,6 +27,9 @@ public interface Tables {
 
   /** When the tables were published. */
   Instant publishedAt();
+
+  /** The currency that all amounts are in; unknown where no data name one. */
+  Money money();
 
   /** The models that were published with the tables. */
   ModelRegistry registry();

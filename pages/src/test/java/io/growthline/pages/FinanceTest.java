@@ -159,7 +159,7 @@ class FinanceTest {
             containsString("<a href=\"/finance?leakage-findings.kind=refund#leakage\">Refund</a>"),
             containsString("1 of 2 tables that promise to be fresh are late.")));
     assertThat(
-        row(grid("freshness", page), "raw.transactions"),
+        row(grid("freshness", page), "raw.<wbr>transactions"),
         allOf(containsString(">5 days old<"), containsString("Spend is wrong.")));
   }
 

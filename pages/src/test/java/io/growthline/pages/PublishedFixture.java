@@ -3,6 +3,7 @@ package io.growthline.pages;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.money.Money;
 import io.growthline.domain.scoring.ModelMetadata;
 import io.growthline.domain.scoring.ModelMetrics;
 import io.growthline.domain.scoring.ModelRegistry;
@@ -11,6 +12,7 @@ import io.growthline.domain.scoring.PlattScaling;
 import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.PublishedMoney;
 import io.growthline.warehouse.Row;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Files;
@@ -114,6 +116,11 @@ final class PublishedFixture implements Tables {
   }
 
   @Override
+  public Money money() {
+    return PublishedMoney.of(warehouse);
+  }
+
+  @Override
   public ModelRegistry registry() {
     return new ModelRegistry(new NoModels());
   }
@@ -158,8 +165,10 @@ final class PublishedFixture implements Tables {
 
   private static final List<String> ROWS = rows();
 
-  private static List<String> rows() {
+  /** Statements for everything a report shows. */
+  static List<String> rows() {
     List<String> rows = new ArrayList<>();
+    rows.add("INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 900)");
     String revenue = "CASE m WHEN 1 THEN 1100000 WHEN 2 THEN 1000000 ELSE 1000000 - 20000 * m END";
     rows.add(kpi("monthly_recurring_revenue_minor", revenue, "minor"));
     rows.add(kpi("churn_rate", "0.05 + 0.001 * (m % 4)", "share"));

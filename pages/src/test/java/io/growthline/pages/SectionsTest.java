@@ -86,8 +86,9 @@ class SectionsTest {
             + " DATE '2025-12-01', 0.5, unit, 'at most 5000', 'bad', NULL, NULL, NULL FROM (VALUES"
             + " ('churn_rate', 'share'), ('customer_acquisition_cost_minor', 'minor'), ('gone',"
             + " 'share')) m(metric, unit)";
+    String pounds = "INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 1)";
     String page =
-        Site.page(find("/data"), Source.of(PublishedFixture.of(directory, List.of(rows))));
+        Site.page(find("/data"), Source.of(PublishedFixture.of(directory, List.of(pounds, rows))));
     assertThat(
         page,
         allOf(

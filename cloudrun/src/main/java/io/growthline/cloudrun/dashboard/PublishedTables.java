@@ -1,6 +1,7 @@
 package io.growthline.cloudrun.dashboard;
 
 import io.growthline.cloudrun.data.Snapshot;
+import io.growthline.domain.money.Money;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.pages.Role;
@@ -41,6 +42,11 @@ final class PublishedTables implements Tables {
   @Override
   public Instant publishedAt() {
     return snapshot.publishedAt();
+  }
+
+  @Override
+  public Money money() {
+    return snapshot.money();
   }
 
   @Override

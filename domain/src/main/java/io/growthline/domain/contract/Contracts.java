@@ -2,6 +2,8 @@ package io.growthline.domain.contract;
 
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.CustomerRfm;
+import io.growthline.domain.customer.DimCurrency;
 import io.growthline.domain.customer.MonthlyCustomerSpending;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.Cost;
@@ -132,6 +134,8 @@ public final class Contracts {
   public static final List<TableSpec<? extends Record>> SERVED =
       specs(
           Customer360Profile.class,
+          CustomerRfm.class,
+          DimCurrency.class,
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,

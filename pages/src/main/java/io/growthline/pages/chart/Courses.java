@@ -1,7 +1,7 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
 import io.growthline.pages.Html;
+import io.growthline.pages.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.stream.DoubleStream;
  * @param label what is drawn, in words
  * @param periods left to right
  * @param courses in the order of the legend
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record Courses(String label, List<String> periods, List<Course> courses, String unit)
+public record Courses(String label, List<String> periods, List<Course> courses, Unit unit)
     implements Chart {
   private static final int RIGHT = 26;
   private static final int TOP = 12;
@@ -153,8 +153,7 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
 
   private String words(Course course, int period) {
     return "%s, %s: %s"
-        .formatted(
-            periods.get(period), course.name(), Format.of(unit).text(course.values().get(period)));
+        .formatted(periods.get(period), course.name(), unit.text(course.values().get(period)));
   }
 
   private double highest() {

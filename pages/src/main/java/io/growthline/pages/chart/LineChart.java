@@ -1,6 +1,6 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
+import io.growthline.pages.Unit;
 import java.util.List;
 
 /**
@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param label what is drawn, in words
  * @param points left to right
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record LineChart(String label, List<Point> points, String unit) implements Chart {
+public record LineChart(String label, List<Point> points, Unit unit) implements Chart {
   private static final int RIGHT = 18;
   private static final int TOP = 12;
   private static final int BOTTOM = 30;
@@ -95,7 +95,7 @@ public record LineChart(String label, List<Point> points, String unit) implement
             x(i),
             y(point.value()),
             5,
-            point.label() + ": " + Format.of(unit).text(point.value()));
+            point.label() + ": " + unit.text(point.value()));
       }
       return svg.toString();
     }

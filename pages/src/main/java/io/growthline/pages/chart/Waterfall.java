@@ -1,7 +1,7 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
 import io.growthline.pages.Html;
+import io.growthline.pages.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +11,9 @@ import java.util.List;
  *
  * @param label what is drawn, in words
  * @param steps from the left: totals stand on the ground, changes on what came before
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record Waterfall(String label, List<Step> steps, String unit) implements Chart {
+public record Waterfall(String label, List<Step> steps, Unit unit) implements Chart {
   private static final int TOP = 22;
   private static final int BOTTOM = 46;
   private static final int RIGHT = 10;
@@ -70,7 +70,7 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
     String note =
         axis.min() > 0
             ? "<p class=\"sub\">The scale begins at "
-                + Html.escape(Format.of(unit).text(axis.min()))
+                + Html.escape(unit.text(axis.min()))
                 + ", not at 0.</p>"
             : "";
     return "<div class=\"wide\">%s</div><div class=\"narrow\">%s</div>%s"
@@ -152,10 +152,8 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
   }
 
   private String written(Step step) {
-    String value = Format.of(unit).text(Math.abs(step.value()));
-    return step.total()
-        ? Format.of(unit).text(step.value())
-        : (step.value() < 0 ? "−" : "+") + value;
+    String value = unit.text(Math.abs(step.value()));
+    return step.total() ? unit.text(step.value()) : (step.value() < 0 ? "−" : "+") + value;
   }
 
   private List<Column> columns() {

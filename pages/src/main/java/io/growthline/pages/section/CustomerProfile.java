@@ -1,10 +1,12 @@
 package io.growthline.pages.section;
 
+import io.growthline.pages.Amounts;
 import io.growthline.pages.Block;
 import io.growthline.pages.Figure;
 import io.growthline.pages.Figures;
 import io.growthline.pages.Format;
 import io.growthline.pages.MissingPageException;
+import io.growthline.pages.Notation;
 import io.growthline.pages.Notice;
 import io.growthline.pages.Place;
 import io.growthline.pages.Section;
@@ -46,14 +48,15 @@ public final class CustomerProfile implements Section {
               "Route to help.",
               "This customer needs protection: offer help, and do not target by price or incentive."));
     }
+    Amounts amounts = source.amounts();
     blocks.add(
         new Figures(
             List.of(
                 figure("Plan", Format.TITLE, row, "plan"),
-                figure("Monthly price", Format.PRICE, row, "plan_price_minor"),
+                figure("Monthly price", amounts.exact(), row, "plan_price_minor"),
                 figure("Subscription", Format.TITLE, row, "subscription_status"),
-                figure("Paid, last 90 days", Format.MONEY, row, "paid_minor_90d"),
-                figure("Spend, last 90 days", Format.MONEY, row, "spend_minor_90d"),
+                figure("Paid, last 90 days", amounts.whole(), row, "paid_minor_90d"),
+                figure("Spend, last 90 days", amounts.whole(), row, "spend_minor_90d"),
                 figure("Against the 90 before", Format.PERCENT, row, "spend_change_90d"),
                 figure("Days since active", Format.COUNT, row, "days_since_active"),
                 figure("Account opened", Format.DAY, row, "account_opened_on"),
@@ -75,7 +78,7 @@ public final class CustomerProfile implements Section {
     return Map.of("id", source.path().getOrDefault("id", ""));
   }
 
-  private static Figure figure(String title, Format format, Row row, String column) {
-    return Figure.of(title, format.text(row.get(column)));
+  private static Figure figure(String title, Notation notation, Row row, String column) {
+    return Figure.of(title, notation.text(row.get(column)));
   }
 }

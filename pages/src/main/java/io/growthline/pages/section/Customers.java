@@ -62,7 +62,7 @@ public record Customers(String title, int pageRows) implements Section {
                     Column.of("behavioural_segment", "Segment", Format.TITLE),
                     Column.of("plan", "Plan", Format.TITLE),
                     Column.of("region", "Region", Format.TEXT),
-                    Column.of("plan_price_minor", "Monthly price", Format.PRICE),
+                    Column.of("plan_price_minor", "Monthly price", source.amounts().exact()),
                     Column.of("score", "Churn risk", Format.PERCENT),
                     Column.of("band", "Band", Format.STATUS),
                     Column.of("reason", "Main reason", Format.SENTENCE),

@@ -52,11 +52,11 @@ public final class DunningRecovery implements Section {
                 List.of(
                     Column.of("decline_reason", "Reason", Format.TITLE),
                     Column.of("attempt", "Attempt", Format.COUNT),
-                    Column.of("failed_minor", "Failed", Format.MONEY),
+                    Column.of("failed_minor", "Failed", source.amounts().whole()),
                     Column.of("recovered_share", "Recovered", Format.PERCENT),
                     Column.drawn("Recovered share as a bar", DunningRecovery::bar),
-                    Column.of("outstanding_minor", "Outstanding", Format.MONEY),
-                    Column.of("written_off_minor", "Written off", Format.MONEY),
+                    Column.of("outstanding_minor", "Outstanding", source.amounts().whole()),
+                    Column.of("written_off_minor", "Written off", source.amounts().whole()),
                     Column.of("days", "Days to recover", Format.DECIMAL_2)))
             .filteredBy(
                 new Filter("attempt", "Attempt", List.of("1", "2", "3", "4")),
@@ -72,10 +72,10 @@ public final class DunningRecovery implements Section {
         ? "An invoice is in the rows of each attempt that failed."
         : "Of %s that failed at the first attempt, %s was recovered; %s is outstanding, %s written off after 60 days. An invoice is in the rows of each attempt that failed."
             .formatted(
-                Format.MONEY.text(first.get("failed_minor")),
+                source.amounts().whole().text(first.get("failed_minor")),
                 Format.PERCENT.text(first.get("recovered_share")),
-                Format.MONEY.text(first.get("outstanding_minor")),
-                Format.MONEY.text(first.get("written_off_minor")));
+                source.amounts().whole().text(first.get("outstanding_minor")),
+                source.amounts().whole().text(first.get("written_off_minor")));
   }
 
   private static List<String> reasons(Source source) {

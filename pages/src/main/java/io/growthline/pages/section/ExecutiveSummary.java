@@ -83,8 +83,8 @@ public final class ExecutiveSummary implements Section {
         .formatted(
             met.size(),
             met.size() + bad.size() + warn.size(),
-            missed("Far off", bad),
-            missed("Slightly off", warn),
+            missed(source, "Far off", bad),
+            missed(source, "Slightly off", warn),
             unknown == 0
                 ? ""
                 : unknown == 1
@@ -96,7 +96,7 @@ public final class ExecutiveSummary implements Section {
     return metrics.stream().filter(row -> row.text("status").equals(status)).toList();
   }
 
-  private static String missed(String how, List<Row> metrics) {
+  private static String missed(Source source, String how, List<Row> metrics) {
     return metrics.isEmpty()
         ? ""
         : " "
@@ -108,7 +108,7 @@ public final class ExecutiveSummary implements Section {
                     row ->
                         Names.metric(row.text("metric"))
                             + " ("
-                            + Format.of(row.text("unit")).text(row.get("value"))
+                            + source.unit(row.text("unit")).text(row.get("value"))
                             + ")")
                 .collect(Collectors.joining(", "))
             + (metrics.size() > NAMED ? " and %d more".formatted(metrics.size() - NAMED) : "")

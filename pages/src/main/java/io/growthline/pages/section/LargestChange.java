@@ -62,13 +62,13 @@ final class LargestChange {
             .formatted(
                 Format.TITLE.text(group.get("dimension_value")),
                 Format.TITLE.text(group.get("dimension")).toLowerCase(Locale.ROOT),
-                MetricAmounts.change(group, "effect"));
+                MetricAmounts.change(source, group, "effect"));
     return group.get("rate_effect") == null
         ? who + "."
         : who
             + ": %s because its own rate changed, %s because its share did."
                 .formatted(
-                    MetricAmounts.change(group, "rate_effect"),
-                    MetricAmounts.change(group, "mix_effect"));
+                    MetricAmounts.change(source, group, "rate_effect"),
+                    MetricAmounts.change(source, group, "mix_effect"));
   }
 }

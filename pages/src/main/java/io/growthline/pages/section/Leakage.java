@@ -63,10 +63,10 @@ public final class Leakage implements Section {
                 kinds(source),
                 List.of(
                     Column.of("kind", "Kind", Format.TITLE),
-                    Column.of("amount_minor", "Amount", Format.MONEY),
+                    Column.of("amount_minor", "Amount", source.amounts().whole()),
                     Column.drawn("Share of all leakage as a bar", Leakage::bar),
                     Column.of("of_billed", "Of invoices due", Format.PERCENT),
-                    Column.of("recent_minor", "In the last 90 days", Format.MONEY),
+                    Column.of("recent_minor", "In the last 90 days", source.amounts().whole()),
                     Column.of("findings", "Findings", Format.COUNT),
                     Column.of("customers", "Customers", Format.COUNT)))
             .orElse("No money is known to be lost."),
@@ -79,7 +79,7 @@ public final class Leakage implements Section {
                 List.of(
                     Column.of("customer_id", "Customer", Format.TEXT).linked(Customers::address),
                     Column.of("kind", "Kind", Format.TITLE),
-                    Column.of("amount_minor", "Amount", Format.MONEY),
+                    Column.of("amount_minor", "Amount", source.amounts().whole()),
                     Column.of("found_on", "Found on", Format.DAY),
                     EVIDENCE,
                     Column.of("explanation", "Why", Format.SENTENCE)))
@@ -103,13 +103,13 @@ public final class Leakage implements Section {
     Object ofBilled = largest.get("all_of_billed");
     return "%s of plan revenue was lost since %s%s. The largest kind, %s, lost %s (%s)."
         .formatted(
-            Format.MONEY.text(largest.get("all_minor")),
+            source.amounts().whole().text(largest.get("all_minor")),
             Format.MONTH.text(largest.get("first_found")),
             ofBilled == null
                 ? "; what was billed is not known"
                 : ", " + Format.PERCENT.text(ofBilled) + " of all invoices due",
             Format.TITLE.text(largest.get("kind")).toLowerCase(Locale.ROOT),
-            Format.MONEY.text(largest.get("amount_minor")),
+            source.amounts().whole().text(largest.get("amount_minor")),
             Format.PERCENT.text(largest.get("of_all")));
   }
 

@@ -7,6 +7,7 @@ import io.growthline.pages.Names;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Filter;
 import io.growthline.pages.grid.Grid;
@@ -46,9 +47,9 @@ public final class MetricHealth implements Section {
                     Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("owner", "Owner", Format.TITLE),
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
-                    Column.number("value", "Value", row -> figure(row, "value")),
-                    Column.number("change", "Change", row -> figure(row, "change")),
-                    Column.words("target", "Target", MetricHealth::target),
+                    Column.number("value", "Value", row -> figure(source, row, "value")),
+                    Column.number("change", "Change", row -> figure(source, row, "change")),
+                    Column.words("target", "Target", row -> target(source, row)),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("because", "Why", Format.SENTENCE)))
             .filteredBy(
@@ -61,16 +62,16 @@ public final class MetricHealth implements Section {
   }
 
   /** In the unit of the metric; as published where the catalogue knows the metric no longer. */
-  private static String target(Row row) {
-    Format format = Format.of(row.text("unit"));
+  private static String target(Source source, Row row) {
+    Unit unit = source.unit(row.text("unit"));
     return MetricCatalogue.standard()
         .find(row.text("metric"))
         .filter(metric -> metric.target() != null)
-        .map(metric -> metric.target().text(metric.direction(), format::text))
+        .map(metric -> metric.target().text(metric.direction(), unit::text))
         .orElse(Format.TEXT.text(row.get("target")));
   }
 
-  private static String figure(Row row, String column) {
-    return Format.of(row.text("unit")).text(row.get(column));
+  private static String figure(Source source, Row row, String column) {
+    return source.unit(row.text("unit")).text(row.get(column));
   }
 }

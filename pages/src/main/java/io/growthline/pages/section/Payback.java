@@ -6,6 +6,7 @@ import io.growthline.pages.Format;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.chart.Courses;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Filter;
@@ -64,7 +65,7 @@ public final class Payback implements Section {
                 + " ORDER BY cohort_month, signup_channel");
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Sentence(finding(source)));
-    Courses costs = costs(spent);
+    Courses costs = costs(spent, source.unit("minor"));
     if (!costs.isEmpty()) {
       blocks.add(new Explorer("Cost of a new customer", costs, ""));
     }
@@ -77,8 +78,8 @@ public final class Payback implements Section {
                     Column.of("cohort_month", "Signups of", Format.MONTH),
                     Column.of("signup_channel", "Channel", Format.TITLE),
                     Column.of("new_customers", "Customers", Format.COUNT),
-                    Column.of("acquisition_cost_minor", "Cost a customer", Format.MONEY),
-                    Column.of("earned_minor", "Earned a customer", Format.MONEY)
+                    Column.of("acquisition_cost_minor", "Cost a customer", source.amounts().whole()),
+                    Column.of("earned_minor", "Earned a customer", source.amounts().whole())
                         .over("earned_in", Format.TEXT),
                     Column.of("months_observed", "Months seen", Format.COUNT),
                     Column.of("payback_months", "Paid back after", Format.COUNT),
@@ -118,7 +119,7 @@ public final class Payback implements Section {
                 Format.COUNT.text(count.get("too_early")));
   }
 
-  private static Courses costs(List<Row> spent) {
+  private static Courses costs(List<Row> spent, Unit money) {
     List<LocalDate> months =
         spent.stream().map(row -> row.date("cohort_month")).distinct().toList();
     return new Courses(
@@ -131,7 +132,7 @@ public final class Payback implements Section {
             .map(channel -> cost(channel, months, spent))
             .filter(cost -> cost.values().stream().anyMatch(Objects::nonNull))
             .toList(),
-        "minor");
+        money);
   }
 
   private static Courses.Course cost(String channel, List<LocalDate> months, List<Row> spent) {

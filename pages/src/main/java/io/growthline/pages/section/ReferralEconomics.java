@@ -37,12 +37,12 @@ public final class ReferralEconomics implements Section {
                 ROWS,
                 List.of(
                     Column.of("month", "Month", Format.MONTH),
-                    Column.of("entitled_minor", "Entitled", Format.MONEY),
-                    Column.of("booked_minor", "Booked", Format.MONEY),
-                    Column.of("settled_minor", "Settled", Format.MONEY),
-                    Column.of("reversed_minor", "Reversed", Format.MONEY),
-                    Column.of("outstanding_minor", "Outstanding", Format.MONEY),
-                    Column.of("difference_minor", "Debits − credits", Format.MONEY)))
+                    Column.of("entitled_minor", "Entitled", source.amounts().whole()),
+                    Column.of("booked_minor", "Booked", source.amounts().whole()),
+                    Column.of("settled_minor", "Settled", source.amounts().whole()),
+                    Column.of("reversed_minor", "Reversed", source.amounts().whole()),
+                    Column.of("outstanding_minor", "Outstanding", source.amounts().whole()),
+                    Column.of("difference_minor", "Debits − credits", source.amounts().whole())))
             .inPagesOf(8)
             .orElse("No reward is known."));
   }
@@ -59,16 +59,16 @@ public final class ReferralEconomics implements Section {
     if (sums.number("months") == 0) {
       return "No referral with a reward is known.";
     }
-    String entitled = "Qualified referrals entitle to " + Format.MONEY.text(sums.get("entitled"));
+    String entitled = "Qualified referrals entitle to " + source.amounts().whole().text(sums.get("entitled"));
     if (sums.number("booked_months") == 0) {
       return entitled + "; what the ledger says of them is not known.";
     }
     return entitled
         + "; the ledger booked %s, settled %s and reversed %s. "
             .formatted(
-                Format.MONEY.text(sums.get("booked")),
-                Format.MONEY.text(sums.get("settled")),
-                Format.MONEY.text(sums.get("reversed")))
+                source.amounts().whole().text(sums.get("booked")),
+                source.amounts().whole().text(sums.get("settled")),
+                source.amounts().whole().text(sums.get("reversed")))
         + (sums.number("unbalanced") == 0
             ? "All its journals balance."
             : "Journals that do not balance: " + Format.COUNT.text(sums.get("unbalanced")) + ".");

@@ -64,14 +64,14 @@ public final class ReferralExceptions implements Section {
             List.of(
                 Column.of("kind", "Kind", Format.TITLE),
                 Column.of("exceptions", "Exceptions", Format.COUNT),
-                Column.of("amount_minor", "Amount", Format.MONEY))),
+                Column.of("amount_minor", "Amount", source.amounts().whole()))),
         Grid.of(
                 "referral-exceptions-worst",
                 "Exceptions, the largest first",
                 WORST,
                 List.of(
                     Column.of("reward_id", "Reward", Format.CODE).over("journal_id", Format.CODE),
-                    Column.of("amount_minor", "Amount", Format.MONEY),
+                    Column.of("amount_minor", "Amount", source.amounts().whole()),
                     Column.of("found_on", "Since", Format.DAY),
                     Column.of("explanation", "Why", Format.SENTENCE).over("kind", Format.TITLE)))
             .filteredBy(Filter.allowed(ReferralException.class, "kind", "Kind"))

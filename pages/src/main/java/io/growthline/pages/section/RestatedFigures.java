@@ -48,9 +48,11 @@ public final class RestatedFigures implements Section {
                     Column.number(
                         "published_before",
                         "Before",
-                        row -> MetricAmounts.of(row, "published_before")),
+                        row -> MetricAmounts.of(source, row, "published_before")),
                     Column.number(
-                        "published_now", "Now", row -> MetricAmounts.of(row, "published_now")),
+                        "published_now",
+                        "Now",
+                        row -> MetricAmounts.of(source, row, "published_now")),
                     Column.of("late_rows", "Late rows", Format.COUNT)
                         .over("late_rows_by_table", Format.TEXT),
                     Column.of("as_of", "Restated as of", Format.DAY)))

@@ -8,6 +8,7 @@ import io.growthline.pages.Panels;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.chart.Courses;
 import io.growthline.pages.chart.Waterfall;
 import io.growthline.pages.grid.Column;
@@ -89,53 +90,54 @@ public final class RevenueMovements implements Section {
               "No month with subscriptions has ended yet, so there is nothing to explain."));
     }
     Row newest = months.get(months.size() - 1);
+    Unit money = source.unit("minor");
     return List.of(
-        new Sentence(finding(newest)),
+        new Sentence(finding(newest, money)),
         new Panels(
             List.of(
                 new Panels.Panel(
-                    Format.MONTH.text(newest.get("month")), List.of(waterfall(newest))),
-                new Panels.Panel("By month", List.of(courses(months))))),
-        grid());
+                    Format.MONTH.text(newest.get("month")), List.of(waterfall(newest, money))),
+                new Panels.Panel("By month", List.of(courses(months, money))))),
+        grid(money));
   }
 
   /** How revenue moved, and what won and lost most of it. */
-  static String finding(Row month) {
+  static String finding(Row month, Unit money) {
     double opening = month.number("opening");
     double closing = month.number("closing");
     String when = Format.MONTH.text(month.get("month"));
     String moved =
         closing == opening
-            ? "In %s recurring revenue stayed at %s.".formatted(when, Format.MONEY.text(closing))
+            ? "In %s recurring revenue stayed at %s.".formatted(when, money.text(closing))
             : "In %s recurring revenue %s by %s to %s."
                 .formatted(
                     when,
                     closing > opening ? "rose" : "fell",
-                    Format.MONEY.text(Math.abs(closing - opening)),
-                    Format.MONEY.text(closing));
+                    money.text(Math.abs(closing - opening)),
+                    money.text(closing));
     Comparator<Movement> bySize = Comparator.comparingDouble(m -> month.number(m.key()));
     Optional<Movement> most = MOVEMENTS.stream().max(bySize).filter(m -> month.number(m.key()) > 0);
     Optional<Movement> least =
         MOVEMENTS.stream().min(bySize).filter(m -> month.number(m.key()) < 0);
     return Stream.of(
             Optional.of(moved),
-            most.map(m -> "Most was won by: " + named(m, month) + "."),
-            least.map(m -> "Most was lost by: " + named(m, month) + "."))
+            most.map(m -> "Most was won by: " + named(m, month, money) + "."),
+            least.map(m -> "Most was lost by: " + named(m, month, money) + "."))
         .flatMap(Optional::stream)
         .reduce((one, other) -> one + " " + other)
         .orElseThrow();
   }
 
-  private static String named(Movement movement, Row month) {
+  private static String named(Movement movement, Row month, Unit money) {
     String name = movement.name();
     return Character.toLowerCase(name.charAt(0))
         + name.substring(1)
         + " ("
-        + Format.MONEY.text(Math.abs(month.number(movement.key())))
+        + money.text(Math.abs(month.number(movement.key())))
         + ")";
   }
 
-  private static Block waterfall(Row month) {
+  private static Block waterfall(Row month, Unit money) {
     List<Waterfall.Step> steps = new ArrayList<>();
     steps.add(Waterfall.Step.total("Opening", month.number("opening")));
     MOVEMENTS.stream()
@@ -148,15 +150,15 @@ public final class RevenueMovements implements Section {
             "Recurring revenue of "
                 + Format.MONTH.text(month.get("month"))
                 + " from "
-                + Format.MONEY.text(month.get("opening"))
+                + money.text(month.get("opening"))
                 + " to "
-                + Format.MONEY.text(month.get("closing")),
+                + money.text(month.get("closing")),
             steps,
-            "minor"),
+            money),
         "");
   }
 
-  private static Block courses(List<Row> months) {
+  private static Block courses(List<Row> months, Unit money) {
     if (months.size() < 2) {
       return new Sentence("There are not two months to compare.");
     }
@@ -171,7 +173,7 @@ public final class RevenueMovements implements Section {
                 course("Contraction", months, "contraction"),
                 course("Churn, chosen or unknown", months, "chosen", "unknown"),
                 course("Churn, payment failed", months, "payment_failed")),
-            "minor"),
+            money),
         "");
   }
 
@@ -182,23 +184,23 @@ public final class RevenueMovements implements Section {
         months.stream().map(row -> Stream.of(columns).mapToDouble(row::number).sum()).toList());
   }
 
-  private static Grid grid() {
+  private static Grid grid(Unit money) {
     return Grid.of(
             "movements",
             "Movements by plan and by income segment",
             GROUPS,
             List.of(
                 Column.of("dimension_value", "Group", Format.TITLE).over("dimension", Format.TITLE),
-                Column.of("opening", "Opening", Format.MONEY),
-                Column.of("won", "New", Format.MONEY),
-                Column.of("expansion", "Expansion", Format.MONEY),
-                Column.of("reactivation", "Reactivated", Format.MONEY),
-                Column.of("transfers", "Moved here", Format.MONEY),
-                Column.of("contraction", "Contraction", Format.MONEY),
-                Column.of("chosen", "Churn, chosen", Format.MONEY),
-                Column.of("payment_failed", "Payment failed", Format.MONEY),
-                Column.of("unknown", "Unknown", Format.MONEY),
-                Column.of("closing", "Closing", Format.MONEY)))
+                Column.of("opening", "Opening", money.notation()),
+                Column.of("won", "New", money.notation()),
+                Column.of("expansion", "Expansion", money.notation()),
+                Column.of("reactivation", "Reactivated", money.notation()),
+                Column.of("transfers", "Moved here", money.notation()),
+                Column.of("contraction", "Contraction", money.notation()),
+                Column.of("chosen", "Churn, chosen", money.notation()),
+                Column.of("payment_failed", "Payment failed", money.notation()),
+                Column.of("unknown", "Unknown", money.notation()),
+                Column.of("closing", "Closing", money.notation())))
         .filteredBy(new Filter("dimension", "By", List.of("plan", "income_segment")))
         .inPagesOf(8);
   }

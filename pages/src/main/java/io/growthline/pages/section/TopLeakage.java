@@ -46,8 +46,8 @@ public final class TopLeakage implements Section {
                             row ->
                                 "/finance?leakage-findings.kind=" + row.text("kind") + "#leakage"),
                     Column.drawn("Share of all leakage as a bar", Leakage::bar),
-                    Column.of("amount_minor", "Amount", Format.MONEY),
-                    Column.of("recent_minor", "In 90 days", Format.MONEY)))
+                    Column.of("amount_minor", "Amount", source.amounts().whole()),
+                    Column.of("recent_minor", "In 90 days", source.amounts().whole())))
             .orElse("No money is known to be lost."));
   }
 }

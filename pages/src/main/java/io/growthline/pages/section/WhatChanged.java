@@ -54,11 +54,11 @@ public final class WhatChanged implements Section {
                     Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
-                    Column.number("effect", "Adds", row -> MetricAmounts.change(row, "effect")),
+                    Column.number("effect", "Adds", row -> MetricAmounts.change(source, row, "effect")),
                     Column.number(
                         "total_change",
                         "To a change of",
-                        row -> MetricAmounts.change(row, "total_change"))))
+                        row -> MetricAmounts.change(source, row, "total_change"))))
             .inPagesOf(8)
             .orElse("There are not two complete months to compare."));
   }
