@@ -130,7 +130,7 @@ final class MarginModel {
       return purchases.withheldReason();
     }
     if (customer.monthlyPriceMinor() > 0 && paidShare(customer) == null) {
-      return "No subscriber stayed for one of the last %d months, so nothing says what is paid."
+      return "No subscriber kept a price for one of the last %d months, so nothing says what is paid."
           .formatted(rules.observedMonths());
     }
     return null;
@@ -192,10 +192,7 @@ final class MarginModel {
 
   private Double paidShare(PurchaseHistory customer) {
     PlanRetention plan = plan(customer);
-    if (plan == null || plan.paidShare() != null) {
-      return plan == null ? null : plan.paidShare();
-    }
-    return plans.get(PlanRetentions.ALL).paidShare();
+    return plan == null ? null : plan.paidShare();
   }
 
   private boolean isCredit(PurchaseHistory customer) {

@@ -33,12 +33,12 @@ public record PlanRetention(
         double churnLower,
     @Column(value = "Upper end of that interval.", unit = "share", min = 0, max = 1)
         double churnUpper,
-    @Column(value = "Prices of the months of those who stayed.", unit = "minor", min = 0)
+    @Column(value = "Prices of the months in which they did not change.", unit = "minor", min = 0)
         long priceMinor,
-    @Column(value = "What they paid in these months less refunds.", unit = "minor") long paidMinor,
+    @Column(value = "What was paid in these months less refunds.", unit = "minor") long paidMinor,
     @Column(
             value =
-                "Share of prices that is paid: discounts, failed payments and refunds lower it. Absent where nobody stayed.",
+                "Share of prices that is paid: discounts, failed payments and refunds lower it. That of a plan is drawn towards all plans likewise. Absent where no price stayed for a month.",
             nullable = true,
             unit = "share")
         Double paidShare) {}

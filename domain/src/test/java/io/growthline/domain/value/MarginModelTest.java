@@ -165,7 +165,7 @@ class MarginModelTest {
       Counts<PlanRetentions.Plan> totals = new PlanRetentions().empty();
       for (int month = 0; month < 2_000; month++) {
         long left = random.nextDouble() < churn ? 1 : 0;
-        long[] sums = {1, left, left == 1 ? 0 : 1_000, left == 1 ? 0 : 1_000};
+        long[] sums = {1, left, 1_000 * (1 - left), 1_000 * (1 - left), 1 - left};
         totals.add(new PlanRetentions.Plan("all"), sums);
         totals.add(new PlanRetentions.Plan("plus"), sums);
       }
