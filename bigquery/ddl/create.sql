@@ -963,9 +963,9 @@ CREATE TABLE IF NOT EXISTS marts.plan_retention (
   `churn` FLOAT64 NOT NULL OPTIONS (description = 'Share that leaves in a month; that of a plan is drawn towards all plans, the more the fewer its months. Unit: share.'),
   `churn_lower` FLOAT64 NOT NULL OPTIONS (description = 'Lower end of its 90 % credible interval. Unit: share.'),
   `churn_upper` FLOAT64 NOT NULL OPTIONS (description = 'Upper end of that interval. Unit: share.'),
-  `price_minor` INT64 NOT NULL OPTIONS (description = 'Prices of the months of those who stayed. Unit: minor.'),
-  `paid_minor` INT64 NOT NULL OPTIONS (description = 'What they paid in these months less refunds. Unit: minor.'),
-  `paid_share` FLOAT64 OPTIONS (description = 'Share of prices that is paid: discounts, failed payments and refunds lower it. Absent where nobody stayed. Unit: share.')
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Prices of the months in which they did not change. Unit: minor.'),
+  `paid_minor` INT64 NOT NULL OPTIONS (description = 'What was paid in these months less refunds. Unit: minor.'),
+  `paid_share` FLOAT64 OPTIONS (description = 'Share of prices that is paid: discounts, failed payments and refunds lower it. That of a plan is drawn towards all plans likewise. Absent where no price stayed for a month. Unit: share.')
 )
 OPTIONS (description = 'How many subscribers of a plan leave in a month, and what of its price they pay, over the last whole months that customer/value.yaml names. A subscriber has running subscriptions with a price; who changes the plan stays.');
 
