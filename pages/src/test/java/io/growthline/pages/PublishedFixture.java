@@ -205,6 +205,10 @@ final class PublishedFixture implements Tables {
             + " ['North', 'South'][i % 2 + 1], 'mid', i % 20 = 0, false, 'plus', 799, 'active', i,"
             + " i FROM range(1, 501) t(i)");
     rows.add(
+        "INSERT INTO marts.metric_customer_ltv (customer_id, expected_margin_minor,"
+            + " expected_margin_lower_minor, expected_margin_upper_minor, value_band) VALUES"
+            + " ('c000001', 6400, 5900, 7100, 'high')");
+    rows.add(
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-01-01' + to_months(c::INT), m, 200,"
             + " round(200 * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12) t(c), range(0, 12)"
             + " u(m) WHERE c + m < 12");

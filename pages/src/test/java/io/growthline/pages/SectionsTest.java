@@ -123,6 +123,17 @@ class SectionsTest {
   }
 
   @Test
+  void aCustomersExpectedMarginComesWithItsIntervalAndBand() {
+    assertThat(
+        page("/customers/{id}", Map.of("id", "c000001")),
+        allOf(
+            containsString("Expected margin, 52 weeks"),
+            containsString("90 % interval £59.00 to £71.00")));
+    assertThat(
+        page("/customers/{id}", Map.of("id", "c000002")), not(containsString("90 % interval")));
+  }
+
+  @Test
   void withoutRowsEverySectionSaysWhy() {
     Page growth = find("/growth");
     String page = Site.page(growth, Source.of(PublishedFixture.empty(directory)));

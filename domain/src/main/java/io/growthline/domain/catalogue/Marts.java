@@ -37,6 +37,8 @@ import io.growthline.domain.metric.Kpis;
 import io.growthline.domain.metric.MetricChanges;
 import io.growthline.domain.pricing.OfferOutcomes;
 import io.growthline.domain.value.CustomerValue;
+import io.growthline.domain.value.MonthlyMargins;
+import io.growthline.domain.value.PlanRetentions;
 import io.growthline.domain.value.ValueModelHoldouts;
 import io.growthline.domain.value.ValueModelParameters;
 import java.util.List;
@@ -79,6 +81,8 @@ public final class Marts {
           new RewardCosts(),
           new RewardAudit(),
           new Payback(),
+          new MonthlyMargins(),
+          new PlanRetentions(),
           new ValueModelParameters(),
           new ValueModelHoldouts());
 

@@ -41,7 +41,8 @@ record Billing(
         last == null ? null : status(known.all(Payment.class), last.invoiceId()));
   }
 
-  private static long paid(Iterable<Payment> payments) {
+  /** Payments less refunds. */
+  static long paid(Iterable<Payment> payments) {
     long paid = 0;
     for (Payment payment : payments) {
       if (payment.succeeded()) {

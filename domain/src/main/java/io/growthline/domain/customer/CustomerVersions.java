@@ -95,6 +95,9 @@ public final class CustomerVersions {
         p.accountOpenedOn(),
         p.pushOptIn(),
         p.vulnerableCustomer(),
-        p.businessAccount());
+        p.businessAccount(),
+        p.digitalConfidence(),
+        p.accessibilityNeed(),
+        p.newToCountry());
   }
 }

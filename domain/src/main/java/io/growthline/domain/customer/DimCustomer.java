@@ -36,4 +36,22 @@ public record DimCustomer(
     @Column("Day the account was opened.") LocalDate accountOpenedOn,
     @Column("Whether push messages are allowed.") boolean pushOptIn,
     @Column("Whether the customer needs protection.") boolean vulnerableCustomer,
-    @Column("Whether the account is for a business.") boolean businessAccount) {}
+    @Column("Whether the account is for a business.") boolean businessAccount,
+    @Column(
+            value =
+                "How sure the customer feels about banking in an app, from 0 for not at all to 1; absent where not asked.",
+            nullable = true,
+            unit = "share",
+            min = 0,
+            max = 1)
+        Double digitalConfidence,
+    @Column(
+            value =
+                "Whether the customer needs the app or support to be accessible; absent where not asked.",
+            nullable = true)
+        Boolean accessibilityNeed,
+    @Column(
+            value =
+                "Whether the customer had come to the country within two years; absent where not asked.",
+            nullable = true)
+        Boolean newToCountry) {}

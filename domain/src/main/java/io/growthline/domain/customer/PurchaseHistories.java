@@ -1,5 +1,6 @@
 package io.growthline.domain.customer;
 
+import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
@@ -45,28 +46,34 @@ public final class PurchaseHistories implements CustomerMart<PurchaseHistory> {
         repeatValue = sum(repeatValue, known.reportingMinor(transaction));
       }
     }
-    if (days == 0) {
-      return List.of();
-    }
+    LocalDate ended = customer.asOf().withDayOfMonth(1);
+    SubscriptionState subscription = SubscriptionState.at(known, customer.asOf());
+    boolean bought = days > 0;
     boolean calibrated = calibrationDays > 0;
     return List.of(
         new PurchaseHistory(
             customer.id(),
             customer.asOf(),
-            LocalDate.ofEpochDay(first),
-            LocalDate.ofEpochDay(last),
-            days - 1,
+            bought ? LocalDate.ofEpochDay(first) : null,
+            bought ? LocalDate.ofEpochDay(last) : null,
+            bought ? days - 1 : 0,
             repeatValue,
             customer.rows(new Customer360()).get(0).spendMinor(),
             Billing.of(customer).paidMinor(),
             calibrated ? LocalDate.ofEpochDay(calibrationLast) : null,
             calibrated ? (Long) (calibrationDays - 1) : null,
-            days - calibrationDays));
+            days - calibrationDays,
+            customer.openedOn().orElse(null),
+            customer.versions().current().map(DimCustomer::cardType).orElse(null),
+            subscription.plan(),
+            subscription.monthlyMinor(),
+            Billing.paid(known.until(Payment.class, ended)),
+            Spending.of(known, known.until(Transaction.class, ended)).minor()));
   }
 
   @Override
   public String emptyBecause() {
-    return "no customer has bought anything";
+    return "no raw events of customers";
   }
 
   private static Long sum(Long sum, OptionalLong amount) {

@@ -3,6 +3,7 @@ package io.growthline.domain.customer;
 import io.growthline.domain.mart.Counts;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.PopulationMart;
+import io.growthline.domain.mart.TotalRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Rfm
   }
 
   @Override
-  public Scores fit(Counts<Seen> all, LocalDate asOf) {
+  public Scores fit(Counts<Seen> all, TotalRows tables, LocalDate asOf) {
     List<TreeMap<Long, Long>> customers =
         List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     all.forEach((seen, count) -> customers.get((int) seen.aspect()).put(seen.value(), count[0]));

@@ -95,7 +95,7 @@ public final class Payback implements TotalMart<Counts<Payback.Cell>, Acquisitio
     if (event instanceof CampaignSpend spend) {
       LocalDate month = spend.spendOn().withDayOfMonth(1);
       into.add(new Cell(month, spend.channel(), null), SPEND, spend.spendMinor());
-    } else if (event instanceof Cost cost && !cost.kind().equals("overhead")) {
+    } else if (event instanceof Cost cost && CostShares.isDivided(cost)) {
       into.add(new Cell(cost.month().withDayOfMonth(1), null, null), COST, cost.amountMinor());
     }
   }
@@ -112,15 +112,7 @@ public final class Payback implements TotalMart<Counts<Payback.Cell>, Acquisitio
             customers.merge(cell.month(), sums[CUSTOMERS], Math::addExact);
           }
         });
-    TreeMap<LocalDate, Double> each = new TreeMap<>();
-    for (Map.Entry<LocalDate, Long> cost : costs.entrySet()) {
-      long served =
-          customers.headMap(cost.getKey(), true).values().stream().reduce(0L, Math::addExact);
-      if (served > 0) {
-        each.put(cost.getKey(), (double) cost.getValue() / served);
-      }
-    }
-    return each;
+    return CostShares.perCustomer(costs, customers);
   }
 
   /** One row. */

@@ -46,4 +46,9 @@ public record FctOnboarding(
             nullable = true,
             allowedBy = OnboardingSteps.class)
         String abandonedStep,
-    @Column("Whether the 30 days have passed.") boolean isMature) {}
+    @Column("Whether the 30 days have passed.") boolean isMature,
+    @Column(
+            value =
+                "Whether help from a person may be needed, as the profile at signup says: protection, a need for accessibility, or a digital confidence below 0.5; absent where none is known.",
+            nullable = true)
+        Boolean needsAssisted) {}

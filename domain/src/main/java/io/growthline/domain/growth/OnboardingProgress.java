@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class OnboardingProgress implements CustomerMart<FctOnboarding> {
   static final int WINDOW_DAYS = 30;
+  private static final double CONFIDENT = 0.5;
 
   @Override
   public Class<FctOnboarding> table() {
@@ -73,7 +74,18 @@ public final class OnboardingProgress implements CustomerMart<FctOnboarding> {
         furthest + 1,
         OnboardingSteps.NAMES.get(furthest),
         mature && !complete ? OnboardingSteps.NAMES.get(furthest + 1) : null,
-        mature);
+        mature,
+        signup.map(OnboardingProgress::needsAssisted).orElse(null));
+  }
+
+  private static Boolean needsAssisted(CustomerProfile signup) {
+    Double confidence = signup.digitalConfidence();
+    boolean needs =
+        signup.vulnerableCustomer()
+            || Boolean.TRUE.equals(signup.accessibilityNeed())
+            || (confidence != null && confidence < CONFIDENT);
+    boolean asked = confidence != null || signup.accessibilityNeed() != null;
+    return needs || asked ? (Boolean) needs : null;
   }
 
   // The first step itself is in the window, so there is one.

@@ -53,6 +53,11 @@ public final class Counts<K extends Record> implements Totals<Counts<K>> {
     return slots == null ? 0 : slots[slot];
   }
 
+  /** Whether anything was added to a key. */
+  public boolean knows(K key) {
+    return counts.containsKey(key);
+  }
+
   /** Known keys in order. */
   public List<K> keys() {
     List<K> keys = new ArrayList<>(counts.keySet());

@@ -24,8 +24,17 @@ public interface PopulationMart<I extends Record, T extends Totals<T>, P, R exte
   /** Adds what an input row contributes. */
   void count(I row, T into);
 
-  /** The numbers of the population; equal totals give equal numbers. */
-  P fit(T all, LocalDate asOf);
+  /** Marts of totals whose rows the numbers of the population rest on too. */
+  default List<TotalMart<?, ?>> restsOn() {
+    return List.of();
+  }
+
+  /**
+   * The numbers of the population; equal totals and rows give equal numbers.
+   *
+   * @param tables rows of the marts that {@link #restsOn} names, in any order
+   */
+  P fit(T all, TotalRows tables, LocalDate asOf);
 
   /** The rows of a customer; none for one who does not take part. */
   List<R> rows(I row, P population);

@@ -47,47 +47,28 @@ record ValueModel(
     return sum / times.allCustomers();
   }
 
-  /** The row of a customer. */
-  CustomerLtv row(PurchaseHistory history) {
-    long repeats = history.repeatDays();
-    Long repeatMinor = history.repeatValueMinor();
-    double recency =
-        weeks(history.firstPurchaseOn().until(history.lastPurchaseOn(), ChronoUnit.DAYS));
-    double age = weeks(history.firstPurchaseOn().until(history.asOf(), ChronoUnit.DAYS) - 1);
-    Expectation expectation = expectation(repeats, recency, age, repeatMinor);
-    return new CustomerLtv(
-        history.customerId(),
-        history.asOf(),
-        repeats,
-        recency,
-        age,
-        repeats == 0 || repeatMinor == null ? null : (Double) ((double) repeatMinor / repeats),
-        history.spendMinor(),
-        history.paidMinor(),
-        null,
-        expectation.alive(),
-        expectation.purchases(),
-        expectation.valueMinor(),
-        expectation.lowerMinor(),
-        expectation.upperMinor(),
-        expectation.band(),
-        expectation.withheldReason());
+  /** Weeks from the first day with a purchase to the last. */
+  static double recencyWeeks(PurchaseHistory history) {
+    return weeks(history.firstPurchaseOn().until(history.lastPurchaseOn(), ChronoUnit.DAYS));
   }
 
-  /** What is expected of a customer, as far as it is. */
-  private record Expectation(
-      Double alive,
-      Double purchases,
-      Long valueMinor,
-      Long lowerMinor,
-      Long upperMinor,
-      String band,
-      String withheldReason) {}
+  /** Weeks from the first day with a purchase to the day before the as-of day. */
+  static double ageWeeks(PurchaseHistory history) {
+    return weeks(history.firstPurchaseOn().until(history.asOf(), ChronoUnit.DAYS) - 1);
+  }
 
-  private Expectation expectation(long repeats, double recency, double age, Long repeatMinor) {
-    if (doubt != null) {
-      return new Expectation(null, null, null, null, null, null, doubt);
+  /** What is expected of the purchases of a customer. */
+  Expectation expectation(PurchaseHistory history) {
+    if (!history.hasBought()) {
+      return Expectation.withheld("Nothing was bought yet.");
     }
+    if (doubt != null) {
+      return Expectation.withheld(doubt);
+    }
+    long repeats = history.repeatDays();
+    Long repeatMinor = history.repeatValueMinor();
+    double recency = recencyWeeks(history);
+    double age = ageWeeks(history);
     double alive = purchases.fitted().model().alive(repeats, recency, age);
     double expected = expectedPurchases(purchases.fitted().model(), repeats, recency, age);
     String withheld = noValue(repeats, repeatMinor);

@@ -45,6 +45,9 @@ public final class ValueTotals implements Totals<ValueTotals> {
 
   /** Adds what models are fitted to. */
   void count(PurchaseHistory history) {
+    if (!history.hasBought()) {
+      return;
+    }
     long repeats = history.repeatDays();
     addTimes(
         PURCHASES, history.firstPurchaseOn(), history.lastPurchaseOn(), history.asOf(), repeats, 0);

@@ -44,6 +44,32 @@ class CustomerVersionsTest {
   }
 
   @Test
+  void whatACustomerNeedsHasAHistoryToo() {
+    CustomerVersions versions =
+        versions(
+            profile("2026-01-01T00:00:00Z", "north", "2026-01-01"),
+            event(
+                CustomerProfile.class,
+                "2026-03-01T00:00:00Z",
+                "region",
+                "north",
+                "account_opened_on",
+                "2026-01-01",
+                "digital_confidence",
+                0.4,
+                "accessibility_need",
+                true,
+                "new_to_country",
+                false));
+
+    assertThat(
+        versions.all().stream()
+            .map(v -> v.digitalConfidence() + " " + v.accessibilityNeed() + " " + v.newToCountry())
+            .toList(),
+        contains("null null null", "0.4 true false"));
+  }
+
+  @Test
   void theVersionAtAnInstantStartsThenOrEarlier() {
     CustomerVersions versions =
         versions(

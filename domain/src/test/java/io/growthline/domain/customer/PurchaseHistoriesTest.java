@@ -4,12 +4,13 @@ import static io.growthline.domain.customer.Events.event;
 import static io.growthline.domain.customer.Events.session;
 import static io.growthline.domain.customer.Events.transaction;
 import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.mart.CustomerAsOf;
 import java.time.Instant;
@@ -156,11 +157,58 @@ class PurchaseHistoriesTest {
   }
 
   @Test
-  void whoBoughtNothingHasNoHistory() {
-    assertThat(
-        CustomerAsOf.of("c1", List.of(session("2026-01-01T09:00:00Z")), AS_OF)
-            .rows(new PurchaseHistories()),
-        is(empty()));
+  void whoBoughtNothingHasARowWithoutPurchases() {
+    PurchaseHistory row = of(session("2026-01-01T09:00:00Z"));
+
+    assertThat(row.hasBought(), is(false));
+    assertThat(row.lastPurchaseOn(), is(nullValue()));
+    assertThat(row.repeatDays(), is(0L));
+    assertThat(row.spendMinor(), is(0L));
+    assertThat(row.plan(), is(nullValue()));
+  }
+
+  @Test
+  void onlyMonthsThatHaveEndedCountBesideCosts() {
+    LocalDate midJune = LocalDate.parse("2026-06-15");
+    PurchaseHistory row =
+        CustomerAsOf.of(
+                "c1",
+                List.of(
+                    transaction("2026-05-31T23:59:59Z", 1_000),
+                    transaction("2026-06-01T00:00:00Z", 500),
+                    payment("2026-05-31T23:59:59Z", 900, "succeeded"),
+                    payment("2026-05-30T23:59:59Z", 200, "refunded"),
+                    payment("2026-06-01T00:00:00Z", 900, "succeeded"),
+                    event(
+                        Subscription.class,
+                        "2026-05-02T00:00:00Z",
+                        "subscription_id",
+                        "s",
+                        "plan",
+                        "plus",
+                        "change",
+                        "start",
+                        "price_minor",
+                        900),
+                    event(
+                        CustomerProfile.class,
+                        "2026-05-01T00:00:00Z",
+                        "account_opened_on",
+                        "2026-05-01",
+                        "card_type",
+                        "credit")),
+                midJune)
+            .rows(new PurchaseHistories())
+            .get(0);
+
+    assertThat(row.endedSpendMinor(), is(1_000L));
+    assertThat(row.spendMinor(), is(1_500L));
+    assertThat(row.endedPaidMinor(), is(700L));
+    assertThat(row.paidMinor(), is(1_600L));
+    assertThat(row.plan(), is("plus"));
+    assertThat(row.monthlyPriceMinor(), is(900L));
+    assertThat(row.cardType(), is("credit"));
+    assertThat(row.accountOpenedOn(), is(LocalDate.parse("2026-05-01")));
   }
 
   /** Whatever the order of events. */

@@ -10,6 +10,7 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.TotalRows;
 import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.metric.Kpis;
 import io.growthline.domain.metric.MeasureTotals;
@@ -133,7 +134,7 @@ class ReportingCurrencyTest {
     Rfm rfm = new Rfm();
     Customer360Profile without = profile(WITHOUT_RATES);
 
-    CustomerRfm row = rfm.rows(without, rfm.fit(rfm.empty(), AS_OF)).get(0);
+    CustomerRfm row = rfm.rows(without, rfm.fit(rfm.empty(), new TotalRows(), AS_OF)).get(0);
 
     assertThat(row.monetaryScore(), is(nullValue()));
     assertThat(row.cell(), is(nullValue()));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.Rows;
 import io.growthline.domain.mart.Counts;
+import io.growthline.domain.mart.TotalRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ class RfmTest {
     Customer360Profile customer =
         bought("c", 9 - recency, 1 + frequency, 100 + monetary, "recency_status", status);
 
-    assertThat(MART.rows(customer, MART.fit(seen, DAY)).get(0).lifecycleSegment(), is(segment));
+    assertThat(MART.rows(customer, MART.fit(seen, new TotalRows(), DAY)).get(0).lifecycleSegment(), is(segment));
   }
 
   @Test
@@ -152,7 +153,7 @@ class RfmTest {
   private static List<CustomerRfm> score(List<Customer360Profile> customers) {
     Counts<Rfm.Seen> seen = MART.empty();
     customers.forEach(customer -> MART.count(customer, seen));
-    Rfm.Scores scores = MART.fit(seen, DAY);
+    Rfm.Scores scores = MART.fit(seen, new TotalRows(), DAY);
     return customers.stream().flatMap(c -> MART.rows(c, scores).stream()).toList();
   }
 

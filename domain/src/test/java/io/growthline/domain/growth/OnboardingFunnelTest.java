@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.Counts;
@@ -185,6 +186,35 @@ class OnboardingFunnelTest {
     assertThat(
         new OnboardingProgress().rows(customer(List.of(session("2026-01-06T05:00:00Z")), APRIL)),
         is(empty()));
+  }
+
+  @Test
+  void helpFromAPersonMayBeNeededAsTheProfileAtSignupSays() {
+    assertThat(needsAssisted(0.49, false, false), is(true));
+    assertThat(needsAssisted(0.5, false, false), is(false));
+    assertThat(needsAssisted(0.9, true, false), is(true));
+    assertThat(needsAssisted(0.9, false, true), is(true));
+    assertThat(needsAssisted(null, null, true), is(true));
+    assertThat(needsAssisted(null, null, false), is(nullValue()));
+    assertThat(progress(ONLY_APPLIES, "2026-04-01").needsAssisted(), is(nullValue()));
+  }
+
+  private static Boolean needsAssisted(
+      Double confidence, Boolean accessibility, boolean vulnerable) {
+    CustomerProfile signup =
+        event(
+            CustomerProfile.class,
+            "2026-01-06T00:00:00Z",
+            "digital_confidence",
+            confidence,
+            "accessibility_need",
+            accessibility,
+            "vulnerable_customer",
+            vulnerable);
+    CustomerProfile later =
+        event(CustomerProfile.class, "2026-02-06T00:00:00Z", "digital_confidence", 0.1);
+    return progress(List.of(submits("2026-01-05T00:00:00Z"), signup, later), "2026-04-01")
+        .needsAssisted();
   }
 
   private static List<OnboardingFunnelStep> rows(String month, String dimension, String value) {

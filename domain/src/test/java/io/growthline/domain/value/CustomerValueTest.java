@@ -12,7 +12,9 @@ import static org.hamcrest.Matchers.nullValue;
 import io.growthline.domain.contract.Rows;
 import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.customer.PurchaseHistory;
+import io.growthline.domain.customer.ValueRules;
 import io.growthline.domain.mart.CustomerAsOf;
+import io.growthline.domain.mart.TotalRows;
 import io.growthline.domain.simulate.CustomerSimulator;
 import io.growthline.domain.simulate.Period;
 import io.growthline.domain.simulate.World;
@@ -305,7 +307,8 @@ class CustomerValueTest {
   }
 
   private static CustomerLtv row(ValueModel model, PurchaseHistory customer) {
-    return new CustomerValue().rows(customer, model).get(0);
+    MarginModel costless = MarginModel.of(ValueRules.standard(), new TotalRows(), DAY);
+    return new CustomerModel(model, costless, new ValueBands(0, 0)).row(customer);
   }
 
   private static PurchaseHistory bought(String first, String last, long repeats, Long minor) {
@@ -339,6 +342,12 @@ class CustomerValueTest {
         c.paidMinor(),
         c.calibrationLastPurchaseOn(),
         c.calibrationRepeatDays(),
-        days);
+        days,
+        c.accountOpenedOn(),
+        c.cardType(),
+        c.plan(),
+        c.monthlyPriceMinor(),
+        c.endedPaidMinor(),
+        c.endedSpendMinor());
   }
 }

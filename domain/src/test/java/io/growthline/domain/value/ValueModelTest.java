@@ -75,9 +75,8 @@ class ValueModelTest {
   }
 
   static ValueTotals totals(List<PurchaseHistory> customers) {
-    CustomerValue mart = new CustomerValue();
-    ValueTotals totals = mart.empty();
-    customers.forEach(customer -> mart.count(customer, totals));
-    return totals;
+    CustomerTotals totals = new CustomerTotals();
+    customers.forEach(totals::count);
+    return totals.values();
   }
 }

@@ -61,14 +61,23 @@ public final class CustomerProfile implements Section {
                 figure("Days since active", Format.COUNT, row, "days_since_active"),
                 figure("Account opened", Format.DAY, row, "account_opened_on"),
                 figure("Open complaints", Format.COUNT, row, "open_complaints"),
-                figure("Failed payments, 90 days", Format.COUNT, row, "failed_payments_90d"))));
+                figure("Failed payments, 90 days", Format.COUNT, row, "failed_payments_90d"),
+                expectedMargin(amounts.whole(), row),
+                figure("Value", Format.TITLE, row, "value_band"))));
     return blocks;
   }
 
   /** All that is known of the customer whom the path names. */
   static Optional<Row> find(Source source) {
     return source
-        .query("SELECT * FROM marts.customer_360_profile WHERE customer_id = @id", id(source))
+        .query(
+            "SELECT profile.*, worth.expected_margin_minor, worth.expected_margin_lower_minor,"
+                + " worth.expected_margin_upper_minor, worth.value_band"
+                + " FROM marts.customer_360_profile AS profile"
+                + " LEFT JOIN marts.metric_customer_ltv AS worth"
+                + " ON worth.customer_id = profile.customer_id"
+                + " WHERE profile.customer_id = @id",
+            id(source))
         .stream()
         .findFirst();
   }
@@ -76,6 +85,24 @@ public final class CustomerProfile implements Section {
   /** The customer whom the path names, as a parameter of statements. */
   static Map<String, ?> id(Source source) {
     return Map.of("id", source.path().getOrDefault("id", ""));
+  }
+
+  private static Figure expectedMargin(Notation amounts, Row row) {
+    String interval =
+        row.get("expected_margin_minor") == null
+            ? ""
+            : "90 % interval "
+                + amounts.text(row.get("expected_margin_lower_minor"))
+                + " to "
+                + amounts.text(row.get("expected_margin_upper_minor"));
+    return new Figure(
+        "Expected margin, 52 weeks",
+        amounts.text(row.get("expected_margin_minor")),
+        "",
+        interval,
+        "flat",
+        null,
+        null);
   }
 
   private static Figure figure(String title, Notation notation, Row row, String column) {

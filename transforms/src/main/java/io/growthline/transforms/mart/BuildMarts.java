@@ -80,11 +80,14 @@ public final class BuildMarts
         PCollectionList.of(built.get(BuildCustomers.ROWS).setCoder(BLOCKS))
             .and(keptRows)
             .apply("Built and kept rows", Flatten.pCollections());
-    PCollectionList<KV<String, byte[]>> all =
-        PCollectionList.of(customers).and(totals(built.get(BuildCustomers.TOTALS)));
+    PCollection<KV<String, byte[]>> totals = totals(built.get(BuildCustomers.TOTALS));
+    PCollectionList<KV<String, byte[]>> all = PCollectionList.of(customers).and(totals);
     for (PopulationMart<?, ?, ?, ?> mart : marts.population()) {
       String table = TableSpec.of(mart.table()).name();
-      all = all.and(customers.apply("Build " + table, new BuildPopulation<>(mart, plan.asOf())));
+      all =
+          all.and(
+              customers.apply(
+                  "Build " + table, new BuildPopulation<>(mart, plan.asOf(), totals)));
     }
     return all.apply("All marts", Flatten.pCollections());
   }

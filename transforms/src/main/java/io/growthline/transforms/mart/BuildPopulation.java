@@ -2,6 +2,8 @@ package io.growthline.transforms.mart;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.mart.PopulationMart;
+import io.growthline.domain.mart.TotalMart;
+import io.growthline.domain.mart.TotalRows;
 import io.growthline.domain.mart.Totals;
 import io.growthline.transforms.TotalsCoder;
 import io.growthline.transforms.block.BlockCoder;
@@ -9,6 +11,7 @@ import io.growthline.transforms.block.Partition;
 import io.growthline.transforms.block.RowSorter;
 import io.growthline.transforms.block.RunBlocks;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -29,10 +32,16 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
     extends PTransform<PCollection<KV<String, byte[]>>, PCollection<KV<String, byte[]>>> {
   private final PopulationMart<I, T, P, R> mart;
   private final LocalDate asOf;
+  private final transient PCollection<KV<String, byte[]>> totals;
 
-  BuildPopulation(PopulationMart<I, T, P, R> mart, LocalDate asOf) {
+  /**
+   * @param totals rows of marts of totals, those among them on which the mart rests
+   */
+  BuildPopulation(
+      PopulationMart<I, T, P, R> mart, LocalDate asOf, PCollection<KV<String, byte[]>> totals) {
     this.mart = mart;
     this.asOf = asOf;
+    this.totals = totals;
   }
 
   @Override
@@ -49,8 +58,18 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
             .setCoder(coder)
             .apply("Add up", coder.addUp())
             .apply("Population", View.asSingleton());
+    List<String> names =
+        population.restsOn().stream().map(total -> TableSpec.of(total.table()).id()).toList();
+    PCollectionView<List<KV<String, byte[]>>> tables =
+        totals
+            .apply(
+                "Take totals",
+                Filter.by(block -> names.contains(Partition.of(block.getKey()).table())))
+            .apply("Totals", View.asList());
     return customers
-        .apply("Make rows", ParDo.of(new MakeRows<>(mart, asOf, all)).withSideInputs(all))
+        .apply(
+            "Make rows",
+            ParDo.of(new MakeRows<>(mart, asOf, all, tables)).withSideInputs(all, tables))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of()));
   }
 
@@ -85,13 +104,19 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
     private final PopulationMart<I, T, P, R> mart;
     private final LocalDate asOf;
     private final PCollectionView<T> all;
+    private final PCollectionView<List<KV<String, byte[]>>> tables;
     private transient T counted;
     private transient P population;
 
-    MakeRows(PopulationMart<I, T, P, R> mart, LocalDate asOf, PCollectionView<T> all) {
+    MakeRows(
+        PopulationMart<I, T, P, R> mart,
+        LocalDate asOf,
+        PCollectionView<T> all,
+        PCollectionView<List<KV<String, byte[]>>> tables) {
       this.mart = mart;
       this.asOf = asOf;
       this.all = all;
+      this.tables = tables;
     }
 
     @ProcessElement
@@ -99,7 +124,7 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
       T totals = context.sideInput(all);
       // A fit can take a second, and there are many blocks.
       if (!totals.equals(counted)) {
-        population = mart.fit(totals, asOf);
+        population = mart.fit(totals, rows(context.sideInput(tables)), asOf);
         counted = totals;
       }
       byte[] block = context.element().getValue();
@@ -113,6 +138,19 @@ final class BuildPopulation<I extends Record, T extends Totals<T>, P, R extends 
           block,
           row -> mart.rows(row, population).forEach(rows::add));
       rows.flush();
+    }
+
+    private TotalRows rows(List<KV<String, byte[]>> blocks) {
+      TotalRows rows = new TotalRows();
+      for (TotalMart<?, ?> total : mart.restsOn()) {
+        TableSpec<?> table = TableSpec.of(total.table());
+        for (KV<String, byte[]> block : blocks) {
+          if (Partition.of(block.getKey()).table().equals(table.id())) {
+            RunBlocks.forEach(table, block.getValue(), rows::add);
+          }
+        }
+      }
+      return rows;
     }
   }
 }

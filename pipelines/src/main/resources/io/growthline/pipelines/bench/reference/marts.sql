@@ -102,7 +102,7 @@ WITH
     SELECT
       customer_id, occurred_at AS valid_from, full_name, email, birth_year, region, city, income_segment,
       employment_status, signup_channel, device_os, card_type, credit_limit_minor, account_opened_on, push_opt_in,
-      vulnerable_customer, business_account
+      vulnerable_customer, business_account, digital_confidence, accessibility_need, new_to_country
     FROM known('raw.customer_profiles')
     QUALIFY row_number() OVER (PARTITION BY customer_id, occurred_at ORDER BY ingested_at DESC, event_id DESC) = 1
   ),
@@ -428,7 +428,11 @@ SELECT
   steps_reached,
   names[steps_reached] AS furthest_step,
   CASE WHEN ends_at <= as_of() THEN names[steps_reached + 1] END AS abandoned_step,
-  ends_at <= as_of() AS is_mature
+  ends_at <= as_of() AS is_mature,
+  CASE
+    WHEN oldest.vulnerable_customer OR oldest.accessibility_need OR oldest.digital_confidence < 0.5 THEN true
+    WHEN oldest.digital_confidence IS NOT NULL OR oldest.accessibility_need IS NOT NULL THEN false
+  END AS needs_assisted
 FROM reached
 LEFT JOIN profiles USING (customer_id)
 ORDER BY customer_id;
