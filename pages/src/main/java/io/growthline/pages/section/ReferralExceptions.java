@@ -36,7 +36,7 @@ public final class ReferralExceptions implements Section {
 
   @Override
   public String title() {
-    return "Exceptions of rewards";
+    return "Rewards that do not add up";
   }
 
   @Override
@@ -59,15 +59,15 @@ public final class ReferralExceptions implements Section {
                     Format.COUNT.text(all.get("rewards")))),
         Grid.of(
             "referral-exceptions",
-            "Exceptions by kind",
+            "Disagreements by kind",
             KINDS,
             List.of(
                 Column.of("kind", "Kind", Format.TITLE),
-                Column.of("exceptions", "Exceptions", Format.COUNT),
+                Column.of("exceptions", "Cases", Format.COUNT),
                 Column.of("amount_minor", "Amount", source.amounts().whole()))),
         Grid.of(
                 "referral-exceptions-worst",
-                "Exceptions, the largest first",
+                "Disagreements, the largest first",
                 WORST,
                 List.of(
                     Column.of("reward_id", "Reward", Format.CODE).over("journal_id", Format.CODE),

@@ -43,7 +43,8 @@ public final class RevenueMovements implements Section {
           new Movement("reactivation", "Reactivation", "SUM(reactivation_minor)"),
           new Movement("contraction", "Contraction", "-SUM(contraction_minor)"),
           new Movement("chosen", "Churn, chosen", "-SUM(churn_chosen_minor)"),
-          new Movement("payment_failed", "Churn, payment failed", "-SUM(churn_payment_failed_minor)"),
+          new Movement(
+              "payment_failed", "Churn, payment failed", "-SUM(churn_payment_failed_minor)"),
           new Movement("unknown", "Churn, unknown", "-SUM(churn_unknown_minor)"));
 
   private static final String SUMS =
