@@ -102,7 +102,7 @@ class DataflowJobsTest {
     Set<String> staged = ids(Contracts.RAW);
     staged.add("monitoring.dead_letters");
     staged.add("monitoring.duplicate_deliveries");
-    assertThat(job.tables("Write"), is(staged));
+    assertThat(job.written(), is(staged));
     assertThat(
         job.transforms(),
         hasItems("Read landing", "Shuffle once by customer", "Drop duplicates", "Write accounts"));
@@ -150,7 +150,7 @@ class DataflowJobsTest {
 
     assertThat(job.tables("Read"), is(ids(Contracts.RAW)));
     assertThat(job.transforms(), hasItem("Build marts"));
-    assertThat(job.tables("Write"), is(ids(BuildMarts.tables())));
+    assertThat(job.written(), is(ids(BuildMarts.tables())));
     assertThat(job.cutOff(), is(empty()));
     Set<String> published = ids(BuildMarts.tables());
     Analyses.tables().forEach(table -> published.add(table.id()));
@@ -179,7 +179,7 @@ class DataflowJobsTest {
       assertThat(job.transforms(), hasItem("Score " + model.name() + " with v2"));
     }
     assertThat(
-        job.tables("Write"),
+        job.written(),
         is(Set.of("scores.customer_scores", "scores.score_reasons", "scores.shadow_scores")));
     assertThat(job.cutOff(), is(empty()));
   }
@@ -199,7 +199,7 @@ class DataflowJobsTest {
         job.transforms(),
         hasItems("Count offers", "Count audiences", "Price segments", "Register models"));
     assertThat(
-        job.tables("Write"), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
+        job.written(), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
     assertThat(job.cutOff(), is(empty()));
   }
 
