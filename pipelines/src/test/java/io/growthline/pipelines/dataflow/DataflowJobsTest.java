@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,6 +62,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every main translates to a job that Dataflow's API takes; none is run. */
 class DataflowJobsTest {
+  private static final String TOO_LARGE =
+      "Dataflow refuses jobs of 10 MB, and the job that keeps what has not changed reads as many"
+          + " tables again. Count the steps by the first word of their names: add rows to a write"
+          + " that is there, because a write has a hundred steps and a read has seventeen, and have"
+          + " functions look up what they need by name instead of carrying it.";
+
   private static final String LANDING = "--landing=gs://landing";
   private static final String MODELS = "--models=gs://models";
   private static final String REPORTS = "--reports=gs://reports";
@@ -152,6 +159,8 @@ class DataflowJobsTest {
     assertThat(job.transforms(), hasItem("Build marts"));
     assertThat(job.written(), is(ids(BuildMarts.tables())));
     assertThat(job.cutOff(), is(empty()));
+    assertThat(TOO_LARGE, job.bytes(), is(lessThan(5_000_000)));
+    assertThat(TOO_LARGE, job.steps(), is(lessThan(700)));
     Set<String> published = ids(BuildMarts.tables());
     Analyses.tables().forEach(table -> published.add(table.id()));
     assertThat(published(), is(published));
