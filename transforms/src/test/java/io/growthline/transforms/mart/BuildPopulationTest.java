@@ -132,7 +132,8 @@ class BuildPopulationTest {
     PCollection<KV<String, byte[]>> made =
         pipeline
             .apply(Create.of(blocks()).withCoder(coder))
-            .apply(new BuildPopulation<>(new HeadCounts(), LocalDate.parse("2026-03-01"), noTotals));
+            .apply(
+                new BuildPopulation<>(new HeadCounts(), LocalDate.parse("2026-03-01"), noTotals));
 
     PAssert.thatSingleton(made.apply(Count.globally())).isEqualTo((long) BLOCKS);
     pipeline.run().waitUntilFinish();

@@ -17,8 +17,8 @@ import io.growthline.domain.mart.Counts;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.PopulationMart;
-import io.growthline.domain.mart.TotalRows;
 import io.growthline.domain.mart.TotalMart;
+import io.growthline.domain.mart.TotalRows;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.ShuffleBlocks;
@@ -149,7 +149,8 @@ class ExampleMartsTest {
       cluster = {"customer_id"})
   public record VisitAgainstMean(
       @Column("The customer.") String customerId,
-      @Column(value = "Longest visit less the mean and the number of visits.", unit = "seconds") double differenceS) {}
+      @Column(value = "Longest visit less the mean and the number of visits.", unit = "seconds")
+          double differenceS) {}
 
   /** What is counted of all customers. */
   public record All() {}
