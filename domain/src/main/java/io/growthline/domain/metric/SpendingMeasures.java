@@ -80,8 +80,7 @@ final class SpendingMeasures {
       return 0;
     }
     ValueRules.Purchases rules = VALUE.purchases();
-    String card =
-        period.customer().versions().current().map(DimCustomer::cardType).orElse(null);
+    String card = period.customer().versions().current().map(DimCustomer::cardType).orElse(null);
     return rules.keptMinor(minor, rules.isCredit(card));
   }
 

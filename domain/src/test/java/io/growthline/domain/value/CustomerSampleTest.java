@@ -39,8 +39,7 @@ class CustomerSampleTest {
 
   @Test
   void sharesOfTheSampleAreThoseOfAllWithinThreeStandardErrors() {
-    long tenth =
-        sample(MANY).customers().stream().filter(c -> c.repeatDays() % 10 == 0).count();
+    long tenth = sample(MANY).customers().stream().filter(c -> c.repeatDays() % 10 == 0).count();
 
     assertThat(Math.abs(tenth / 2_048.0 - 0.1) < 3 * Math.sqrt(0.09 / 2_048), is(true));
   }

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.growthline.domain.contract.Rows;
+import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.customer.PurchaseHistory;
 import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.customer.ValueRules;
-import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.mart.Counts;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.TotalRows;
@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** As of July 15, 2026: January to June are observed. A customer costs 1.00 a month from March on. */
+/**
+ * As of July 15, 2026: January to June are observed. A customer costs 1.00 a month from March on.
+ */
 class MarginModelTest {
   private static final LocalDate AS_OF = LocalDate.parse("2026-07-15");
   private static final ValueRules RULES = ValueRules.standard();
@@ -77,7 +79,8 @@ class MarginModelTest {
 
   @Test
   void whoStillBuysIsServedWithoutAPlanToo() {
-    Expectation purchases = new Expectation(0.5, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
+    Expectation purchases =
+        new Expectation(0.5, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
     PurchaseHistory buyer = bought(null, 0);
 
     Margin margin = model().of(buyer, purchases);
@@ -89,7 +92,8 @@ class MarginModelTest {
 
   @Test
   void intervalsOfPurchasesAndPlanAreAddedAsSquares() {
-    Expectation purchases = new Expectation(0.0, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
+    Expectation purchases =
+        new Expectation(0.0, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
 
     Margin margin = model().of(bought("plus", 1_000), purchases);
 
@@ -153,7 +157,8 @@ class MarginModelTest {
 
   /**
    * Subscribers who leave in each month with 4 % are observed for six months. What customers then
-   * bring in a year lies in the interval; over many such observations the truth does in nine of ten.
+   * bring in a year lies in the interval; over many such observations the truth does in nine of
+   * ten.
    */
   @Test
   void theExpectedMarginIsRightOnGeneratedTruth() {
@@ -224,8 +229,7 @@ class MarginModelTest {
     months.forEach(tables::add);
     MarginModel model = MarginModel.of(RULES, tables, period.end());
 
-    long earned =
-        customers.stream().mapToLong(c -> model.of(c, NOTHING).historicMinor()).sum();
+    long earned = customers.stream().mapToLong(c -> model.of(c, NOTHING).historicMinor()).sum();
     long ofMonths =
         months.stream()
             .filter(month -> month.customers() > 0)
