@@ -967,7 +967,7 @@ OPTIONS (description = 'What customers brought and cost in a month that has ende
 CREATE TABLE IF NOT EXISTS marts.plan_retention (
   `plan` STRING NOT NULL OPTIONS (description = 'Plan at the month\'s start; all for all plans together.'),
   `subscriber_months` INT64 NOT NULL OPTIONS (description = 'Months that subscribers began with the plan.'),
-  `left` INT64 NOT NULL OPTIONS (description = 'Of these, months at whose end no subscription with a price ran.'),
+  `months_left` INT64 NOT NULL OPTIONS (description = 'Of these, months at whose end no subscription with a price ran.'),
   `churn` FLOAT64 NOT NULL OPTIONS (description = 'Share that leaves in a month; that of a plan is drawn towards all plans, the more the fewer its months. Unit: share.'),
   `churn_lower` FLOAT64 NOT NULL OPTIONS (description = 'Lower end of its 90 % credible interval. Unit: share.'),
   `churn_upper` FLOAT64 NOT NULL OPTIONS (description = 'Upper end of that interval. Unit: share.'),
@@ -1425,8 +1425,7 @@ CREATE TABLE IF NOT EXISTS monitoring.restatements (
 OPTIONS (description = 'Figures of complete periods that a run published differently from the run before, kept over runs.');
 
 CREATE OR REPLACE VIEW marts.customer_360 AS
--- A customer in one row: profile, segment, RFM scores, expected margin, and current model scores, which also decide on
--- retention.
+-- A customer in one row: profile, segments, expected margin, and current model scores, which also decide on retention.
 SELECT
   profile.*,
   segment.segment_reason,

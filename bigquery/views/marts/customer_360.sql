@@ -1,5 +1,4 @@
--- A customer in one row: profile, segment, RFM scores, expected margin, and current model scores, which also decide on
--- retention.
+-- A customer in one row: profile, segments, expected margin, and current model scores, which also decide on retention.
 SELECT
   profile.*,
   segment.segment_reason,

@@ -17,7 +17,7 @@ public record PlanRetention(
     @Column("Plan at the month's start; all for all plans together.") String plan,
     @Column(value = "Months that subscribers began with the plan.", min = 1) long subscriberMonths,
     @Column(value = "Of these, months at whose end no subscription with a price ran.", min = 0)
-        long left,
+        long monthsLeft,
     @Column(
             value =
                 "Share that leaves in a month; that of a plan is drawn towards all plans, the more the fewer its months.",

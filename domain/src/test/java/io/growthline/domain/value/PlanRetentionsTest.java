@@ -40,7 +40,7 @@ class PlanRetentionsTest {
 
     assertThat(plus.plan(), is("plus"));
     assertThat(plus.subscriberMonths(), is(4L));
-    assertThat(plus.left(), is(1L));
+    assertThat(plus.monthsLeft(), is(1L));
     assertThat(plus.priceMinor(), is(3_000L));
     assertThat(plus.paidMinor(), is(1_600L));
     assertThat(plus.paidShare(), closeTo(1_600 / 3_000.0, 1e-12)); // as of all plans
@@ -59,7 +59,7 @@ class PlanRetentionsTest {
         rows.stream().map(PlanRetention::plan).toList(), is(List.of("all", "metal", "plus")));
     assertThat(
         rows.stream().map(PlanRetention::subscriberMonths).toList(), is(List.of(6L, 4L, 2L)));
-    assertThat(rows.stream().map(PlanRetention::left).toList(), is(List.of(0L, 0L, 0L)));
+    assertThat(rows.stream().map(PlanRetention::monthsLeft).toList(), is(List.of(0L, 0L, 0L)));
   }
 
   @Test
