@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineRunner;
@@ -92,7 +93,11 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
       return;
     }
     Class<? extends PipelineRunner<?>> runner = options.getRunner();
+    DirectOptions direct = options.as(DirectOptions.class);
+    int threads = direct.getTargetParallelism();
     options.setRunner(DirectRunner.class);
+    // Lists are short, and a thread without work polls all steps without a pause.
+    direct.setTargetParallelism(1);
     try {
       Pipeline pipeline = Pipeline.create(options);
       List<Record> rows = new ArrayList<>();
@@ -105,6 +110,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
       PipelineRun.toEnd(pipeline);
     } finally {
       options.setRunner(runner);
+      direct.setTargetParallelism(threads);
     }
   }
 
