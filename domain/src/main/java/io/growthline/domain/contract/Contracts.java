@@ -24,6 +24,7 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.feature.CustomerOfferLatest;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.FeatureAdoption;
 import io.growthline.domain.growth.OnboardingFunnelStep;
@@ -57,6 +58,8 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
+import io.growthline.domain.uplift.OfferEffect;
+import io.growthline.domain.uplift.UpliftQuality;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -129,6 +132,7 @@ public final class Contracts {
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,
+          CustomerOfferLatest.class,
           FctActivation.class,
           RetentionCohort.class,
           OnboardingFunnelStep.class,
@@ -145,6 +149,8 @@ public final class Contracts {
           Restatement.class,
           PriceElasticity.class,
           PricingScenario.class,
+          OfferEffect.class,
+          UpliftQuality.class,
           CustomerScore.class,
           ScoreReason.class,
           RunManifestRow.class,
