@@ -5,7 +5,6 @@ import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.pricing.FctOfferOutcome;
 import io.growthline.domain.pricing.OfferOutcomes;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -18,8 +18,8 @@ import java.util.Optional;
  * </ul>
  *
  * <p>The thresholds are a convention. Rows are taken in turn, not by time, so that a shift of the
- * population does not look like a leak, and at most {@value #MOST_ROWS} of them; fewer than
- * {@value #LEAST_ROWS} say too little.
+ * population does not look like a leak, and at most {@value #MOST_ROWS} of them; fewer than {@value
+ * #LEAST_ROWS} say too little.
  */
 final class LeakCheck {
   static final double LEAST_ALONE = 0.75;

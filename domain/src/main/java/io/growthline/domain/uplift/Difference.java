@@ -16,7 +16,7 @@ public record Difference(double estimate, double lower, double upper) {
   public static final int LEVEL = 90;
 
   /** Quantile of the standard normal distribution that leaves five percent on each side. */
-  static final double Z = 1.6448536269514722;
+  private static final double Z = 1.6448536269514722;
 
   /**
    * The share of {@code successes} in {@code rows} less that of the others.
@@ -24,6 +24,10 @@ public record Difference(double estimate, double lower, double upper) {
    * @throws IllegalArgumentException when either side has no rows
    */
   public static Difference of(long rows, long successes, long otherRows, long otherSuccesses) {
+    return of(rows, successes, otherRows, otherSuccesses, Z);
+  }
+
+  static Difference of(long rows, long successes, long otherRows, long otherSuccesses, double z) {
     if (rows <= 0 || otherRows <= 0) {
       throw new IllegalArgumentException(
           "Shares of %d and %d rows cannot be compared".formatted(rows, otherRows));
@@ -33,10 +37,10 @@ public record Difference(double estimate, double lower, double upper) {
     double estimate = share - other;
     double down =
         Math.hypot(
-            share - wilson(rows, successes, -1), wilson(otherRows, otherSuccesses, 1) - other);
+            share - wilson(rows, successes, -z), wilson(otherRows, otherSuccesses, z) - other);
     double up =
         Math.hypot(
-            wilson(rows, successes, 1) - share, other - wilson(otherRows, otherSuccesses, -1));
+            wilson(rows, successes, z) - share, other - wilson(otherRows, otherSuccesses, -z));
     return new Difference(estimate, estimate - down, estimate + up);
   }
 
@@ -45,11 +49,11 @@ public record Difference(double estimate, double lower, double upper) {
     return lower > 0 || upper < 0;
   }
 
-  // One end of the score interval of a share.
-  private static double wilson(long rows, long successes, int side) {
+  // The lower end of the score interval of a share for a negative z, else the upper.
+  private static double wilson(long rows, long successes, double z) {
     double share = (double) successes / rows;
-    double z2 = Z * Z / rows;
-    double half = Z * Math.sqrt((share * (1 - share) + z2 / 4) / rows);
-    return (share + z2 / 2 + side * half) / (1 + z2);
+    double z2 = z * z / rows;
+    double half = z * Math.sqrt((share * (1 - share) + z2 / 4) / rows);
+    return (share + z2 / 2 + half) / (1 + z2);
   }
 }

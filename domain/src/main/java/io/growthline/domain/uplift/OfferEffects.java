@@ -14,9 +14,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the arms of each trial changed, over all customers and by income band. Chance chose the arms,
- * so a plain difference of shares is the average effect. A customer counts once for an offer, so
- * rows are independent and no earlier offer of the same trial has changed them.
+ * What the arms of each trial changed, over all customers and by income band. Chance chose the
+ * arms, so a plain difference of shares is the average effect. A customer counts once for an offer,
+ * so rows are independent and no earlier offer of the same trial has changed them.
  */
 public final class OfferEffects implements AnalysisMart<OfferEffect> {
   static final String USABLE = "usable";
@@ -110,8 +110,7 @@ public final class OfferEffects implements AnalysisMart<OfferEffect> {
         reason(arms, treated, control, effect));
   }
 
-  private static String reason(
-      Comparison arms, long treated, long control, Difference effect) {
+  private static String reason(Comparison arms, long treated, long control, Difference effect) {
     if (effect == null) {
       return "No customer with a known outcome was in the arm %s."
           .formatted(treated == 0 ? arms.arm() : arms.control());

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * the control (c), and N those of all:
  *
  * <ul>
- *   <li>Qini curve: u(φ) = r_t − r_c · n_t / n_c (Radcliffe 2007, "Using control groups to target on
- *       predicted lift", section on quality measures)
+ *   <li>Qini curve: u(φ) = r_t − r_c · n_t / n_c (Radcliffe 2007, "Using control groups to target
+ *       on predicted lift", section on quality measures)
  *   <li>Qini: the area between u and the line to u(1), over N_t. 0 is a random order; the unit is
  *       outcomes for each treated customer.
  *   <li>Qini coefficient: that area over the same area of the best order there could be, in which
@@ -27,10 +27,10 @@ import java.util.stream.IntStream;
  * </ul>
  *
  * <p>Areas are sums of trapezoids. Intervals are the 5 and 95 % quantiles of {@value #DRAWS}
- * bootstrap samples, in which each row is drawn a Poisson(1) number of times (Chamandy, Muralidharan,
- * Najmi and Naidu 2012, "Estimating uncertainty for massive data streams"); a count of rows is then
- * Poisson with itself as the mean. They hold for the scores as they are: how scores would differ had
- * other customers taught them is left out. The draws are the same in every run.
+ * bootstrap samples, in which each row is drawn a Poisson(1) number of times (Chamandy,
+ * Muralidharan, Najmi and Naidu 2012, "Estimating uncertainty for massive data streams"); a count
+ * of rows is then Poisson with itself as the mean. They hold for the scores as they are: how scores
+ * would differ had other customers taught them is left out. The draws are the same in every run.
  */
 public final class QiniCurve {
   private static final int BINS = 100;
@@ -178,8 +178,7 @@ public final class QiniCurve {
       rc += bin[3];
       double share = (t + c) / rows;
       double gain = c == 0 ? rt : rt - (double) rc * t / c;
-      double uplift =
-          share * ((t == 0 ? 0 : (double) rt / t) - (c == 0 ? 0 : (double) rc / c));
+      double uplift = share * ((t == 0 ? 0 : (double) rt / t) - (c == 0 ? 0 : (double) rc / c));
       qini += (share - lastShare) * (gain + lastGain) / 2;
       auuc += (share - lastShare) * (uplift + lastUplift) / 2;
       lastGain = gain;

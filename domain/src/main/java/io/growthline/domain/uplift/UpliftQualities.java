@@ -14,9 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Judges for each offer and arm whether customers can be ordered by what the offer changes for them.
- * One offer at a time is read, and of each arm at most {@value #MOST_OF_AN_ARM} customers, the first
- * in an order by chance that is the same in every run; so memory does not grow with customers.
+ * Judges for each offer and arm whether customers can be ordered by what the offer changes for
+ * them. One offer at a time is read, and of each arm at most {@value #MOST_OF_AN_ARM} customers,
+ * the first in an order by chance that is the same in every run; so memory does not grow with
+ * customers.
  */
 public final class UpliftQualities implements AnalysisMart<UpliftQuality> {
   static final int MOST_OF_AN_ARM = 20_000;
@@ -81,8 +82,7 @@ public final class UpliftQualities implements AnalysisMart<UpliftQuality> {
     return "no offer was shown in a trial with arms";
   }
 
-  private static List<TrialRow> trial(
-      List<FctOfferFeatures> shown, OfferEffects.Comparison arms) {
+  private static List<TrialRow> trial(List<FctOfferFeatures> shown, OfferEffects.Comparison arms) {
     return shown.stream()
         .filter(row -> row.arm().equals(arms.arm()) || row.arm().equals(arms.control()))
         .map(
@@ -102,8 +102,22 @@ public final class UpliftQualities implements AnalysisMart<UpliftQuality> {
     String tooFew = tooFew(trial);
     if (tooFew != null) {
       return new UpliftQuality(
-          offer, arms.arm(), asOf, treated, control, null, null, null, null, null, null, null,
-          null, null, OfferEffects.WITHHELD, tooFew);
+          offer,
+          arms.arm(),
+          asOf,
+          treated,
+          control,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          OfferEffects.WITHHELD,
+          tooFew);
     }
     QiniCurve curve = QiniCurve.of(trial, TLearner.crossFitted(trial));
     QiniCurve.Quality quality = curve.quality();

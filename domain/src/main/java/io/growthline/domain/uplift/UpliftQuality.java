@@ -36,10 +36,8 @@ public record UpliftQuality(
                 "The same area as a share of that of the best order there could be; 0 is random.",
             nullable = true)
         Double qiniCoefficient,
-    @Column(value = "Lower end of its 90 % interval.", nullable = true)
-        Double qiniCoefficientLower,
-    @Column(value = "Upper end of its 90 % interval.", nullable = true)
-        Double qiniCoefficientUpper,
+    @Column(value = "Lower end of its 90 % interval.", nullable = true) Double qiniCoefficientLower,
+    @Column(value = "Upper end of its 90 % interval.", nullable = true) Double qiniCoefficientUpper,
     @Column(
             value =
                 "Area under the uplift curve (Jaskowski and Jaroszewicz 2012); a random order gives half the average effect.",

@@ -43,8 +43,7 @@ public record RealData(List<String> columns, List<String[]> rows) {
   /** The rows that a condition on one column keeps. */
   public RealData where(String column, Predicate<String> condition) {
     int index = columns.indexOf(column);
-    return new RealData(
-        columns, rows.stream().filter(row -> condition.test(row[index])).toList());
+    return new RealData(columns, rows.stream().filter(row -> condition.test(row[index])).toList());
   }
 
   /**
