@@ -87,7 +87,7 @@ class SectionsTest {
             containsString("90% interval of boost, standard"),
             containsString("usable"),
             containsString("No customer with a known outcome was in the arm incentive."),
-            containsString("-0.100 to 0.120"),
+            containsString("−0.100 to 0.120"),
             not(containsString("Few."))));
   }
 

@@ -150,11 +150,11 @@ public final class UpliftQualities implements AnalysisMart<UpliftQuality> {
       long rows = count(trial, row -> row.treated() == treated);
       long takers = count(trial, row -> row.treated() == treated && row.outcome());
       if (rows < LEAST_OF_AN_ARM) {
-        return "Only %d customers with a known outcome were in %s, at least %d are needed."
-            .formatted(rows, arm, LEAST_OF_AN_ARM);
+        return "Customers in %s with a known outcome: %d, at least %d are needed."
+            .formatted(arm, rows, LEAST_OF_AN_ARM);
       }
       if (Math.min(takers, rows - takers) < LEAST_OF_AN_OUTCOME) {
-        return "Of %d customers in %s %d took the product, at least %d must have and have not."
+        return "Takers among %d customers in %s: %d, at least %d takers and as many others are needed."
             .formatted(rows, arm, takers, LEAST_OF_AN_OUTCOME);
       }
     }
