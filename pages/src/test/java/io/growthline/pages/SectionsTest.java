@@ -78,7 +78,8 @@ class SectionsTest {
   @Test
   void upliftShowsTheEffectOfAllCustomersAndWhatIsWithheldWithItsReason() {
     String page = page("/models", Map.of());
-    String uplift = page.substring(page.indexOf("id=\"uplift\""), page.indexOf("id=\"elasticity\""));
+    String uplift =
+        page.substring(page.indexOf("id=\"uplift\""), page.indexOf("id=\"elasticity\""));
     assertThat(
         uplift,
         allOf(

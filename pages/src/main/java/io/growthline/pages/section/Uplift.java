@@ -35,8 +35,7 @@ public final class Uplift implements Section {
         source.query(
             "SELECT * FROM marts.offer_effects WHERE segment = 'all'"
                 + " ORDER BY offer_id, control_arm, arm");
-    List<Row> quality =
-        source.query("SELECT * FROM marts.uplift_quality ORDER BY offer_id, arm");
+    List<Row> quality = source.query("SELECT * FROM marts.uplift_quality ORDER BY offer_id, arm");
     return List.of(
         new Sentence(
             "What an arm of a trial changed: the share of customers who took the product, less that"
