@@ -26,6 +26,7 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.feature.CustomerOfferLatest;
 import io.growthline.domain.finance.AcquisitionPayback;
 import io.growthline.domain.finance.DunningMonth;
 import io.growthline.domain.finance.LeakageFinding;
@@ -65,6 +66,8 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
+import io.growthline.domain.uplift.OfferEffect;
+import io.growthline.domain.uplift.UpliftQuality;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -139,6 +142,7 @@ public final class Contracts {
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,
+          CustomerOfferLatest.class,
           FctActivation.class,
           RetentionCohort.class,
           OnboardingFunnelStep.class,
@@ -161,6 +165,8 @@ public final class Contracts {
           Restatement.class,
           PriceElasticity.class,
           PricingScenario.class,
+          OfferEffect.class,
+          UpliftQuality.class,
           CustomerScore.class,
           ScoreReason.class,
           RunManifestRow.class,
