@@ -182,6 +182,7 @@ class DataflowJobsTest {
             Set.of(
                 "marts.customer_features_latest",
                 "marts.fct_activation",
+                "marts.customer_offer_latest",
                 "marts.customer_360_profile")));
     for (ModelSpec<?, ?> model : Models.ALL) {
       assertThat(job.transforms(), hasItem("Score " + model.name()));
