@@ -208,8 +208,7 @@ class DataflowJobsTest {
     assertThat(
         job.transforms(),
         hasItems("Count offers", "Count audiences", "Price segments", "Register models"));
-    assertThat(
-        job.written(), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
+    assertThat(job.written(), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
     assertThat(job.cutOff(), is(empty()));
   }
 
