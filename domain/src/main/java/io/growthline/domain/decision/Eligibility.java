@@ -76,7 +76,7 @@ public final class Eligibility {
       if (worthwhile == 0) {
         return rejected(rested, RejectionReason.NO_POSITIVE_VALUE, null);
       }
-      return considered(worthwhile, worthwhile, null, null);
+      return considered(worthwhile, rested, null, null);
     }
 
     private long fitting(Values values) {

@@ -38,6 +38,11 @@ public record Policy(
     double holdoutShare,
     List<Exclusion> exclusions) {
 
+  /** Chance that who is chosen is contacted. */
+  double propensity() {
+    return 1 - holdoutShare;
+  }
+
   /** Whether limits count. */
   public enum Mode {
     /** Without budget, capacity and shares: what would be worth doing. */
