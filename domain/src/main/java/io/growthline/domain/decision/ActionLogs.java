@@ -9,8 +9,8 @@ public final class ActionLogs {
   private ActionLogs() {}
 
   /** Whether a row is kept when a plan of a day is made: rows of its own policy and day are not. */
-  public static boolean isKept(ActionLog row, Policy policy, LocalDate asOf) {
-    return !(row.asOf().equals(asOf) && row.policy().equals(policy.name()));
+  public static boolean isKept(ActionLog row, String policy, LocalDate asOf) {
+    return !(row.asOf().equals(asOf) && row.policy().equals(policy));
   }
 
   /** What is remembered of a choice; none of who was not chosen. */
