@@ -62,8 +62,8 @@ variable "dataflow" {
     price  = { worker_type = "n2-standard-2", max_workers = 4 }
   }
   validation {
-    condition     = toset(keys(var.dataflow)) == toset(["ingest", "marts", "score", "price"])
-    error_message = "dataflow must have the stages ingest, marts, score and price."
+    condition     = toset(keys(var.dataflow)) == toset(["ingest", "marts", "score", "price", "decide"])
+    error_message = "dataflow must have the stages ingest, marts, score, price and decide."
   }
   validation {
     condition     = alltrue([for s in values(var.dataflow) : s.max_workers >= 1 && s.max_workers <= 1000])
@@ -106,8 +106,8 @@ variable "jobs" {
     release = { cpu = "4", memory = "16Gi" }
   }
   validation {
-    condition     = toset(keys(var.jobs)) == toset(["ingest", "marts", "train", "score", "price", "monitor", "record", "release"])
-    error_message = "jobs must have the stages ingest, marts, train, score, price, monitor, record and release."
+    condition     = toset(keys(var.jobs)) == toset(["ingest", "marts", "train", "score", "price", "decide", "monitor", "record", "release"])
+    error_message = "jobs must have the stages ingest, marts, train, score, price, decide, monitor, record and release."
   }
 }
 

@@ -392,7 +392,10 @@ CREATE TABLE IF NOT EXISTS marts.dim_customer (
   `account_opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection.'),
-  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.')
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.'),
+  `digital_confidence` FLOAT64 OPTIONS (description = 'How sure the customer feels about banking in an app, from 0 for not at all to 1; absent where not asked. Unit: share.'),
+  `accessibility_need` BOOL OPTIONS (description = 'Whether the customer needs the app or support to be accessible; absent where not asked.'),
+  `new_to_country` BOOL OPTIONS (description = 'Whether the customer had come to the country within two years; absent where not asked.')
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Customer attributes over time, SCD type 2.');
@@ -561,7 +564,8 @@ CREATE TABLE IF NOT EXISTS marts.fct_onboarding (
   `steps_reached` INT64 NOT NULL OPTIONS (description = 'Number of the furthest step reached within 30 days of the first.'),
   `furthest_step` STRING NOT NULL OPTIONS (description = 'That step; one that was reached implies those before it.'),
   `abandoned_step` STRING OPTIONS (description = 'The step after it, which was not taken; absent while the 30 days last, and for those who took all.'),
-  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 30 days have passed.')
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 30 days have passed.'),
+  `needs_assisted` BOOL OPTIONS (description = 'Whether help from a person may be needed, as the profile at signup says: protection, a need for accessibility, or a digital confidence below 0.5; absent where none is known.')
 )
 PARTITION BY started_on
 OPTIONS (description = 'How far each applicant came within 30 days of the first step of onboarding, and where those who stopped did.');
@@ -655,18 +659,24 @@ OPTIONS (description = 'The newest features of customers who have not left, for 
 CREATE TABLE IF NOT EXISTS marts.purchase_history (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
-  `first_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the first purchase, UTC.'),
-  `last_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the last purchase, UTC.'),
+  `first_purchase_on` DATE OPTIONS (description = 'Day of the first purchase, UTC; absent without one.'),
+  `last_purchase_on` DATE OPTIONS (description = 'Day of the last purchase, UTC; absent without one.'),
   `repeat_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day. Unit: days.'),
   `repeat_value_minor` INT64 OPTIONS (description = 'Purchases of these days, whatever was refunded, in the reporting currency; absent where one has no rate. Unit: minor.'),
   `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
   `paid_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans, less refunds. Unit: minor.'),
   `calibration_last_purchase_on` DATE OPTIONS (description = 'Last day with a purchase before the 91 days up to as_of; absent for customers who had not bought before.'),
   `calibration_repeat_days` INT64 OPTIONS (description = 'Days with a purchase before those 91 days and after the first. Unit: days.'),
-  `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.')
+  `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.'),
+  `account_opened_on` DATE OPTIONS (description = 'Day the account was opened; absent where none is known.'),
+  `card_type` STRING OPTIONS (description = 'Kind of card held.'),
+  `plan` STRING OPTIONS (description = 'Plan of the running subscription changed last.'),
+  `monthly_price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price of all running subscriptions. Unit: minor.'),
+  `ended_paid_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans in months that have ended, less refunds. Unit: minor.'),
+  `ended_spend_minor` INT64 OPTIONS (description = 'Purchases less refunds of months that have ended, in the reporting currency; absent where one has no rate. Unit: minor.')
 )
 CLUSTER BY customer_id
-OPTIONS (description = 'When and for how much customers bought: what models of customer value are fitted to.');
+OPTIONS (description = 'When and for how much customers bought and what they paid: what customer value rests on.');
 
 CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
@@ -932,6 +942,33 @@ CREATE TABLE IF NOT EXISTS marts.acquisition_payback (
 )
 OPTIONS (description = 'What customers of a channel cost to win, and how soon they pay it back. Revenue is payments of plans less refunds, by calendar months from the signup month on; what was paid before it counts in it. Margin is revenue less costs to serve, of support and of payment processing: the bookings of a month over all customers who had signed up by its end, for each customer of the cohort. Without such bookings of every month of the cohort there is no margin, and payback is of revenue. Only months that have ended.');
 
+CREATE TABLE IF NOT EXISTS marts.monthly_margin (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who had signed up by its end.'),
+  `plan_revenue_minor` INT64 NOT NULL OPTIONS (description = 'Payments of plans less refunds. Unit: minor.'),
+  `purchase_revenue_minor` INT64 OPTIONS (description = 'What the bank keeps of purchases less refunds, as assumed; absent where one has no rate. Unit: minor.'),
+  `cost_to_serve_minor` INT64 OPTIONS (description = 'Costs to serve; absent where no costs of the month but overhead are booked. Unit: minor.'),
+  `support_cost_minor` INT64 OPTIONS (description = 'Costs of support; absent likewise. Unit: minor.'),
+  `processing_cost_minor` INT64 OPTIONS (description = 'Costs of payment processing; absent likewise. Unit: minor.'),
+  `overhead_minor` INT64 OPTIONS (description = 'Overhead; absent where none is booked. Unit: minor.'),
+  `cost_per_customer_minor` FLOAT64 OPTIONS (description = 'Costs without overhead for each customer; absent without costs or customers. Unit: minor.'),
+  `gross_margin_minor` INT64 OPTIONS (description = 'Revenue of plans and of purchases less costs without overhead; absent where one of these is. Unit: minor.')
+)
+OPTIONS (description = 'What customers brought and cost in a month that has ended. Costs of a customer are the bookings of the month over all who had signed up by its end; overhead is shown and is no part of the margin. What the bank keeps of purchases is an assumption of customer/value.yaml.');
+
+CREATE TABLE IF NOT EXISTS marts.plan_retention (
+  `plan` STRING NOT NULL OPTIONS (description = 'Plan at the month\'s start; all for all plans together.'),
+  `subscriber_months` INT64 NOT NULL OPTIONS (description = 'Months that subscribers began with the plan.'),
+  `left` INT64 NOT NULL OPTIONS (description = 'Of these, months at whose end no subscription with a price ran.'),
+  `churn` FLOAT64 NOT NULL OPTIONS (description = 'Share that leaves in a month; that of a plan is drawn towards all plans, the more the fewer its months. Unit: share.'),
+  `churn_lower` FLOAT64 NOT NULL OPTIONS (description = 'Lower end of its 90 % credible interval. Unit: share.'),
+  `churn_upper` FLOAT64 NOT NULL OPTIONS (description = 'Upper end of that interval. Unit: share.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Prices of the months of those who stayed. Unit: minor.'),
+  `paid_minor` INT64 NOT NULL OPTIONS (description = 'What they paid in these months less refunds. Unit: minor.'),
+  `paid_share` FLOAT64 OPTIONS (description = 'Share of prices that is paid: discounts, failed payments and refunds lower it. Absent where nobody stayed. Unit: share.')
+)
+OPTIONS (description = 'How many subscribers of a plan leave in a month, and what of its price they pay, over the last whole months that customer/value.yaml names. A subscriber has running subscriptions with a price; who changes the plan stays.');
+
 CREATE TABLE IF NOT EXISTS marts.value_model_parameters (
   `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; geometric_nbd does instead of it where one chance p to leave for all fits as well; gamma_gamma says for how much, in units of 100 minor.'),
   `parameter` STRING NOT NULL OPTIONS (description = 'Parameter, named as in the papers.'),
@@ -976,22 +1013,30 @@ CREATE TABLE IF NOT EXISTS marts.metric_customer_ltv (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `purchases` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day, which are repeat purchases. Unit: days.'),
-  `recency_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the last; 0 for who never came back. Unit: weeks.'),
-  `age_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the day before as_of. Unit: weeks.'),
+  `recency_weeks` FLOAT64 OPTIONS (description = 'From the first day with a purchase to the last; 0 for who never came back, absent without a purchase. Unit: weeks.'),
+  `age_weeks` FLOAT64 OPTIONS (description = 'From the first day with a purchase to the day before as_of; absent without one. Unit: weeks.'),
   `mean_purchase_minor` FLOAT64 OPTIONS (description = 'Mean repeat purchase, whatever was refunded; absent without one, and where one has no rate. Unit: minor.'),
   `historic_value_minor` INT64 OPTIONS (description = 'Purchases in all less refunds; absent where one has no rate. Unit: minor.'),
   `historic_revenue_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans, less refunds; nothing of it is in expected values. Unit: minor.'),
-  `historic_margin_minor` INT64 OPTIONS (description = 'Margin earned on the customer; always absent, as costs name no customer and nothing says what a purchase earns. Unit: minor.'),
+  `historic_margin_minor` INT64 OPTIONS (description = 'What the customer brought less the customer\'s share of costs, over the months since signup that have ended: payments for plans less refunds, and what the bank keeps of purchases as assumed; costs of each month over all who had signed up, without overhead. Unit: minor.'),
+  `historic_margin_reason` STRING OPTIONS (description = 'Why this margin is absent.'),
   `p_alive` FLOAT64 OPTIONS (description = 'Chance that the customer still buys; 1 for who never came back, as the model lets nobody leave before a second purchase. Unit: share.'),
   `expected_purchases` FLOAT64 OPTIONS (description = 'Days with a purchase expected in the next 52 weeks. Unit: days.'),
   `expected_value_minor` INT64 OPTIONS (description = 'Value of these purchases; revenue, not margin, and not discounted. Unit: minor.'),
   `expected_value_lower_minor` INT64 OPTIONS (description = 'Lower end of the 90 % interval of that expectation: what is uncertain of the parameters, not what chance does to one customer, which is much more. Unit: minor.'),
   `expected_value_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
   `band` STRING OPTIONS (description = 'Expected value beside that of the average customer: high from twice as much on, low below half.'),
-  `withheld_reason` STRING OPTIONS (description = 'Why expectations are absent.')
+  `withheld_reason` STRING OPTIONS (description = 'Why expectations of purchases are absent.'),
+  `expected_margin_minor` INT64 OPTIONS (description = 'Margin expected in the next 52 weeks: what the bank keeps of expected purchases, and the plan\'s price as far as it is paid for the months the customer is expected to stay, less costs. Nothing is expected of purchases before the first one. Not discounted. Unit: minor.'),
+  `expected_margin_lower_minor` INT64 OPTIONS (description = 'Lower end of the 90 % interval of that expectation: what is uncertain of purchases and churn, not what chance does to one customer. Unit: minor.'),
+  `expected_margin_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `margin_horizon_weeks` INT64 NOT NULL OPTIONS (description = 'How far expectations go. Unit: weeks.'),
+  `expected_margin_reason` STRING OPTIONS (description = 'Why the expected margin is absent.'),
+  `simple_value_minor` INT64 OPTIONS (description = 'The simple value beside it: revenue a month so far, times 1 over monthly churn as lifetime with a longest, times the margin share of all customers. Absent without a month that has ended, costs or subscribers. Unit: minor.'),
+  `value_band` STRING NOT NULL OPTIONS (description = 'Expected margin beside that of all customers with one above 0, by the shares of customer/value.yaml; none for no expected margin above 0.')
 )
 CLUSTER BY customer_id
-OPTIONS (description = 'What customers bought, and are expected to buy in the next 52 weeks. For helpful prioritisation only, never for credit, eligibility or punishment.');
+OPTIONS (description = 'What customers bought and earned, and are expected to in the next 52 weeks. For helpful prioritisation only, never for credit, eligibility or punishment.');
 
 CREATE TABLE IF NOT EXISTS marts.campaign_performance (
   `campaign_id` STRING NOT NULL OPTIONS (description = 'The campaign.'),
@@ -1104,6 +1149,137 @@ CREATE TABLE IF NOT EXISTS scores.shadow_scores (
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Scores of versions in shadow, to be compared with production; nobody acts on them.');
+
+CREATE TABLE IF NOT EXISTS scores.action_plan (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `policy` STRING NOT NULL OPTIONS (description = 'Name of the policy.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action that was chosen.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What it does to the customer.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Who does it.'),
+  `channel` STRING NOT NULL OPTIONS (description = 'How the customer is reached.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Whether the customer is contacted, or held out to measure the effect.'),
+  `propensity` FLOAT64 NOT NULL OPTIONS (description = 'Chance that who is chosen is contacted: 1 less the share held out. Unit: share.'),
+  `priority` INT64 OPTIONS (description = 'Place in the list of the owner, from 1, by expected value; absent for who is held out.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Segment of the policy; unknown where its column is absent.'),
+  `value_band` STRING NOT NULL OPTIONS (description = 'Band of expected margin.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; then the action is help.'),
+  `churn` FLOAT64 NOT NULL OPTIONS (description = 'Chance of leaving without the action. Unit: share.'),
+  `churn_evidence` STRING NOT NULL OPTIONS (description = 'Whether a model measured it, or rules assume it.'),
+  `baseline_retention` FLOAT64 NOT NULL OPTIONS (description = 'Chance of staying without the action. Unit: share.'),
+  `value_minor` INT64 NOT NULL OPTIONS (description = 'What is lost when the customer leaves: the expected margin. Unit: minor.'),
+  `success` FLOAT64 NOT NULL OPTIONS (description = 'Share of those who would leave that the action keeps. Unit: share.'),
+  `success_evidence` STRING NOT NULL OPTIONS (description = 'Whether that share was measured or is assumed.'),
+  `kept` FLOAT64 NOT NULL OPTIONS (description = 'Chance that the customer would leave and is kept. Unit: share.'),
+  `value_saved_minor` INT64 NOT NULL OPTIONS (description = 'Value not lost, less the incentive of those kept. Unit: minor.'),
+  `contact_cost_minor` INT64 NOT NULL OPTIONS (description = 'Cost of the contact. Unit: minor.'),
+  `stayer_incentive_minor` INT64 NOT NULL OPTIONS (description = 'Expected incentive to those who would have stayed anyway. Unit: minor.'),
+  `expected_value_minor` INT64 NOT NULL OPTIONS (description = 'value_saved_minor less contact_cost_minor and stayer_incentive_minor. Unit: minor.'),
+  `expected_value_lower_minor` INT64 NOT NULL OPTIONS (description = 'Lower end of its 90 % interval. Unit: minor.'),
+  `expected_value_upper_minor` INT64 NOT NULL OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `expected_cost_minor` INT64 NOT NULL OPTIONS (description = 'What is paid in expectation, incentives of those kept included. Unit: minor.')
+)
+CLUSTER BY owner, action
+OPTIONS (description = 'What is to be done for whom, or is held out to measure the effect. For helpful prioritisation only, never for credit, eligibility or punishment.');
+
+CREATE TABLE IF NOT EXISTS scores.action_rejections (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'The first reason that applies, in the order of docs/decisions-on-customers.md.'),
+  `detail` STRING OPTIONS (description = 'The rule or limit behind the reason.'),
+  `action` STRING OPTIONS (description = 'The action of most expected value among those considered; absent where nothing says which is best.'),
+  `expected_value_minor` INT64 OPTIONS (description = 'What it was expected to bring. Unit: minor.'),
+  `churn` FLOAT64 NOT NULL OPTIONS (description = 'Chance of leaving. Unit: share.'),
+  `churn_evidence` STRING NOT NULL OPTIONS (description = 'Whether a model measured it, or rules assume it.'),
+  `value_minor` INT64 OPTIONS (description = 'What is lost when the customer leaves; absent where it is not known. Unit: minor.')
+)
+CLUSTER BY reason
+OPTIONS (description = 'For whom nothing is done, and why. With scores.action_plan it holds each customer with a chance of leaving once.');
+
+CREATE TABLE IF NOT EXISTS scores.plan_totals (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Segment of the policy.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who are contacted.'),
+  `held_out` INT64 NOT NULL OPTIONS (description = 'Customers who were chosen and held out.'),
+  `baseline_stayers` FLOAT64 NOT NULL OPTIONS (description = 'Of those contacted, how many are expected to stay without the action. Unit: customers.'),
+  `kept` FLOAT64 NOT NULL OPTIONS (description = 'Of those contacted, how many are expected to be kept by the action. Unit: customers.'),
+  `value_saved_minor` INT64 NOT NULL OPTIONS (description = 'Value not lost, less the incentive of those kept. Unit: minor.'),
+  `contact_cost_minor` INT64 NOT NULL OPTIONS (description = 'Cost of contacts. Unit: minor.'),
+  `stayer_incentive_minor` INT64 NOT NULL OPTIONS (description = 'Expected incentive to those who would have stayed anyway. Unit: minor.'),
+  `net_minor` INT64 NOT NULL OPTIONS (description = 'value_saved_minor less contact_cost_minor and stayer_incentive_minor. Unit: minor.'),
+  `expected_cost_minor` INT64 NOT NULL OPTIONS (description = 'What is paid in expectation, incentives of those kept included. Unit: minor.')
+)
+OPTIONS (description = 'What the plan is expected to bring and cost, of those contacted: value saved less contact cost and incentive to stayers is the net, to the penny.');
+
+CREATE TABLE IF NOT EXISTS scores.profit_curve (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `threshold` FLOAT64 NOT NULL OPTIONS (description = 'Lowest chance of leaving. Unit: share.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers at or above it whom an action fits.'),
+  `contacted_value_minor` INT64 NOT NULL OPTIONS (description = 'What would be lost if all of them left. Unit: minor.'),
+  `expected_cost_minor` INT64 NOT NULL OPTIONS (description = 'What contacting them is expected to cost. Unit: minor.'),
+  `net_minor` INT64 NOT NULL OPTIONS (description = 'What it is expected to bring. Unit: minor.'),
+  `marginal_net_minor` INT64 NOT NULL OPTIONS (description = 'What those below the next higher threshold add. Unit: minor.'),
+  `return_on_cost` FLOAT64 OPTIONS (description = 'Net over cost; absent without cost. Unit: ratio.'),
+  `is_optimum` BOOL NOT NULL OPTIONS (description = 'Whether no threshold brings more; the highest of equals.')
+)
+OPTIONS (description = 'What contacting everybody whose chance of leaving is not below a threshold would bring, each by the action of most expected value, without shared limits.');
+
+CREATE TABLE IF NOT EXISTS scores.budget_curve (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `budget_minor` INT64 NOT NULL OPTIONS (description = 'The budget. Unit: minor.'),
+  `is_policy` BOOL NOT NULL OPTIONS (description = 'Whether it is the budget of the policy.'),
+  `net_minor` INT64 NOT NULL OPTIONS (description = 'What the best plan would bring. Unit: minor.'),
+  `shadow_price` FLOAT64 NOT NULL OPTIONS (description = 'What one more minor unit would bring while shares of the budget stay as they are; 0 where the budget does not bind. Unit: ratio.')
+)
+OPTIONS (description = 'What the plan would bring with another budget, within all other limits: the bound of the Lagrangian dual on cells of alike customers.');
+
+CREATE TABLE IF NOT EXISTS scores.break_even (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action.'),
+  `value_band` STRING NOT NULL OPTIONS (description = 'Band of expected margin.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who could have the action.'),
+  `mean_value_minor` FLOAT64 NOT NULL OPTIONS (description = 'Mean of what is lost when they leave. Unit: minor.'),
+  `mean_churn` FLOAT64 NOT NULL OPTIONS (description = 'Mean chance of leaving. Unit: share.'),
+  `churn_at_zero` FLOAT64 OPTIONS (description = 'Chance of leaving at which the expected value is 0; absent when no chance is high enough. Unit: share.'),
+  `success_at_zero` FLOAT64 OPTIONS (description = 'Share of success at which it is 0 for the mean chance; absent when no share is high enough. Unit: share.'),
+  `success` FLOAT64 NOT NULL OPTIONS (description = 'Share of success that the plan takes. Unit: share.')
+)
+OPTIONS (description = 'From which chance of leaving, or share of success, an action brings more than it costs, at the mean value of customers whom it fits.');
+
+CREATE TABLE IF NOT EXISTS scores.audience_changes (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Day of the plan, UTC.'),
+  `previous_as_of` DATE OPTIONS (description = 'Day of the plan before; absent for the first plan.'),
+  `change` STRING NOT NULL OPTIONS (description = 'moved is contacted in both, with another action.'),
+  `action` STRING OPTIONS (description = 'The action now; absent for who left.'),
+  `previous_action` STRING OPTIONS (description = 'The action before; absent for who joined.'),
+  `reason` STRING OPTIONS (description = 'Why who left is left out now; absent also for who has no score any more.')
+)
+CLUSTER BY change
+OPTIONS (description = 'Who is contacted now and was not by the newest plan of an earlier day, and the other way round.');
+
+CREATE TABLE IF NOT EXISTS scores.action_log (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Day of the plan, UTC.'),
+  `policy` STRING NOT NULL OPTIONS (description = 'Name of the policy.'),
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action that was chosen.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Who does it.'),
+  `channel` STRING NOT NULL OPTIONS (description = 'How the customer is reached.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Whether the customer was to be contacted, or held out to measure the effect.'),
+  `propensity` FLOAT64 NOT NULL OPTIONS (description = 'Chance that who is chosen was to be contacted. Unit: share.'),
+  `expected_value_minor` INT64 NOT NULL OPTIONS (description = 'What the action was expected to bring. Unit: minor.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What was decided on each as-of day. A rerun of a day replaces that day; others are kept. Later days take cool-downs, contact caps and changes of the audience from it.');
 
 CREATE TABLE IF NOT EXISTS monitoring.run_manifests (
   `run_id` STRING NOT NULL OPTIONS (description = 'The run.'),

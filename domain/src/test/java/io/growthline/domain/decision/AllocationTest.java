@@ -136,14 +136,15 @@ class AllocationTest {
         Matchers.containsInAnyOrder(choices.toArray()));
   }
 
-  @Property(tries = 20)
-  void aPlanIsWithinOnePercentOfTheOptimumOfRandomInstances(@ForAll long seed) {
-    Instance instance = random(seed, 1_500, 4);
-    double optimum = optimum(instance, false);
-    System.out.println("RATIO " + instance.net() / optimum + " free " + new Instance(instance.actions(), List.of(), instance.customers()).net() / optimum + " dual " + dual(instance)/optimum + " prices " + instance.prices());
+  @Example
+  void aPlanIsWithinOnePercentOfTheOptimumOfRandomInstances() {
+    for (long seed = 1; seed <= 4; seed++) {
+      Instance instance = random(seed, 1_000, 4);
+      double optimum = optimum(instance);
 
-    assertThat((double) instance.net(), greaterThanOrEqualTo(0.99 * optimum));
-    assertThat((double) instance.net(), lessThanOrEqualTo(optimum + 1e-3));
+      assertThat((double) instance.net(), greaterThanOrEqualTo(0.99 * optimum));
+      assertThat((double) instance.net(), lessThanOrEqualTo(optimum + 1e-3));
+    }
   }
 
   @Example
@@ -154,8 +155,8 @@ class AllocationTest {
     assertThat((double) free.net(), greaterThan(1.2 * instance.net()));
   }
 
-  /** The optimum by ojAlgo: of the linear relaxation, a bound from above, or of whole choices. */
-  private static double optimum(Instance instance, boolean whole) {
+  /** The optimum by ojAlgo when customers may be split, a bound from above. */
+  private static double optimum(Instance instance) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     List<Expression> limits = new ArrayList<>();
     for (Limit limit : instance.limits()) {
@@ -173,9 +174,6 @@ class AllocationTest {
                 .lower(0)
                 .upper(1)
                 .weight(value.netMinor());
-        if (whole) {
-          chosen.integer(true);
-        }
         once.set(chosen, 1);
         for (int l = 0; l < limits.size(); l++) {
           Limit limit = instance.limits().get(l);
@@ -188,16 +186,6 @@ class AllocationTest {
     Optimisation.Result result = model.maximise();
     assertThat(result.getState().isFeasible(), is(true));
     return result.getValue();
-  }
-
-  static double dual(Instance instance) {
-    Candidates cs = new Candidates();
-    List<Double> zero = new ArrayList<>();
-    for (Limit l : instance.limits()) zero.add(0.0);
-    Chooser all = new Chooser(instance.actions(), instance.limits(), new Prices(zero));
-    instance.customers().forEach(c -> all.addTo(cs, c));
-    PriceFit f = PriceFit.of(instance.actions(), instance.limits(), cs.sorted());
-    return f.net(f.prices());
   }
 
   private static Instance random(long seed, int customers, int actions) {
