@@ -73,8 +73,7 @@ public final class DecidePipeline {
                 reader
                     .read(pipeline, LOG)
                     .apply(
-                        "Keep other plans",
-                        Filter.by(row -> ActionLogs.isKept(row, policy, asOf))))
+                        "Keep other plans", Filter.by(row -> ActionLogs.isKept(row, policy, asOf))))
             .apply("Log of all plans", Flatten.pCollections());
 
     StagingRun staging = StagingRun.of("decide", options);

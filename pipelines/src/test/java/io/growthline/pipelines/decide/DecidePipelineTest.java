@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
-import io.growthline.domain.decision.ActionLog;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.value.CustomerLtv;
 import io.growthline.pipelines.stage.UsageException;
@@ -94,22 +93,42 @@ class DecidePipelineTest {
     // c1 to c3 are worth a call at 0.5·0.5·V - 100; the budget has room for two of the three.
     for (String[] c :
         new String[][] {
-          {"c1", "1", "4000"}, {"c2", "1", "8000"}, {"c3", "1", "2000"}, {"c4", "0", "9000"},
-          {"c5", "1", "100"}, {"c6", "1", null}
+          {"c1", "1", "4000"},
+          {"c2", "1", "8000"},
+          {"c3", "1", "2000"},
+          {"c4", "0", "9000"},
+          {"c5", "1", "100"},
+          {"c6", "1", null}
         }) {
       profiles.add(
           row(
               Customer360Profile.class,
-              "customer_id", c[0], "as_of", JULY, "open_complaints", Long.valueOf(c[1])));
+              "customer_id",
+              c[0],
+              "as_of",
+              JULY,
+              "open_complaints",
+              Long.valueOf(c[1])));
       scores.add(new CustomerScore(c[0], "churn", "v1", JULY, 0.5, "high", false));
       if (c[2] != null) {
         Long value = Long.valueOf(c[2]);
         values.add(
             row(
                 CustomerLtv.class,
-                "customer_id", c[0], "as_of", JULY, "margin_horizon_weeks", 52L,
-                "value_band", "low", "expected_margin_minor", value,
-                "expected_margin_lower_minor", value, "expected_margin_upper_minor", value));
+                "customer_id",
+                c[0],
+                "as_of",
+                JULY,
+                "margin_horizon_weeks",
+                52L,
+                "value_band",
+                "low",
+                "expected_margin_minor",
+                value,
+                "expected_margin_lower_minor",
+                value,
+                "expected_margin_upper_minor",
+                value));
       }
     }
     profiles.add(row(Customer360Profile.class, "customer_id", "unscored"));
@@ -158,8 +177,7 @@ class DecidePipelineTest {
     options.setAsOf(next.toString());
     DecidePipeline.run(options);
 
-    assertThat(
-        rows("SELECT customer_id FROM scores.action_plan"), contains(List.<Object>of("c3")));
+    assertThat(rows("SELECT customer_id FROM scores.action_plan"), contains(List.<Object>of("c3")));
     assertThat(
         rows(
             "SELECT customer_id, change, reason FROM scores.audience_changes WHERE change = 'left'"
