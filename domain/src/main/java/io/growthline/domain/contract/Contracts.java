@@ -5,6 +5,14 @@ import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.customer.CustomerRfm;
 import io.growthline.domain.customer.DimCurrency;
 import io.growthline.domain.customer.MonthlyCustomerSpending;
+import io.growthline.domain.decision.ActionLog;
+import io.growthline.domain.decision.ActionPlan;
+import io.growthline.domain.decision.ActionRejection;
+import io.growthline.domain.decision.AudienceChange;
+import io.growthline.domain.decision.BreakEven;
+import io.growthline.domain.decision.BudgetCurvePoint;
+import io.growthline.domain.decision.PlanTotal;
+import io.growthline.domain.decision.ProfitCurvePoint;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.CustomerProfile;
@@ -107,6 +115,14 @@ public final class Contracts {
                   CustomerScore.class,
                   ScoreReason.class,
                   ShadowScore.class,
+                  ActionPlan.class,
+                  ActionRejection.class,
+                  PlanTotal.class,
+                  ProfitCurvePoint.class,
+                  BudgetCurvePoint.class,
+                  BreakEven.class,
+                  AudienceChange.class,
+                  ActionLog.class,
                   RunManifestRow.class,
                   LandedFile.class,
                   CustomerGroup.class,

@@ -1,5 +1,7 @@
 package io.growthline.domain.scoring;
 
+import java.io.Serializable;
+
 /**
  * One bin of the reliability diagram.
  *
@@ -8,4 +10,5 @@ package io.growthline.domain.scoring;
  * @param meanPredicted mean predicted probability
  * @param observedRate share of rows with the outcome
  */
-public record CalibrationBin(int bin, long rows, double meanPredicted, double observedRate) {}
+public record CalibrationBin(int bin, long rows, double meanPredicted, double observedRate)
+    implements Serializable {}

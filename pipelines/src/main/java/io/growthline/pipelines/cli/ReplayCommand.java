@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "A landing file that was mended needs no replay: the next run reads it again.",
-      "Afterwards 'growthline run --stages marts,score,price,monitor' brings the marts up to date."
+      "Afterwards 'growthline run --stages marts,score,price,decide,monitor' brings the marts up to date."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec CommandSpec spec;

@@ -16,7 +16,7 @@ final class StagesOption {
       names = "--stages",
       split = ",",
       paramLabel = "STAGE",
-      defaultValue = "ingest,marts,train,score,price,monitor",
+      defaultValue = "ingest,marts,train,score,price,decide,monitor",
       description = "What to run (default: ${DEFAULT-VALUE}).")
   private List<String> stages;
 

@@ -16,6 +16,11 @@ public record DataDirectory(Path root) {
     return root.resolve("models");
   }
 
+  /** Where rules of decisions of the user's own are; it need not exist. */
+  public Path decision() {
+    return root.resolve("decision");
+  }
+
   public Path reports() {
     return root.resolve("reports");
   }

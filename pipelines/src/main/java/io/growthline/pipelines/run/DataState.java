@@ -32,7 +32,8 @@ final class DataState {
 
   /**
    * Digest of what stages work with and leave, as it is now: published tables but for the record of
-   * runs, models, options and code. Data files never change, so their names identify the rows.
+   * runs, models, rules of decisions, options and code. Data files never change, so their names
+   * identify the rows.
    */
   String digest() {
     try {
@@ -48,13 +49,18 @@ final class DataState {
                   files.forEach(file -> add(digest, file.path()));
                 }
               });
-      for (Path file : DirectoryTree.files(data.models())) {
-        add(digest, data.models().relativize(file).toString());
-        digest.add(Files.readAllBytes(file));
-      }
+      addFiles(digest, data.models());
+      addFiles(digest, data.decision());
       return digest.hex();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + data.root(), e);
+    }
+  }
+
+  private static void addFiles(Sha256 digest, Path directory) throws IOException {
+    for (Path file : DirectoryTree.files(directory)) {
+      add(digest, directory.relativize(file).toString());
+      digest.add(Files.readAllBytes(file));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.growthline.pipelines.run;
 
+import io.growthline.pipelines.decide.DecideOptions;
+import io.growthline.pipelines.decide.DecidePipeline;
 import io.growthline.pipelines.ingest.IngestOptions;
 import io.growthline.pipelines.ingest.IngestPipeline;
 import io.growthline.pipelines.marts.MartsOptions;
@@ -37,6 +39,13 @@ public enum Stage {
   TRAIN(TrainOptions.class, TrainPipeline::run, Stage::models),
   SCORE(ScoreOptions.class, ScorePipeline::run, Stage::models),
   PRICE(PriceOptions.class, PricePipeline::run, Stage::models),
+  DECIDE(
+      DecideOptions.class,
+      DecidePipeline::run,
+      (options, data) -> {
+        models(options, data);
+        options.setDecisionRules(data.decision().toString());
+      }),
   MONITOR(
       MonitorOptions.class,
       MonitorPipeline::run,

@@ -1,0 +1,16 @@
+package io.growthline.pipelines.decide;
+
+import io.growthline.pipelines.models.ModelOptions;
+import io.growthline.pipelines.stage.Matches;
+import io.growthline.pipelines.stage.TemplateOptions;
+import org.apache.beam.sdk.options.Description;
+
+/** Options of {@link DecidePipeline}. */
+public interface DecideOptions extends ModelOptions, TemplateOptions {
+  @Description(
+      "Where actions.yaml and policy.yaml are: a directory or gs://BUCKET/PATH. A file that is not there is that of the platform.")
+  @Matches(Matches.PLACE)
+  String getDecisionRules();
+
+  void setDecisionRules(String decisionRules);
+}
