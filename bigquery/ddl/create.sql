@@ -392,7 +392,10 @@ CREATE TABLE IF NOT EXISTS marts.dim_customer (
   `account_opened_on` DATE NOT NULL OPTIONS (description = 'Day the account was opened.'),
   `push_opt_in` BOOL NOT NULL OPTIONS (description = 'Whether push messages are allowed.'),
   `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection.'),
-  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.')
+  `business_account` BOOL NOT NULL OPTIONS (description = 'Whether the account is for a business.'),
+  `digital_confidence` FLOAT64 OPTIONS (description = 'How sure the customer feels about banking in an app, from 0 for not at all to 1; absent where not asked. Unit: share.'),
+  `accessibility_need` BOOL OPTIONS (description = 'Whether the customer needs the app or support to be accessible; absent where not asked.'),
+  `new_to_country` BOOL OPTIONS (description = 'Whether the customer had come to the country within two years; absent where not asked.')
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Customer attributes over time, SCD type 2.');
@@ -561,7 +564,8 @@ CREATE TABLE IF NOT EXISTS marts.fct_onboarding (
   `steps_reached` INT64 NOT NULL OPTIONS (description = 'Number of the furthest step reached within 30 days of the first.'),
   `furthest_step` STRING NOT NULL OPTIONS (description = 'That step; one that was reached implies those before it.'),
   `abandoned_step` STRING OPTIONS (description = 'The step after it, which was not taken; absent while the 30 days last, and for those who took all.'),
-  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 30 days have passed.')
+  `is_mature` BOOL NOT NULL OPTIONS (description = 'Whether the 30 days have passed.'),
+  `needs_assisted` BOOL OPTIONS (description = 'Whether help from a person may be needed, as the profile at signup says: protection, a need for accessibility, or a digital confidence below 0.5; absent where none is known.')
 )
 PARTITION BY started_on
 OPTIONS (description = 'How far each applicant came within 30 days of the first step of onboarding, and where those who stopped did.');
@@ -655,18 +659,24 @@ OPTIONS (description = 'The newest features of customers who have not left, for 
 CREATE TABLE IF NOT EXISTS marts.purchase_history (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
-  `first_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the first purchase, UTC.'),
-  `last_purchase_on` DATE NOT NULL OPTIONS (description = 'Day of the last purchase, UTC.'),
+  `first_purchase_on` DATE OPTIONS (description = 'Day of the first purchase, UTC; absent without one.'),
+  `last_purchase_on` DATE OPTIONS (description = 'Day of the last purchase, UTC; absent without one.'),
   `repeat_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day. Unit: days.'),
   `repeat_value_minor` INT64 OPTIONS (description = 'Purchases of these days, whatever was refunded, in the reporting currency; absent where one has no rate. Unit: minor.'),
   `spend_minor` INT64 OPTIONS (description = 'Purchases in all less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
   `paid_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans, less refunds. Unit: minor.'),
   `calibration_last_purchase_on` DATE OPTIONS (description = 'Last day with a purchase before the 91 days up to as_of; absent for customers who had not bought before.'),
   `calibration_repeat_days` INT64 OPTIONS (description = 'Days with a purchase before those 91 days and after the first. Unit: days.'),
-  `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.')
+  `holdout_days` INT64 NOT NULL OPTIONS (description = 'Days with a purchase in the 91 days up to as_of. Unit: days.'),
+  `account_opened_on` DATE OPTIONS (description = 'Day the account was opened; absent where none is known.'),
+  `card_type` STRING OPTIONS (description = 'Kind of card held.'),
+  `plan` STRING OPTIONS (description = 'Plan of the running subscription changed last.'),
+  `monthly_price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price of all running subscriptions. Unit: minor.'),
+  `ended_paid_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans in months that have ended, less refunds. Unit: minor.'),
+  `ended_spend_minor` INT64 OPTIONS (description = 'Purchases less refunds of months that have ended, in the reporting currency; absent where one has no rate. Unit: minor.')
 )
 CLUSTER BY customer_id
-OPTIONS (description = 'When and for how much customers bought: what models of customer value are fitted to.');
+OPTIONS (description = 'When and for how much customers bought and what they paid: what customer value rests on.');
 
 CREATE TABLE IF NOT EXISTS marts.fct_offer_outcomes (
   `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
@@ -705,7 +715,7 @@ CREATE TABLE IF NOT EXISTS marts.revenue_leakage (
   `payment_id` STRING OPTIONS (description = 'Last payment that shows it.'),
   `found_on` DATE NOT NULL OPTIONS (description = 'Day of the payment or invoice that is wrong; of money that is missing the day on which its 14 days had passed.'),
   `amount_minor` INT64 NOT NULL OPTIONS (description = 'Money concerned. Unit: minor.'),
-  `explanation` STRING NOT NULL OPTIONS (description = 'What the finding rests on, as one sentence.')
+  `explanation` STRING NOT NULL OPTIONS (description = 'What the finding rests on, as one sentence; amounts have two decimals.')
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'Money of plans that a customer should have paid and did not, or that had to be given back. Of an invoice 14 days past its due day whose payments do not cover it, what is missing: unpaid_active_subscription while its subscription runs, failed_never_recovered when the subscription has ended and an attempt failed (not judged where no payment of the customer is known). refund: what was given back of an invoice, beyond what had been charged too much. duplicate_charge: two or more payments of an invoice succeeded and exceed it; what was not given back yet. under_billed_plan_change: an invoice asks for a lower price that the subscription had before a change. discount_past_end: an invoice still deducts a discount whose last day was before its period. usage_without_billing: of a running subscription a month has no invoice 14 days after it began, and the customer used the bank in it (not judged where no invoice of the customer is known); between invoices it takes a gap of more than half a month. Prices in question are the lower of those in force when the invoice was issued and at the end of the first day of its period.');
@@ -736,6 +746,14 @@ CREATE TABLE IF NOT EXISTS marts.dim_merchant_category (
   `is_discretionary` BOOL OPTIONS (description = 'Whether one could do without it; absent when the category does not tell.')
 )
 OPTIONS (description = 'What merchant categories are: those that the platform lists, and all others that transactions name.');
+
+CREATE TABLE IF NOT EXISTS marts.dim_currency (
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code, as transactions name it.'),
+  `is_reporting` BOOL NOT NULL OPTIONS (description = 'Whether amounts in minor units are in this currency.'),
+  `minor_digits` INT64 NOT NULL OPTIONS (description = 'Minor digits of a major unit: 2 for EUR, 0 for JPY.'),
+  `transactions` INT64 NOT NULL OPTIONS (description = 'Transactions in this currency, whatever became of them.')
+)
+OPTIONS (description = 'The currencies of transactions, and the one that amounts of all other tables are in: the reporting currency, which has a row whether or not a transaction is in it.');
 
 CREATE TABLE IF NOT EXISTS marts.onboarding_funnel (
   `cohort_month` DATE NOT NULL OPTIONS (description = 'First day of the month of the first step.'),
@@ -906,7 +924,7 @@ CREATE TABLE IF NOT EXISTS marts.referral_exceptions (
   `customer_id` STRING OPTIONS (description = 'The customer who is rewarded, where known.'),
   `found_on` DATE NOT NULL OPTIONS (description = 'Day on which it began to be so.'),
   `amount_minor` INT64 OPTIONS (description = 'The reward, or the difference of what should be equal; absent where neither is known. Unit: minor.'),
-  `explanation` STRING NOT NULL OPTIONS (description = 'What the exception rests on, as one sentence.')
+  `explanation` STRING NOT NULL OPTIONS (description = 'What the exception rests on, as one sentence; amounts have two decimals.')
 )
 OPTIONS (description = 'Where referrals and the ledger of rewards do not agree. missing_posting: referrals say since a day or longer that the reward was booked, settled or reversed, and no journal does so (not judged without raw.reward_postings). duplicate_posting: a second journal books or settles the reward at the same amount. amount_mismatch: a journal that balances books another amount than the qualified referral entitles to. settlement_without_booking: a journal settles the reward and none books it. reversal_beyond_booked: journals reverse more than was booked. unbalanced_journal: debits and credits of a journal differ. pending_beyond_limit: booked more than 14 days ago, neither settled nor reversed.');
 
@@ -931,6 +949,33 @@ CREATE TABLE IF NOT EXISTS marts.acquisition_payback (
   `payback_months` INT64 OPTIONS (description = 'Months after which the spend was first covered; absent while it is not. Unit: months.')
 )
 OPTIONS (description = 'What customers of a channel cost to win, and how soon they pay it back. Revenue is payments of plans less refunds, by calendar months from the signup month on; what was paid before it counts in it. Margin is revenue less costs to serve, of support and of payment processing: the bookings of a month over all customers who had signed up by its end, for each customer of the cohort. Without such bookings of every month of the cohort there is no margin, and payback is of revenue. Only months that have ended.');
+
+CREATE TABLE IF NOT EXISTS marts.monthly_margin (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who had signed up by its end.'),
+  `plan_revenue_minor` INT64 NOT NULL OPTIONS (description = 'Payments of plans less refunds. Unit: minor.'),
+  `purchase_revenue_minor` INT64 OPTIONS (description = 'What the bank keeps of purchases less refunds, as assumed; absent where one has no rate. Unit: minor.'),
+  `cost_to_serve_minor` INT64 OPTIONS (description = 'Costs to serve; absent where no costs of the month but overhead are booked. Unit: minor.'),
+  `support_cost_minor` INT64 OPTIONS (description = 'Costs of support; absent likewise. Unit: minor.'),
+  `processing_cost_minor` INT64 OPTIONS (description = 'Costs of payment processing; absent likewise. Unit: minor.'),
+  `overhead_minor` INT64 OPTIONS (description = 'Overhead; absent where none is booked. Unit: minor.'),
+  `cost_per_customer_minor` FLOAT64 OPTIONS (description = 'Costs without overhead for each customer; absent without costs or customers. Unit: minor.'),
+  `gross_margin_minor` INT64 OPTIONS (description = 'Revenue of plans and of purchases less costs without overhead; absent where one of these is. Unit: minor.')
+)
+OPTIONS (description = 'What customers brought and cost in a month that has ended. Costs of a customer are the bookings of the month over all who had signed up by its end; overhead is shown and is no part of the margin. What the bank keeps of purchases is an assumption of customer/value.yaml.');
+
+CREATE TABLE IF NOT EXISTS marts.plan_retention (
+  `plan` STRING NOT NULL OPTIONS (description = 'Plan at the month\'s start; all for all plans together.'),
+  `subscriber_months` INT64 NOT NULL OPTIONS (description = 'Months that subscribers began with the plan.'),
+  `months_left` INT64 NOT NULL OPTIONS (description = 'Of these, months at whose end no subscription with a price ran.'),
+  `churn` FLOAT64 NOT NULL OPTIONS (description = 'Share that leaves in a month; that of a plan is drawn towards all plans, the more the fewer its months. Unit: share.'),
+  `churn_lower` FLOAT64 NOT NULL OPTIONS (description = 'Lower end of its 90 % credible interval. Unit: share.'),
+  `churn_upper` FLOAT64 NOT NULL OPTIONS (description = 'Upper end of that interval. Unit: share.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Prices of the months in which they did not change. Unit: minor.'),
+  `paid_minor` INT64 NOT NULL OPTIONS (description = 'What was paid in these months less refunds. Unit: minor.'),
+  `paid_share` FLOAT64 OPTIONS (description = 'Share of prices that is paid: discounts, failed payments and refunds lower it. That of a plan is drawn towards all plans likewise. Absent where no price stayed for a month. Unit: share.')
+)
+OPTIONS (description = 'How many subscribers of a plan leave in a month, and what of its price they pay, over the last whole months that customer/value.yaml names. A subscriber has running subscriptions with a price; who changes the plan stays.');
 
 CREATE TABLE IF NOT EXISTS marts.value_model_parameters (
   `model` STRING NOT NULL OPTIONS (description = 'bg_nbd says when customers buy, in weeks; geometric_nbd does instead of it where one chance p to leave for all fits as well; gamma_gamma says for how much, in units of 100 minor.'),
@@ -976,22 +1021,30 @@ CREATE TABLE IF NOT EXISTS marts.metric_customer_ltv (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `purchases` INT64 NOT NULL OPTIONS (description = 'Days with a purchase after the first such day, which are repeat purchases. Unit: days.'),
-  `recency_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the last; 0 for who never came back. Unit: weeks.'),
-  `age_weeks` FLOAT64 NOT NULL OPTIONS (description = 'From the first day with a purchase to the day before as_of. Unit: weeks.'),
+  `recency_weeks` FLOAT64 OPTIONS (description = 'From the first day with a purchase to the last; 0 for who never came back, absent without a purchase. Unit: weeks.'),
+  `age_weeks` FLOAT64 OPTIONS (description = 'From the first day with a purchase to the day before as_of; absent without one. Unit: weeks.'),
   `mean_purchase_minor` FLOAT64 OPTIONS (description = 'Mean repeat purchase, whatever was refunded; absent without one, and where one has no rate. Unit: minor.'),
   `historic_value_minor` INT64 OPTIONS (description = 'Purchases in all less refunds; absent where one has no rate. Unit: minor.'),
   `historic_revenue_minor` INT64 NOT NULL OPTIONS (description = 'What the customer paid for plans, less refunds; nothing of it is in expected values. Unit: minor.'),
-  `historic_margin_minor` INT64 OPTIONS (description = 'Margin earned on the customer; always absent, as costs name no customer and nothing says what a purchase earns. Unit: minor.'),
+  `historic_margin_minor` INT64 OPTIONS (description = 'What the customer brought less the customer\'s share of costs, over the months since signup that have ended: payments for plans less refunds, and what the bank keeps of purchases as assumed; costs of each month over all who had signed up, without overhead. Unit: minor.'),
+  `historic_margin_reason` STRING OPTIONS (description = 'Why this margin is absent.'),
   `p_alive` FLOAT64 OPTIONS (description = 'Chance that the customer still buys; 1 for who never came back, as the model lets nobody leave before a second purchase. Unit: share.'),
   `expected_purchases` FLOAT64 OPTIONS (description = 'Days with a purchase expected in the next 52 weeks. Unit: days.'),
   `expected_value_minor` INT64 OPTIONS (description = 'Value of these purchases; revenue, not margin, and not discounted. Unit: minor.'),
   `expected_value_lower_minor` INT64 OPTIONS (description = 'Lower end of the 90 % interval of that expectation: what is uncertain of the parameters, not what chance does to one customer, which is much more. Unit: minor.'),
   `expected_value_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
   `band` STRING OPTIONS (description = 'Expected value beside that of the average customer: high from twice as much on, low below half.'),
-  `withheld_reason` STRING OPTIONS (description = 'Why expectations are absent.')
+  `withheld_reason` STRING OPTIONS (description = 'Why expectations of purchases are absent.'),
+  `expected_margin_minor` INT64 OPTIONS (description = 'Margin expected in the next 52 weeks: what the bank keeps of expected purchases, and the plan\'s price as far as it is paid for the months the customer is expected to stay, less costs. Nothing is expected of purchases before the first one. Not discounted. Unit: minor.'),
+  `expected_margin_lower_minor` INT64 OPTIONS (description = 'Lower end of the 90 % interval of that expectation: what is uncertain of purchases and churn, not what chance does to one customer. Unit: minor.'),
+  `expected_margin_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `margin_horizon_weeks` INT64 NOT NULL OPTIONS (description = 'How far expectations go. Unit: weeks.'),
+  `expected_margin_reason` STRING OPTIONS (description = 'Why the expected margin is absent.'),
+  `simple_value_minor` INT64 OPTIONS (description = 'The simple value beside it: revenue a month so far, times 1 over monthly churn as lifetime with a longest, times the margin share of all customers. Absent without a month that has ended, costs or subscribers. Unit: minor.'),
+  `value_band` STRING NOT NULL OPTIONS (description = 'Expected margin beside that of all customers with one above 0, by the shares of customer/value.yaml; none for no expected margin above 0.')
 )
 CLUSTER BY customer_id
-OPTIONS (description = 'What customers bought, and are expected to buy in the next 52 weeks. For helpful prioritisation only, never for credit, eligibility or punishment.');
+OPTIONS (description = 'What customers bought and earned, and are expected to in the next 52 weeks. For helpful prioritisation only, never for credit, eligibility or punishment.');
 
 CREATE TABLE IF NOT EXISTS marts.campaign_performance (
   `campaign_id` STRING NOT NULL OPTIONS (description = 'The campaign.'),
@@ -1372,7 +1425,7 @@ CREATE TABLE IF NOT EXISTS monitoring.restatements (
 OPTIONS (description = 'Figures of complete periods that a run published differently from the run before, kept over runs.');
 
 CREATE OR REPLACE VIEW marts.customer_360 AS
--- A customer in one row: profile, segment, RFM scores, and current model scores, which also decide on retention.
+-- A customer in one row: profile, segments, expected margin, and current model scores, which also decide on retention.
 SELECT
   profile.*,
   segment.segment_reason,
@@ -1382,6 +1435,13 @@ SELECT
   rfm.frequency_score,
   rfm.monetary_score,
   rfm.lifecycle_segment,
+  worth.historic_margin_minor,
+  worth.expected_margin_minor,
+  worth.expected_margin_lower_minor,
+  worth.expected_margin_upper_minor,
+  worth.margin_horizon_weeks,
+  worth.simple_value_minor,
+  worth.value_band,
   churn.score AS churn_score,
   churn.band AS churn_band,
   activation.score AS activation_score,
@@ -1402,6 +1462,7 @@ SELECT
 FROM marts.customer_360_profile AS profile
 LEFT JOIN marts.customer_segments AS segment ON segment.customer_id = profile.customer_id
 LEFT JOIN marts.customer_rfm AS rfm ON rfm.customer_id = profile.customer_id
+LEFT JOIN marts.metric_customer_ltv AS worth ON worth.customer_id = profile.customer_id
 LEFT JOIN scores.customer_scores AS churn
   ON churn.customer_id = profile.customer_id AND churn.model = 'churn' AND churn.as_of = profile.as_of
 LEFT JOIN scores.customer_scores AS activation

@@ -1,4 +1,4 @@
--- A customer in one row: profile, segment, RFM scores, and current model scores, which also decide on retention.
+-- A customer in one row: profile, segments, expected margin, and current model scores, which also decide on retention.
 SELECT
   profile.*,
   segment.segment_reason,
@@ -8,6 +8,13 @@ SELECT
   rfm.frequency_score,
   rfm.monetary_score,
   rfm.lifecycle_segment,
+  worth.historic_margin_minor,
+  worth.expected_margin_minor,
+  worth.expected_margin_lower_minor,
+  worth.expected_margin_upper_minor,
+  worth.margin_horizon_weeks,
+  worth.simple_value_minor,
+  worth.value_band,
   churn.score AS churn_score,
   churn.band AS churn_band,
   activation.score AS activation_score,
@@ -28,6 +35,7 @@ SELECT
 FROM marts.customer_360_profile AS profile
 LEFT JOIN marts.customer_segments AS segment ON segment.customer_id = profile.customer_id
 LEFT JOIN marts.customer_rfm AS rfm ON rfm.customer_id = profile.customer_id
+LEFT JOIN marts.metric_customer_ltv AS worth ON worth.customer_id = profile.customer_id
 LEFT JOIN scores.customer_scores AS churn
   ON churn.customer_id = profile.customer_id AND churn.model = 'churn' AND churn.as_of = profile.as_of
 LEFT JOIN scores.customer_scores AS activation

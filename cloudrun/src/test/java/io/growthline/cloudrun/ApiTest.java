@@ -1,5 +1,6 @@
 package io.growthline.cloudrun;
 
+import static io.growthline.cloudrun.Problems.refused;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.hamcrest.MatcherAssert.assertThat;
@@ -11,7 +12,6 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -53,6 +53,7 @@ class ApiTest {
         .body("customer_id", equalTo("c000023"))
         .body("as_of", equalTo("2026-07-01"))
         .body("plan_price_minor", equalTo(1499))
+        .body("currency", equalTo("GBP"))
         .body("scores", hasSize(1))
         .body("scores[0].model", equalTo("churn"))
         .body("scores[0].reasons", hasSize(3))
@@ -120,6 +121,7 @@ class ApiTest {
         .body("revenue_minor.upper", greaterThan(0f))
         .body("model_version", equalTo(SampleModels.demand().version()))
         .body("excluded_vulnerable", equalTo(70))
+        .body("currency", equalTo("GBP"))
         .body("verdict", equalTo("ok"))
         .body("guardrails.outcome", hasItem("exclude"));
   }
@@ -306,16 +308,5 @@ class ApiTest {
         .body("paths.keySet()", hasItem("/v1/scores/churn"))
         .body("components.schemas.ScoreRequest.properties.keySet()", hasItem("customer_id"));
     get("/metrics").statusCode(200).body(containsString("http_server"));
-  }
-
-  private static ValidatableResponse refused(
-      ValidatableResponse response, int status, String code) {
-    return response
-        .statusCode(status)
-        .contentType("application/problem+json")
-        .body("status", equalTo(status))
-        .body("code", equalTo(code))
-        .body("title", notNullValue())
-        .body("detail", not(containsString("Exception")));
   }
 }

@@ -3,6 +3,7 @@ package io.growthline.cloudrun;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 
@@ -48,6 +49,7 @@ class PublicationTest {
         .body("code", equalTo("warehouse_unavailable"));
 
     Path warehouse = Path.of(data).resolve("warehouse");
+    whatAnotherBuildPublishedIsRefusedInOneLine(warehouse);
     SampleTables.publish(warehouse, List.of());
     given().get("/health/ready").then().statusCode(200);
     given().get("/").then().statusCode(200).body(containsString("./growthline demo"));
@@ -70,6 +72,29 @@ class PublicationTest {
         .statusCode(503)
         .body("code", equalTo("model_unavailable"));
     largeTablesAreServedBeforeDuringAndAfterAPublication(warehouse);
+  }
+
+  private static void whatAnotherBuildPublishedIsRefusedInOneLine(Path warehouse) throws Exception {
+    SampleTables.publishAsAnotherBuild(
+        warehouse,
+        "DROP TABLE marts.dim_currency",
+        "ALTER TABLE marts.kpi_values DROP COLUMN withheld_because");
+    String refused =
+        "it lacks the table marts.dim_currency, the column marts.kpi_values.withheld_because, so"
+            + " another build wrote it; publish again with this one: ./growthline run";
+
+    String reason =
+        given().get("/health/ready").then().statusCode(503).extract().path("checks[0].data.reason");
+    assertThat(reason, endsWith(refused));
+    assertThat(reason.lines().count(), is(1L));
+    given()
+        .get("/v1/metrics")
+        .then()
+        .statusCode(503)
+        .body("code", equalTo("warehouse_unavailable"))
+        .body("detail", endsWith(refused));
+    given().get("/").then().statusCode(200).body(containsString("it lacks the table"));
+    SampleData.remove(warehouse);
   }
 
   /** So many rows are published as a view of data files, which a later publication replaces. */

@@ -21,6 +21,15 @@ import java.util.stream.Collectors;
 
 /** Publishes a small warehouse as a run does: Parquet files, a catalog of them, then DuckDB. */
 public final class SampleTables {
+  static {
+    // Quarkus has a class loader for each set of tests, and JDBC finds drivers of its own alone.
+    try {
+      Class.forName("org.duckdb.DuckDBDriver");
+    } catch (ClassNotFoundException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private SampleTables() {}
 
   /** Makes the rows that the statements insert the content of all contract tables. */
@@ -46,6 +55,18 @@ public final class SampleTables {
     DuckDbPublisher.publish(warehouse);
   }
 
+  /** Publishes without rows, then changes the publication by statements. */
+  static void publishAsAnotherBuild(Path warehouse, String... changes) throws Exception {
+    publish(warehouse, List.of());
+    Path file = DuckDbPublisher.published(warehouse).toRealPath();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+        Statement statement = connection.createStatement()) {
+      for (String change : changes) {
+        statement.execute(change);
+      }
+    }
+  }
+
   private static List<DataFile> write(Statement statement, Path warehouse, TableSpec<?> table)
       throws IOException, SQLException {
     Path folder = Files.createDirectories(warehouse.resolve(table.id().replace('.', '/')));
@@ -63,10 +84,17 @@ public final class SampleTables {
     return List.of(
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
             + " vulnerable_customer, business_account, plan, plan_price_minor,"
-            + " subscription_status, transaction_count, spend_minor)"
+            + " subscription_status, transaction_count, spend_minor, behavioural_segment,"
+            + " paid_minor_90d, spend_minor_90d, days_since_active)"
             + " SELECT format('c{:06d}', i), DATE '2026-07-01', ['North', 'South', 'West'][i % 3"
             + " + 1], 'mid', i % 8 = 0, false, ['plus', 'premium'][i % 2 + 1], 799 + 700 * (i %"
-            + " 2), 'active', 100 + i, 5000 * i FROM range(1, 25) t(i)",
+            + " 2), 'active', 100 + i, 5000 * i, CASE WHEN i % 4 > 0 THEN ['declining', 'new_growing',"
+            + " 'budget_conscious'][i % 4] END, 100 * i, 1000 * i, CASE WHEN i > 2 THEN i // 3 END"
+            + " FROM range(1, 25) t(i)",
+        "INSERT INTO marts.customer_rfm SELECT format('c{:06d}', i), DATE '2026-07-01', i, i, 5000"
+            + " * i, 1 + i % 5, 3, 3, (1 + i % 5) || '33', CASE WHEN i % 3 > 0 THEN ['vip',"
+            + " 'regular'][i % 3] END FROM range(1, 25) t(i)",
+        "INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 2700), ('JPY', false, 0, 3)",
         "INSERT INTO marts.customer_features_latest SELECT format('c{:06d}', i), DATE"
             + " '2026-07-01', 'North', 'mid', i % 8 = 0, 300, 30 - i, 90, 50000, 150000, 1.0, i,"
             + " i, 20, 0, 12, 0, 4, 0, 0, 0, 799, 0, NULL FROM range(1, 25) t(i)",
@@ -79,17 +107,49 @@ public final class SampleTables {
             + " WHEN i > 8 THEN 'medium' ELSE 'low' END, i % 8 = 0 FROM range(1, 25) t(i)",
         "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
             + " '2026-07-01-sample', p, ['days_since_active', 'complaints_90d',"
-            + " 'spend_trend'][(i + p) % 3 + 1], i, 1.0 / p, ['No activity for ' || i || ' days',"
+            + " 'spend_trend'][(i + p) % 3 + 1], i, 1.0 / p, ['No activity in the last ' || i || ' days',"
             + " '2 complaints in the last 90 days', 'Spending has stopped'][(i + p) % 3 + 1]"
             + " FROM range(1, 25) t(i), range(1, 4) u(p)",
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-07-01' + to_months(c::INT), m, 200"
             + " + 7 * c, round((200 + 7 * c) * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12)"
             + " t(c), range(0, 12) u(m) WHERE c + m < 12",
+        "INSERT INTO marts.monthly_revenue SELECT DATE '2026-05-01' + to_months(m::INT), p, 'mid',"
+            + " 1500000, 90000, 4000, 2000, 0, 1000, 30000, 20000, 0, 0, 1545000, 1000, 60, 2, 0, 20,"
+            + " 12, 0, 0, 1030, 4, 1 FROM range(0, 2) t(m), (VALUES ('plus'), ('premium')) k(p)",
+        "INSERT INTO marts.revenue_leakage SELECT format('c{:06d}', i), k || ' i-' || i, k, 's-' || i,"
+            + " 'i-' || i, 'p-' || i, DATE '2026-06-01' - i::INT, 799 + i, '7.99 of an invoice of"
+            + " 7.99 was given back' FROM range(1, 13) t(i), (VALUES ('refund'), ('duplicate_charge'))"
+            + " v(k)",
+        "INSERT INTO marts.dunning SELECT DATE '2026-06-01', r, a, 10, 8, 5, 3, 2, 0.5, 8000, 4000,"
+            + " 2400, 1600, 4, 3 FROM (VALUES ('expired_card'), ('insufficient_funds')) k(r),"
+            + " range(1, 4) u(a)",
+        "INSERT INTO marts.acquisition_payback SELECT DATE '2026-06-01' - to_months(m::INT), c, 40,"
+            + " 100000 + 5000 * m, 2500 + 125.0 * m, 1 + m, 30000, 500, NULL, NULL, NULL, 400, NULL,"
+            + " NULL, NULL, 'margin', CASE WHEN m > 12 THEN 'paid_back' ELSE 'not_yet' END, CASE WHEN"
+            + " m > 12 THEN 12 END FROM range(0, 15) t(m), (VALUES ('paid_search'), ('paid_social'))"
+            + " k(c)",
+        "INSERT INTO marts.referral_economics SELECT DATE '2026-06-01' - to_months(m::INT), 5, 0, 7500,"
+            + " 5, 7500, 4, 6000, 0, 0, 1, 1500, 13500, 13500, 0, 0 FROM range(0, 4) t(m)",
+        "INSERT INTO marts.referral_exceptions VALUES ('missing_posting w-1', 'missing_posting', 'w-1',"
+            + " NULL, 'c000001', DATE '2026-06-02', 1500, 'The ledger does not know the reward as"
+            + " booked')",
+        "INSERT INTO monitoring.data_quality_scores VALUES (DATE '2026-07-01', 'raw.transactions', 900,"
+            + " 0, 0, 1, 1, 1, 1, 0.4, NULL, 0.88, 'warn', 'freshness', 'Spend is out of date.',"
+            + " NULL)",
         kpi("monthly_recurring_revenue_minor", "minor", "1200000 + 95000 * m + 40000 * (m % 3)"),
         kpi("active_customers", "customers", "1100 + 52 * m"),
         kpi("churn_rate", "share", "0.021 - 0.0002 * m + 0.001 * (m % 4)"),
         kpi("activation_rate_d7", "share", "0.55 + 0.004 * m"),
         kpi("offer_acceptance_rate", "share", "0.12 - 0.001 * m"),
+        // 40 of 1,000 customers left, then 55 of 1,100: the rate rose from 4 % to 5 %.
+        "INSERT INTO marts.metric_changes VALUES ('churn_rate', 'month', DATE '2026-06-01', DATE"
+            + " '2026-05-01', 'region', 'North', 'ratio', 0.03, 0.04, 0.5, 0.5, 0.0, 0.005, 0.005,"
+            + " 0.01, true), ('churn_rate', 'month', DATE '2026-06-01', DATE '2026-05-01', 'region',"
+            + " 'South', 'ratio', 0.05, 0.06, 0.5, 0.5, 0.0, 0.005, 0.005, 0.01, true),"
+            + " ('churn_rate', 'month', DATE '2026-06-01', DATE '2026-05-01', 'plan', 'plus',"
+            + " 'ratio', 0.04, NULL, 1.0, 0.9, NULL, NULL, NULL, 0.01, false)",
+        "INSERT INTO monitoring.metric_health VALUES (DATE '2026-07-01', 'churn_rate', 'growth',"
+            + " 'month', DATE '2026-06-01', 0.05, 'share', 'at most 0.03', 'bad', NULL, 0.04, 0.01)",
         "INSERT INTO monitoring.release_gates VALUES (DATE '2026-07-01', 'churn_auc', 'pass',"
             + " 0.83, 'at least 0.7', 'AUC 0.83 on the hold-out'), (DATE '2026-07-01',"
             + " 'feature_drift', 'warn', 0.14, 'at most 0.1', 'sessions have drifted: PSI 0.14'),"

@@ -71,6 +71,10 @@ class ServedTablesTest {
     String customer = "{\"customer_id\":\"c000023\"}";
     Map<String, Response> answers = new TreeMap<>();
     answers.put("/v1/customers/{id}", given().get("/v1/customers/c000023"));
+    answers.put("/v1/customers", given().get("/v1/customers?limit=2"));
+    answers.put("/v1/segments", given().get("/v1/segments"));
+    answers.put("/v1/metrics/{name}", given().get("/v1/metrics/churn_rate"));
+    answers.put("/v1/metrics/{name}/changes", given().get("/v1/metrics/churn_rate/changes"));
     answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));
     answers.put("/v1/scores/churn", post("/v1/scores/churn", customer));
     answers.put("/v1/scores/activation", post("/v1/scores/activation", customer));

@@ -32,9 +32,7 @@ public record Figure(
     Series.Point last = series.last();
     return new Figure(
         series.title(),
-        series.metric().unit().equals("minor")
-            ? Format.SHORT_MONEY.text(last.value())
-            : series.value(),
+        series.unit().brief().text(last.value()),
         series.change(),
         month(last.month()),
         series.tone(),

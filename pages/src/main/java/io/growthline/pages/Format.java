@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How values are written, on pages and in reports alike. Signs, separators and months do not depend
- * on the machine; a missing value is a dash.
+ * How values that are no money are written; {@link Amounts} writes money. Signs, separators and
+ * months do not depend on the machine; a missing value is a dash.
  */
-public enum Format {
+public enum Format implements Notation {
   /** As it is. */
   TEXT {
     @Override
@@ -45,33 +45,6 @@ public enum Format {
     @Override
     String write(Object value) {
       return Names.gate(value.toString());
-    }
-  },
-  /** Minor units as whole pounds, below £100 with pence. */
-  MONEY {
-    @Override
-    String write(Object value) {
-      double minor = number(value);
-      return Math.abs(minor) < PENCE_BELOW_MINOR
-          ? PRICE.write(value)
-          : signed(minor, "£%,.0f", minor / 100);
-    }
-  },
-  /** Minor units as pounds and pence. */
-  PRICE {
-    @Override
-    String write(Object value) {
-      return signed(number(value), "£%,.2f", number(value) / 100);
-    }
-  },
-  /** Minor units in few characters, for tiles and axes: £1.2M. */
-  SHORT_MONEY {
-    @Override
-    String write(Object value) {
-      double minor = number(value);
-      return Math.abs(minor) < MILLION_MINOR
-          ? MONEY.write(value)
-          : signed(minor, "£%,.2fM", minor / MILLION_MINOR);
     }
   },
   /** A share of 1. */
@@ -161,15 +134,15 @@ public enum Format {
 
     @Override
     String draw(Object value) {
-      return "<code>" + Html.escape(write(value)) + "</code>";
+      return "<code>"
+          + Html.escape(write(value)).replace("_", "_<wbr>").replace(".", ".<wbr>")
+          + "</code>";
     }
   };
 
   /** Shown for a missing value. */
   public static final String NONE = "–";
 
-  private static final double PENCE_BELOW_MINOR = 100_00;
-  private static final double MILLION_MINOR = 1_000_000_00;
   private static final Pattern SPACED_PERCENT = Pattern.compile("(?<=\\d) %");
   private static final Pattern NO_CLASS = Pattern.compile("[^a-z]+");
   private static final DateTimeFormatter DAYS =
@@ -180,31 +153,20 @@ public enum Format {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  /** The format of a metric or column with a unit. */
-  public static Format of(String unit) {
-    return switch (unit) {
-      case "minor" -> MONEY;
-      case "share" -> PERCENT;
-      case "points" -> POINTS;
-      default -> COUNT;
-    };
-  }
-
-  /** As plain text. */
+  @Override
   public String text(Object value) {
-    return missing(value) ? NONE : write(value);
+    return isMissing(value) ? NONE : write(value);
   }
 
-  /** As HTML. */
+  @Override
   public String html(Object value) {
-    return missing(value) ? NONE : draw(value);
+    return isMissing(value) ? NONE : draw(value);
   }
 
-  /** Whether values are numbers, which are aligned right. */
+  @Override
   public boolean numeric() {
     return switch (this) {
-      case MONEY, PRICE, SHORT_MONEY, PERCENT, POINTS, COUNT, DECIMAL_2, DECIMAL_3, DECIMAL_4 ->
-          true;
+      case PERCENT, POINTS, COUNT, DECIMAL_2, DECIMAL_3, DECIMAL_4 -> true;
       default -> false;
     };
   }
@@ -215,7 +177,7 @@ public enum Format {
     return Html.escape(write(value));
   }
 
-  private static boolean missing(Object value) {
+  static boolean isMissing(Object value) {
     return value == null
         || value instanceof Double number && number.isNaN()
         || value instanceof String text && text.isEmpty();

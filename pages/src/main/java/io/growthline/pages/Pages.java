@@ -6,6 +6,7 @@ import io.growthline.pages.section.BusinessHealth;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerCampaigns;
 import io.growthline.pages.section.CustomerFacts;
+import io.growthline.pages.section.CustomerIdentity;
 import io.growthline.pages.section.CustomerMonths;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
@@ -14,12 +15,15 @@ import io.growthline.pages.section.CustomerTimeline;
 import io.growthline.pages.section.Customers;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
+import io.growthline.pages.section.DunningRecovery;
 import io.growthline.pages.section.Elasticity;
 import io.growthline.pages.section.Engagement;
 import io.growthline.pages.section.FeatureUse;
 import io.growthline.pages.section.Finding;
+import io.growthline.pages.section.Freshness;
 import io.growthline.pages.section.Gates;
 import io.growthline.pages.section.KeyFigures;
+import io.growthline.pages.section.Leakage;
 import io.growthline.pages.section.Lineage;
 import io.growthline.pages.section.MetricHealth;
 import io.growthline.pages.section.ModelGates;
@@ -27,14 +31,19 @@ import io.growthline.pages.section.ModelHistory;
 import io.growthline.pages.section.ModelQuality;
 import io.growthline.pages.section.ModelVersions;
 import io.growthline.pages.section.OnboardingFunnel;
+import io.growthline.pages.section.Payback;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.Reasons;
+import io.growthline.pages.section.ReferralEconomics;
+import io.growthline.pages.section.ReferralExceptions;
 import io.growthline.pages.section.RestatedFigures;
 import io.growthline.pages.section.Retention;
 import io.growthline.pages.section.Revenue;
+import io.growthline.pages.section.RevenueMovements;
 import io.growthline.pages.section.Scenarios;
 import io.growthline.pages.section.SegmentFunnels;
 import io.growthline.pages.section.Segments;
+import io.growthline.pages.section.TopLeakage;
 import io.growthline.pages.section.WhatChanged;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +61,8 @@ public final class Pages {
                   new KeyFigures(5),
                   new BusinessHealth(),
                   new WhatChanged(),
+                  new TopLeakage(),
+                  new Freshness(),
                   new Revenue(),
                   Retention.CUSTOMERS,
                   new Gates(),
@@ -69,6 +80,16 @@ public final class Pages {
               new FeatureUse(),
               Retention.CUSTOMERS,
               Retention.REVENUE),
+          Page.of(
+              "/finance",
+              "Finance",
+              "How revenue moves, where money is lost, and what new customers and rewards cost.",
+              new RevenueMovements(),
+              new Leakage(),
+              new DunningRecovery(),
+              new Payback(),
+              new ReferralEconomics(),
+              new ReferralExceptions()),
           Page.of(
               "/customers",
               "Customers",
@@ -105,6 +126,7 @@ public final class Pages {
               "Customer",
               "Profile, scores with their reasons, spending and recent months.",
               new CustomerProfile(),
+              new CustomerIdentity(),
               new CustomerScores(),
               new CustomerTimeline(),
               new CustomerSpending(),

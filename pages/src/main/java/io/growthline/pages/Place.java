@@ -8,7 +8,7 @@ public enum Place {
   MAIN,
   /** In the narrow column, beside neighbours that are {@link #MAIN}. */
   SIDE,
-  /** Half of the width, beside the next half. */
+  /** Half of the width; neighbours go left and right in turn. */
   HALF,
   /** Over the whole width without a frame or a visible heading, such as the key figures. */
   BARE

@@ -4,6 +4,7 @@ import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
+import io.growthline.pages.section.ExecutiveSummary;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
 import io.growthline.pages.section.KeyFigures;
@@ -34,6 +35,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
           "Growthline report",
           Finding::risk,
           List.of(
+              new ExecutiveSummary(),
               new KeyFigures(Integer.MAX_VALUE),
               new Gates(),
               new ModelQuality(),

@@ -53,7 +53,7 @@ public record SectionView(String id, String title, Place place, String html) {
   private static Row row(String kind, List<SectionView> sections) {
     return switch (kind) {
       case "split" -> split(at(Place.MAIN, sections), at(Place.SIDE, sections));
-      case "halves" -> new Row(kind, sections.stream().map(List::of).toList());
+      case "halves" -> halves(sections);
       default -> new Row(kind, List.of(List.copyOf(sections)));
     };
   }
@@ -63,6 +63,15 @@ public record SectionView(String id, String title, Place place, String html) {
     return main.isEmpty() || side.isEmpty()
         ? new Row("whole", List.of(main.isEmpty() ? side : main))
         : new Row("split", List.of(main, side));
+  }
+
+  /** Columns of their own heights, so a short section leaves no hole beside a long one. */
+  private static Row halves(List<SectionView> sections) {
+    List<List<SectionView>> columns = List.of(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < sections.size(); i++) {
+      columns.get(i % 2).add(sections.get(i));
+    }
+    return sections.size() < 2 ? new Row("whole", List.of(sections)) : new Row("halves", columns);
   }
 
   private static List<SectionView> at(Place place, List<SectionView> sections) {

@@ -14,9 +14,10 @@ import java.util.Optional;
  * One metric over complete months.
  *
  * @param metric its definition
+ * @param unit how its values are written
  * @param points by month, ascending, without missing values
  */
-public record Series(Metric metric, List<Point> points) {
+public record Series(Metric metric, Unit unit, List<Point> points) {
   private static final int MONTHS = 24;
   private static final MetricCatalogue CATALOGUE = MetricCatalogue.standard();
 
@@ -40,7 +41,7 @@ public record Series(Metric metric, List<Point> points) {
       List<Point> all = points.getOrDefault(metric.name(), List.of());
       if (!all.isEmpty()) {
         List<Point> newest = all.subList(Math.max(0, all.size() - MONTHS), all.size());
-        series.put(metric.name(), new Series(metric, newest));
+        series.put(metric.name(), new Series(metric, source.unit(metric.unit()), newest));
       }
     }
     return series;
@@ -61,7 +62,7 @@ public record Series(Metric metric, List<Point> points) {
 
   /** The newest value, written in its unit. */
   public String value() {
-    return Format.of(metric.unit()).text(last().value());
+    return unit.text(last().value());
   }
 
   /** The change since the month before; empty when there is none. */

@@ -26,7 +26,10 @@ public final class Site {
    */
   public static String page(Page page, Source source) {
     List<SectionView> sections =
-        page.sections().stream().map(section -> SectionView.onPage(section, source)).toList();
+        page.sections().stream()
+            .map(section -> SectionView.onPage(section, source))
+            .filter(view -> !view.html().isEmpty())
+            .toList();
     Map<String, Object> data = new HashMap<>(frame(page));
     data.put("title", page.heading(source));
     data.put("lead", page.lead().apply(source));

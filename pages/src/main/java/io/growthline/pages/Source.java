@@ -22,6 +22,16 @@ public record Source(Tables tables, Map<String, String> path, Map<String, String
     return new Source(tables, Map.of(), Map.of());
   }
 
+  /** How amounts are written: in the reporting currency of the tables. */
+  public Amounts amounts() {
+    return new Amounts(tables.money());
+  }
+
+  /** A unit by its name in tables. */
+  public Unit unit(String name) {
+    return new Unit(name, tables.money());
+  }
+
   public List<Row> query(String sql) {
     return tables.query(sql, Map.of());
   }

@@ -1,5 +1,6 @@
 package io.growthline.pages;
 
+import io.growthline.domain.money.Money;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.domain.scoring.ModelMetadata;
 import io.growthline.domain.scoring.ModelRegistry;
@@ -27,6 +28,9 @@ public interface Tables {
   /** When the tables were published. */
   Instant publishedAt();
 
+  /** The currency that all amounts are in; unknown where no data name one. */
+  Money money();
+
   /** The models that were published with the tables. */
   ModelRegistry registry();
 
@@ -41,6 +45,15 @@ public interface Tables {
                     .map(version -> registry().metadata(name, version))
                     .stream())
         .toList();
+  }
+
+  /**
+   * Name and address of a customer: a row of {@code marts.dim_customer}.
+   *
+   * @return empty when the reader may not see it, or nothing is known
+   */
+  default Optional<Row> identity(String customerId) {
+    return Optional.empty();
   }
 
   /** The demand models in production; empty when prices were never analysed. */

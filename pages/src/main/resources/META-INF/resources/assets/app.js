@@ -18,11 +18,15 @@
   });
   name();
 
+  // As the server writes amounts: minor units with a sign of the currency before them.
+  const amount = (minor, money, digits) => (minor < 0 ? "\u2212" : "") + money.sign
+    + (Math.abs(minor) / 10 ** money.digits).toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
   const price = document.getElementById("price");
   if (price) {
-    const pounds = new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP" });
+    const money = { sign: price.dataset.sign, digits: Number(price.dataset.digits) };
     const show = () => {
-      const text = pounds.format(price.value / 100);
+      const text = amount(price.value, money, money.digits);
       document.getElementById("price-out").textContent = text;
       price.setAttribute("aria-valuetext", text + " a month");
     };
@@ -80,8 +84,7 @@
   // Charts that can be operated: drawn by the server first, then replaced where a script may run.
   const explorers = [...document.querySelectorAll(".explorer")];
   const written = {
-    minor: (v) => (v < 0 ? "\u2212" : "") + new Intl.NumberFormat("en-GB", { style: "currency", currency: "GBP",
-      maximumFractionDigits: Math.abs(v) < 10000 ? 2 : 0 }).format(Math.abs(v) / 100),
+    minor: (v, money) => amount(v, money, Math.abs(v) < 100 * 10 ** money.digits ? money.digits : 0),
     share: (v) => (v * 100).toLocaleString("en-GB", { maximumFractionDigits: 1 }) + "%",
   };
   const plain = (v) => v.toLocaleString("en-GB", { maximumFractionDigits: 2 });
@@ -90,7 +93,8 @@
     const live = explorer.querySelector(".live");
     const style = getComputedStyle(root);
     const color = (name) => style.getPropertyValue(name).trim();
-    const write = written[data.unit] || plain;
+    const format = written[data.unit.name] || plain;
+    const write = (v) => format(v, data.unit.money);
     explorer.querySelectorAll(".wide, .narrow, .legend").forEach((still) => { still.hidden = true; });
     live.hidden = false;
     const chart = echarts.getInstanceByDom(live) || echarts.init(live, null, { renderer: "canvas" });
@@ -100,7 +104,7 @@
       color: data.courses.map((course, i) => color("--c" + i)),
       textStyle: words,
       grid: { left: 8, right: 16, top: 40, bottom: data.periods.length > 12 ? 56 : 8, containLabel: true },
-      legend: { top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: words, inactiveColor: color("--edge") },
+      legend: { type: "scroll", top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 8, textStyle: words, inactiveColor: color("--edge") },
       tooltip: { trigger: "axis", renderMode: "richText", backgroundColor: color("--card"), borderColor: color("--line"),
         textStyle: { ...words, color: color("--ink") }, valueFormatter: (v) => (v == null ? "\u2013" : write(v)) },
       xAxis: { type: "category", data: data.periods, axisLine: { lineStyle: { color: color("--line") } }, axisTick: { show: false }, axisLabel: words },

@@ -2,10 +2,11 @@ package io.growthline.pages;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
+import io.growthline.domain.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,17 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FormatTest {
+  private static final Amounts POUNDS = new Amounts(Money.of("GBP"));
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "MONEY|1234500|£12,345",
-        "MONEY|-1234500|−£12,345",
-        "MONEY|799|£7.99",
-        "MONEY|0|£0.00",
-        "PRICE|129900|£1,299.00",
-        "SHORT_MONEY|1234500|£12,345",
-        "SHORT_MONEY|123456789|£1.23M",
         "PERCENT|0.1234|12.3%",
         "PERCENT|-0.05|−5.0%",
         "POINTS|-12.4|−12",
@@ -49,7 +45,7 @@ class FormatTest {
       assertThat(Format.MONTH.text(LocalDate.of(2025, 12, 1)), is("Dec 2025"));
       assertThat(
           Format.TIME.text(Instant.parse("2026-05-01T10:07:59Z")), is("1 May 2026, 10:07 UTC"));
-      assertThat(Format.MONEY.text(1234500L), is("£12,345"));
+      assertThat(POUNDS.whole().text(1234500L), is("£12,345"));
     } finally {
       Locale.setDefault(before);
     }
@@ -68,6 +64,12 @@ class FormatTest {
       assertThat(format.html("<b>").contains("<b>"), is(false));
     }
     assertThat(Format.TEXT.text("<b>"), is("<b>"));
+  }
+
+  @Test
+  void aLongNameBreaksBetweenItsWords() {
+    assertThat(Format.CODE.html("raw.nps_<b>"), is("<code>raw.<wbr>nps_<wbr>&lt;b&gt;</code>"));
+    assertThat(Format.CODE.text("raw.nps_score"), is("raw.nps_score"));
   }
 
   @Test
@@ -101,9 +103,21 @@ class FormatTest {
 
   @Test
   void theUnitOfAMetricDecidesItsFormat() {
-    assertThat(Format.of("minor"), is(Format.MONEY));
-    assertThat(Format.of("share"), is(Format.PERCENT));
-    assertThat(Format.of("points"), is(Format.POINTS));
-    assertThat(Format.of("customers"), not(Format.MONEY));
+    assertThat(new Unit("minor", Money.of("EUR")).text(1234500L), is("€12,345"));
+    assertThat(new Unit("minor", Money.of("EUR")).brief().text(123456789L), is("€1.23M"));
+    assertThat(Unit.of("share").notation(), is(Format.PERCENT));
+    assertThat(Unit.of("points").notation(), is(Format.POINTS));
+    assertThat(Unit.of("customers").notation(), is(Format.COUNT));
+  }
+
+  @Test
+  void amountsAreNumbersAndAMissingOneIsADash() {
+    for (Notation notation : List.of(POUNDS.whole(), POUNDS.exact(), POUNDS.brief())) {
+      assertThat(notation.text(799L), is("£7.99"));
+      assertThat(notation.html(799L), is("£7.99"));
+      assertThat(notation.text(null), is("–"));
+      assertThat(notation.html(Double.NaN), is("–"));
+      assertThat(notation.numeric(), is(true));
+    }
   }
 }

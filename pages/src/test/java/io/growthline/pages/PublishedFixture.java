@@ -3,6 +3,7 @@ package io.growthline.pages;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.money.Money;
 import io.growthline.domain.scoring.ModelMetadata;
 import io.growthline.domain.scoring.ModelMetrics;
 import io.growthline.domain.scoring.ModelRegistry;
@@ -11,6 +12,7 @@ import io.growthline.domain.scoring.PlattScaling;
 import io.growthline.warehouse.DuckDbSql;
 import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.LocalCatalog.DataFile;
+import io.growthline.warehouse.PublishedMoney;
 import io.growthline.warehouse.Row;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.file.Files;
@@ -114,6 +116,11 @@ final class PublishedFixture implements Tables {
   }
 
   @Override
+  public Money money() {
+    return PublishedMoney.of(warehouse);
+  }
+
+  @Override
   public ModelRegistry registry() {
     return new ModelRegistry(new NoModels());
   }
@@ -158,8 +165,10 @@ final class PublishedFixture implements Tables {
 
   private static final List<String> ROWS = rows();
 
-  private static List<String> rows() {
+  /** Statements for everything a report shows. */
+  static List<String> rows() {
     List<String> rows = new ArrayList<>();
+    rows.add("INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 900)");
     String revenue = "CASE m WHEN 1 THEN 1100000 WHEN 2 THEN 1000000 ELSE 1000000 - 20000 * m END";
     rows.add(kpi("monthly_recurring_revenue_minor", revenue, "minor"));
     rows.add(kpi("churn_rate", "0.05 + 0.001 * (m % 4)", "share"));
@@ -187,7 +196,7 @@ final class PublishedFixture implements Tables {
     rows.add(
         "INSERT INTO scores.score_reasons SELECT format('c{:06d}', i), 'churn',"
             + " '2026-01-01-0a1b2c3d', 1, CASE WHEN i <= 18 THEN 'days_since_active' ELSE"
-            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity for 40 days' ELSE"
+            + " 'complaints_90d' END, i, 1.5, CASE WHEN i <= 18 THEN 'No activity in the last 40 days' ELSE"
             + " '2 complaints in the last 90 days' END FROM range(1, 26) t(i)");
     rows.add(
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
@@ -195,6 +204,10 @@ final class PublishedFixture implements Tables {
             + " transaction_count, spend_minor) SELECT format('c{:06d}', i), DATE '2026-01-01',"
             + " ['North', 'South'][i % 2 + 1], 'mid', i % 20 = 0, false, 'plus', 799, 'active', i,"
             + " i FROM range(1, 501) t(i)");
+    rows.add(
+        "INSERT INTO marts.metric_customer_ltv (customer_id, expected_margin_minor,"
+            + " expected_margin_lower_minor, expected_margin_upper_minor, value_band) VALUES"
+            + " ('c000001', 6400, 5900, 7100, 'high')");
     rows.add(
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-01-01' + to_months(c::INT), m, 200,"
             + " round(200 * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12) t(c), range(0, 12)"
@@ -253,7 +266,65 @@ final class PublishedFixture implements Tables {
     rows.add(
         "INSERT INTO monitoring.source_accounts VALUES ('transactions', 'transactions', 1000, 900,"
             + " 88, 12, 0, 4)");
+    rows.addAll(finance());
     return rows;
+  }
+
+  /** Money of plans, and what the business is judged by. */
+  private static List<String> finance() {
+    return List.of(
+        "INSERT INTO marts.monthly_revenue VALUES"
+            + " (DATE '2025-11-01', 'plus', 'middle', 690000, 10000, 0, 0, 0, 0, 0, 0, 0, 0, 700000,"
+            + " 69, 1, 0, 0, 0, 0, 0, 0, 70, 0, 0),"
+            + " (DATE '2025-12-01', 'plus', 'middle', 700000, 150000, 10000, 5000, 0, 0, 30000,"
+            + " 25000, 0, 10000, 800000, 70, 15, 1, 0, 3, 2, 0, 1, 80, 1, 0),"
+            + " (DATE '2025-12-01', 'metal', 'high', 300000, 0, 0, 0, 10000, 5000, 0, 0, 5000, 0,"
+            + " 300000, 20, 0, 0, 1, 0, 0, 1, 0, 20, 0, 1)",
+        "INSERT INTO marts.revenue_leakage VALUES ('c000001', 'refund i-1', 'refund', 's-1', 'i-1',"
+            + " 'p-1', DATE '2025-12-20', 5000, '50.00 of an invoice of 50.00 was given back'),"
+            + " ('c000002', 'unpaid_active_subscription i-2', 'unpaid_active_subscription', 's-2',"
+            + " 'i-2', NULL, DATE '2025-06-01', 3000, '30.00 is not paid'), ('c000003', 'refund"
+            + " i-3', 'refund', 's-3', 'i-3', 'p-3', DATE '2025-05-02', 2000, '20.00 of an invoice of"
+            + " 20.00 was given back')",
+        "INSERT INTO marts.kpi_values VALUES ('invoices_due_minor', 'month', DATE '2025-12-01',"
+            + " 'all', 'all', 200000, 0, NULL, 'minor', true, 0, NULL)",
+        "INSERT INTO marts.dunning VALUES (DATE '2025-11-01', 'expired_card', 1, 4, 4, 2, 1, 1, 0.5,"
+            + " 4000, 2000, 1000, 1000, 3, 3), (DATE '2025-12-01', 'expired_card', 1, 4, 2, 1, 3, 0,"
+            + " 0.25, 4000, 1000, 3000, 0, 6, 6), (DATE '2025-12-01', 'expired_card', 2, 2, 0, 0, 2,"
+            + " 0, 0, 2000, 0, 2000, 0, NULL, NULL)",
+        "INSERT INTO marts.acquisition_payback VALUES (DATE '2024-10-01', 'paid_search', 10, 100000,"
+            + " 10000, 15, 150000, 1000, 3000, 6000, 12000, 900, 2700, 5400, 10800, 'margin',"
+            + " 'paid_back', 12), (DATE '2024-11-01', 'paid_search', 5, 100000, 20000, 14, 75000,"
+            + " 1000, 3000, 6000, 12000, 900, 2700, 5400, 10800, 'margin', 'not_yet', NULL), (DATE"
+            + " '2025-12-01', 'paid_search', 4, 40000, 10000, 1, 2000, 500, NULL, NULL, NULL, 400,"
+            + " NULL, NULL, NULL, 'margin', 'not_yet', NULL), (DATE '2025-12-01', 'organic', 4, 0,"
+            + " NULL, 1, 2000, 500, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'revenue', 'no_spend',"
+            + " NULL), (DATE '2025-12-01', 'partner', 0, 5000, NULL, 1, 0, NULL, NULL, NULL, NULL,"
+            + " NULL, NULL, NULL, NULL, 'margin', 'no_customers', NULL)",
+        "INSERT INTO marts.referral_economics VALUES (DATE '2025-11-01', 3, 0, 4500, 3, 4500, 2,"
+            + " 3000, 0, 0, 1, 1500, 7500, 7400, 100, 1), (DATE '2025-12-01', 2, 1, 3000, 2, 3000,"
+            + " 0, 0, 1, 1500, 1, 1500, 4500, 4500, 0, 0)",
+        "INSERT INTO marts.referral_exceptions VALUES ('unbalanced_journal w-1 j-1',"
+            + " 'unbalanced_journal', 'w-1', 'j-1', 'c000001', DATE '2025-11-10', 100, 'Debits are"
+            + " 15.00, credits 14.00'), ('missing_posting w-2', 'missing_posting', 'w-2', NULL,"
+            + " 'c000002', DATE '2025-12-02', 1500, 'The ledger does not know the reward as booked'),"
+            + " ('missing_posting w-3', 'missing_posting', 'w-3', NULL, NULL, DATE '2025-12-03',"
+            + " NULL, 'The ledger does not know the reward as booked')",
+        "INSERT INTO monitoring.business_health VALUES (DATE '2026-01-01', 'overall', 1, 72, 'good',"
+            + " 0.9, NULL, NULL), (DATE '2026-01-01', 'growth', 0.6, 29.8, 'critical', 1, NULL,"
+            + " NULL), (DATE '2026-01-01', 'satisfaction', 0.4, NULL, 'unknown', 0.3, NULL, 'nps')",
+        "INSERT INTO monitoring.metric_health VALUES (DATE '2026-01-01', 'churn_rate', 'growth',"
+            + " 'month', DATE '2025-12-01', 0.051, 'share', 'at most 0.03', 'bad', NULL, 0.052,"
+            + " -0.001), (DATE '2026-01-01', 'nps', 'service', 'month', DATE '2025-12-01', 5,"
+            + " 'points', 'at least 30', 'warn', NULL, -5, 10), (DATE '2026-01-01', 'refund_rate',"
+            + " 'finance', 'month', DATE '2025-12-01', 0.01, 'share', 'at most 0.02', 'ok', NULL,"
+            + " 0.01, 0), (DATE '2026-01-01', 'crash_rate', 'product', 'month', NULL, NULL, 'share',"
+            + " 'at most 0.01', 'unmapped', 'no raw.sessions', NULL, NULL)",
+        "INSERT INTO marts.metric_changes VALUES ('monthly_recurring_revenue_minor', 'month', DATE"
+            + " '2025-12-01', DATE '2025-11-01', 'plan', 'plus', 'sum', 700000, 800000, NULL, NULL,"
+            + " NULL, NULL, 100000, 100000, true), ('churn_rate', 'month', DATE '2025-12-01', DATE"
+            + " '2025-11-01', 'plan', 'plus', 'ratio', 0.06, 0.058, 0.5, 0.52, 0.0002, -0.0012,"
+            + " -0.001, -0.001, true)");
   }
 
   private static String kpi(String metric, String value, String unit) {

@@ -21,7 +21,7 @@ class ReportTest {
   @BeforeAll
   static void render() throws Exception {
     Tables full = PublishedFixture.full(directory);
-    html = Report.STANDARD.html(full, "run-1");
+    html = Report.STANDARD.html(full, "run-1").replace("<wbr>", "");
     markdown = Report.STANDARD.markdown(full, "run-1");
   }
 
@@ -39,7 +39,7 @@ class ReportTest {
       assertThat(report, containsString("0.812"));
       assertThat(report, containsString("0.0810"));
       assertThat(report, containsString("0.314"));
-      assertThat(report, containsString("No activity for 40 days"));
+      assertThat(report, containsString("No activity in the last 40 days"));
       assertThat(report, containsString("−1.40"));
       assertThat(report, containsString("−1.80 to −1.00"));
       assertThat(report, containsString("invalid_type"));

@@ -2,11 +2,15 @@ package io.growthline.pages;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +77,60 @@ class SectionsTest {
             containsString(
                 "{\"name\":\"Groceries\",\"form\":\"COLUMN\",\"values\":[4000.0,0.0,4000.0]}"),
             containsString("Everything known")));
+  }
+
+  @Test
+  void targetsAreWrittenInTheUnitOfTheirMetric() {
+    String rows =
+        "INSERT INTO monitoring.metric_health SELECT DATE '2026-01-01', metric, 'finance', 'month',"
+            + " DATE '2025-12-01', 0.5, unit, 'at most 5000', 'bad', NULL, NULL, NULL FROM (VALUES"
+            + " ('churn_rate', 'share'), ('customer_acquisition_cost_minor', 'minor'), ('gone',"
+            + " 'share')) m(metric, unit)";
+    String pounds = "INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 1)";
+    String page =
+        Site.page(find("/data"), Source.of(PublishedFixture.of(directory, List.of(pounds, rows))));
+    assertThat(
+        page,
+        allOf(
+            containsString(">at most 3.0%<"),
+            containsString(">at most £50.00<"),
+            containsString(">at most 5000<")));
+  }
+
+  @Test
+  void metricsHaveTheirNamesForPeopleEverywhere() {
+    String page = page("/data", Map.of());
+    assertThat(page, allOf(containsString("Net promoter score"), not(containsString(">Nps<"))));
+  }
+
+  @Test
+  void whatAGroupAddsToARatioIsInPoints() {
+    String page = page("/", Map.of());
+    String grid = page.substring(page.indexOf("id=\"changes-grid\""));
+    assertThat(
+        grid.substring(0, grid.indexOf("</table>")),
+        allOf(containsString(">+£1,000<"), containsString(">−0.1 pt<")));
+  }
+
+  @Test
+  void halvesGoLeftAndRightInTurn() {
+    List<SectionView> halves =
+        Stream.of("a", "b", "c").map(id -> new SectionView(id, id, Place.HALF, "")).toList();
+    List<List<SectionView>> columns = SectionView.rows(halves).get(0).columns();
+    assertThat(columns.get(0).stream().map(SectionView::id).toList(), contains("a", "c"));
+    assertThat(columns.get(1).stream().map(SectionView::id).toList(), contains("b"));
+    assertThat(SectionView.rows(halves.subList(0, 1)).get(0).kind(), is("whole"));
+  }
+
+  @Test
+  void aCustomersExpectedMarginComesWithItsIntervalAndBand() {
+    assertThat(
+        page("/customers/{id}", Map.of("id", "c000001")),
+        allOf(
+            containsString("Expected margin, 52 weeks"),
+            containsString("90 % interval £59.00 to £71.00")));
+    assertThat(
+        page("/customers/{id}", Map.of("id", "c000002")), not(containsString("90 % interval")));
   }
 
   @Test

@@ -37,6 +37,7 @@ class RecordFormsTest {
   <T extends Record> void theCoderGivesBackWhatItWasGiven(TableSpec<T> table) throws Exception {
     for (T row : samples(table)) {
       assertThat(CoderUtils.clone(RecordCoder.of(table.type()), row), is(row));
+      assertThat(CoderUtils.clone(AnyRecordCoder.of(), row), is(row));
     }
   }
 

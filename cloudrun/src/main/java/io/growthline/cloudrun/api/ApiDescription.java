@@ -5,6 +5,7 @@ import io.growthline.domain.metric.Metric;
 import io.growthline.domain.scoring.FeatureRange;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
+import io.growthline.pages.section.SegmentFigures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,16 @@ public final class ApiDescription implements OASFilter {
             "/v1/scores/" + model.name(), OASFactory.createPathItem().POST(score(model, any)));
       }
     }
-    if (paths.hasPathItem(METRICS)) {
-      Map<String, List<String>> choices = choices();
-      paths.getPathItem(METRICS).getGET().getParameters().stream()
+    choose(paths, METRICS, choices());
+    choose(paths, METRICS + "/{name}", choices());
+    choose(paths, METRICS + "/{name}/changes", choices());
+    choose(paths, "/v1/segments", Map.of("by", SegmentFigures.names()));
+    choose(paths, "/v1/customers", CustomerPage.CHOICES);
+  }
+
+  private static void choose(Paths paths, String path, Map<String, List<String>> choices) {
+    if (paths.hasPathItem(path)) {
+      paths.getPathItem(path).getGET().getParameters().stream()
           .filter(parameter -> choices.containsKey(parameter.getName()))
           .forEach(p -> p.getSchema().setEnumeration(List.copyOf(choices.get(p.getName()))));
     }
@@ -47,11 +55,18 @@ public final class ApiDescription implements OASFilter {
 
   private static Map<String, List<String>> choices() {
     List<Metric> metrics = MetricsResource.CATALOGUE.metrics();
+    List<String> names = metrics.stream().map(Metric::name).toList();
     return Map.of(
-        "metric", metrics.stream().map(Metric::name).toList(),
-        "dimension", metrics.stream().flatMap(m -> m.dimensions().stream()).distinct().toList(),
+        "metric",
+        names,
+        "name",
+        names,
+        "dimension",
+        metrics.stream().flatMap(m -> m.dimensions().stream()).distinct().toList(),
         "grain",
-            metrics.stream().flatMap(m -> m.grains().stream()).map(Grain::id).distinct().toList());
+        metrics.stream().flatMap(m -> m.grains().stream()).map(Grain::id).distinct().toList(),
+        "compare",
+        Comparison.With.NAMES);
   }
 
   private static Operation score(ModelSpec<?, ?> model, Operation any) {

@@ -3,17 +3,21 @@ package io.growthline.cloudrun.api;
 import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.warehouse.Row;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What is known about one customer, without what identifies a person. */
+/** What is known about customers, without what identifies a person. */
 @Path("/v1/customers")
 @Produces(MediaType.APPLICATION_JSON)
 public class CustomersResource {
@@ -21,6 +25,42 @@ public class CustomersResource {
 
   CustomersResource(PublishedWarehouse warehouse) {
     this.warehouse = warehouse;
+  }
+
+  @GET
+  @Operation(
+      summary = "Customers by segment and risk, page by page",
+      description =
+          "The next page begins at next_cursor, which is absent on the last. Pages fit together"
+              + " while one publication is served; a cursor of an earlier one is refused with 410."
+              + " No filter says who needs protection.")
+  public Map<String, Object> customers(
+      @QueryParam("segment") String segment,
+      @QueryParam("lifecycle") String lifecycle,
+      @QueryParam("region") String region,
+      @QueryParam("plan") String plan,
+      @QueryParam("risk_band") String riskBand,
+      @QueryParam("sort") @DefaultValue(CustomerPage.RISKIEST) String sort,
+      @QueryParam("limit") @DefaultValue("50") String limit,
+      @QueryParam("cursor") String cursor,
+      @Context UriInfo uri) {
+    Parameters.requireKnown(uri, CustomerPage.PARAMETERS);
+    Map<String, String> filters = new LinkedHashMap<>();
+    putIfAsked(filters, "segment", segment);
+    putIfAsked(filters, "lifecycle", lifecycle);
+    putIfAsked(filters, "region", region);
+    putIfAsked(filters, "plan", plan);
+    putIfAsked(filters, "risk_band", riskBand);
+    CustomerPage page =
+        new CustomerPage(
+            filters, sort, Parameters.whole("limit", limit, 1, CustomerPage.MOST), cursor);
+    return warehouse.read(page::read);
+  }
+
+  private static void putIfAsked(Map<String, String> filters, String name, String value) {
+    if (value != null) {
+      filters.put(name, value);
+    }
   }
 
   @GET
@@ -43,12 +83,9 @@ public class CustomersResource {
     List<Map<String, Object>> scores =
         snapshot.customers().scores(id).stream().map(score -> withReasons(score, reasons)).toList();
     Map<String, Object> answer = new LinkedHashMap<>(profile.toMap());
+    answer.put("currency", Answer.currency(snapshot));
     answer.put("scores", scores);
-    answer.put(
-        "guardrails",
-        profile.flag("vulnerable_customer")
-            ? List.of(Guardrail.VULNERABLE, Guardrail.PRIORITISATION)
-            : List.of(Guardrail.PRIORITISATION));
+    answer.put("guardrails", Guardrail.of(profile.flag("vulnerable_customer")));
     return answer;
   }
 

@@ -1,5 +1,7 @@
 package io.growthline.cloudrun.api;
 
+import java.util.List;
+
 /**
  * What the reader of an answer must respect.
  *
@@ -21,6 +23,11 @@ public record Guardrail(String rule, String outcome, String message) {
           "vulnerable_customer",
           "route_to_help",
           "Vulnerable customer: route to help; do not target by price or incentive.");
+
+  /** What holds for a customer. */
+  static List<Guardrail> of(boolean vulnerable) {
+    return vulnerable ? List.of(VULNERABLE, PRIORITISATION) : List.of(PRIORITISATION);
+  }
 
   /** For features without a customer. */
   static final Guardrail UNKNOWN_VULNERABILITY =

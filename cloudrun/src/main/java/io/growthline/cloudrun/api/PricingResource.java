@@ -61,7 +61,7 @@ public class PricingResource {
       throw ProblemException.notAllowed("segment", request.segment(), known);
     }
     ScenarioResult result = new ScenarioEngine(demand).evaluate(request);
-    return PricingResponse.of(result, demand.version());
+    return PricingResponse.of(result, demand.version(), Answer.currency(snapshot));
   }
 
   private static long inRange(String field, long value, long least) {

@@ -11,6 +11,7 @@ import java.util.List;
  * The expected result of a scenario, with 90 % intervals; null where withheld.
  *
  * @param segment income band, or {@code all}
+ * @param currency of all amounts; null where no data name one
  * @param priceMinor monthly price
  * @param incentiveMinor one-off incentive
  * @param modelVersion version of the demand models
@@ -27,6 +28,7 @@ import java.util.List;
  */
 public record PricingResponse(
     String segment,
+    String currency,
     long priceMinor,
     long incentiveMinor,
     String modelVersion,
@@ -40,9 +42,10 @@ public record PricingResponse(
     Verdict verdict,
     List<String> reasons,
     List<AppliedGuardrail> guardrails) {
-  static PricingResponse of(ScenarioResult result, String modelVersion) {
+  static PricingResponse of(ScenarioResult result, String modelVersion, String currency) {
     return new PricingResponse(
         result.request().segment(),
+        currency,
         result.request().priceMinor(),
         result.request().incentiveMinor(),
         modelVersion,

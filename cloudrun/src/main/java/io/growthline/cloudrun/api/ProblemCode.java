@@ -26,6 +26,8 @@ public enum ProblemCode {
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   /** The answer cannot be given in the asked media type. */
   NOT_ACCEPTABLE(406, "The media type asked for is not available"),
+  /** A cursor of a publication that was replaced. */
+  CURSOR_EXPIRED(410, "The cursor has expired"),
   /** The body is larger than this service reads. */
   PAYLOAD_TOO_LARGE(413, "The body is too large"),
   /** The address is longer than this service reads. */

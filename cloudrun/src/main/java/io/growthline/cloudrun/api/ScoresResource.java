@@ -96,11 +96,7 @@ public class ScoresResource {
   private static ScoreResponse known(
       ScoringModel model, String customerId, Row row, LocalDate asOf) {
     double[] inputs = model.features().stream().mapToDouble(row::number).toArray();
-    List<Guardrail> guardrails =
-        row.flag("vulnerable_customer")
-            ? List.of(Guardrail.VULNERABLE, Guardrail.PRIORITISATION)
-            : List.of(Guardrail.PRIORITISATION);
-    return response(model, customerId, inputs, asOf, guardrails);
+    return response(model, customerId, inputs, asOf, Guardrail.of(row.flag("vulnerable_customer")));
   }
 
   private static ScoreResponse given(

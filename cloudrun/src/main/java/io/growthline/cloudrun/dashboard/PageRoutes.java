@@ -7,6 +7,7 @@ import io.growthline.cloudrun.data.PublishedWarehouse;
 import io.growthline.pages.MissingPageException;
 import io.growthline.pages.Page;
 import io.growthline.pages.Pages;
+import io.growthline.pages.Role;
 import io.growthline.pages.Site;
 import io.growthline.pages.Source;
 import io.growthline.pages.UnknownChoiceException;
@@ -19,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One route for each page of the list: the page, one section of it, or a grid as CSV. */
 @ApplicationScoped
@@ -26,9 +28,13 @@ public class PageRoutes {
   private static final String HTML = "text/html;charset=UTF-8";
 
   private final PublishedWarehouse warehouse;
+  private final Role role;
 
-  PageRoutes(PublishedWarehouse warehouse) {
+  PageRoutes(
+      PublishedWarehouse warehouse,
+      @ConfigProperty(name = "growthline.role", defaultValue = "analyst") String role) {
     this.warehouse = warehouse;
+    this.role = Role.of(role);
   }
 
   void init(@Observes Router router) {
@@ -45,7 +51,7 @@ public class PageRoutes {
     try {
       warehouse.read(
           snapshot -> {
-            answer(page, source(new PublishedTables(snapshot), context), context);
+            answer(page, source(new PublishedTables(snapshot, role), context), context);
             return null;
           });
     } catch (NotPublishedException e) {

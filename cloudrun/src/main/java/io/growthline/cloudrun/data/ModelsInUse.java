@@ -1,5 +1,6 @@
 package io.growthline.cloudrun.data;
 
+import io.growthline.domain.money.Money;
 import io.growthline.domain.pricing.DemandModels;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.Models;
@@ -12,12 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ModelsInUse {
   private final Pointers pointers;
   private final ModelRegistry registry;
+  private final Money money;
   private final Map<String, ScoringModel> scoring = new ConcurrentHashMap<>();
   private final Map<String, DemandModels> demand = new ConcurrentHashMap<>();
 
-  ModelsInUse(Pointers pointers) {
+  ModelsInUse(Pointers pointers, Money money) {
     this.pointers = pointers;
     this.registry = pointers.registry();
+    this.money = money;
   }
 
   /** All versions, and what became of them. */
@@ -28,7 +31,9 @@ public final class ModelsInUse {
   /** The model of a name; empty when none is in production. */
   public Optional<ScoringModel> scoring(String name) {
     return version(name)
-        .map(version -> scoring.computeIfAbsent(name, key -> registry.load(name, version)));
+        .map(
+            version ->
+                scoring.computeIfAbsent(name, key -> registry.load(name, version).in(money)));
   }
 
   /** The demand models; empty when prices were never analysed. */

@@ -1,5 +1,7 @@
 package io.growthline.cloudrun.data;
 
+import io.growthline.domain.Sha256;
+import io.growthline.domain.money.Money;
 import io.growthline.warehouse.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +20,7 @@ public final class Snapshot {
   private Snapshot(Pointers pointers, Tables tables) {
     this.pointers = pointers;
     this.tables = tables;
-    this.models = new ModelsInUse(pointers);
+    this.models = new ModelsInUse(pointers, tables.money());
   }
 
   /**
@@ -60,6 +62,21 @@ public final class Snapshot {
   /** What is looked up by customer; faster than a query. */
   public Customers customers() {
     return tables.customers();
+  }
+
+  /** All customers, to be listed. */
+  public CustomerList customerList() {
+    return tables.list();
+  }
+
+  /** The currency that amounts are in; unknown where no data name one. */
+  public Money money() {
+    return tables.money();
+  }
+
+  /** Tells publications apart, in every process that serves them. */
+  public String publication() {
+    return new Sha256().add(pointers.database() + " " + tables.publishedAt()).hex(6);
   }
 
   /** The models in use with these tables. */

@@ -1,6 +1,8 @@
 package io.growthline.cloudrun.data;
 
+import io.growthline.domain.money.Money;
 import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.PublishedMoney;
 import io.growthline.warehouse.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,21 +25,36 @@ final class Tables {
   private final DuckDbSql sql;
   private final Instant publishedAt;
   private final LocalDate asOf;
+  private final Money money;
   private final Customers customers;
+  private final CustomerList list;
   private final QueryMemo memo = new QueryMemo(MOST_VALUES);
   private final AtomicInteger users = new AtomicInteger(1);
 
-  private Tables(DuckDbSql sql, Instant publishedAt, LocalDate asOf, Customers customers) {
+  private Tables(
+      DuckDbSql sql,
+      Instant publishedAt,
+      LocalDate asOf,
+      Money money,
+      Customers customers,
+      CustomerList list) {
     this.sql = sql;
     this.publishedAt = publishedAt;
     this.asOf = asOf;
+    this.money = money;
     this.customers = customers;
+    this.list = list;
   }
 
-  /** Opens a publication; the caller is its first user. */
+  /**
+   * Opens a publication; the caller is its first user.
+   *
+   * @throws OtherBuildException when tables or columns are missing
+   */
   static Tables open(Path database) {
     DuckDbSql sql = DuckDbSql.open(database);
     try {
+      ServedColumns.check(sql);
       LocalDate asOf =
           (LocalDate)
               sql.query(
@@ -48,7 +65,12 @@ final class Tables {
                   .get(0)
                   .get(0);
       return new Tables(
-          sql, Files.getLastModifiedTime(database).toInstant(), asOf, Customers.load(sql));
+          sql,
+          Files.getLastModifiedTime(database).toInstant(),
+          asOf,
+          PublishedMoney.of(sql),
+          Customers.load(sql),
+          CustomerList.load(sql));
     } catch (IOException e) {
       sql.close();
       throw new UncheckedIOException(e);
@@ -83,6 +105,14 @@ final class Tables {
 
   Customers customers() {
     return customers;
+  }
+
+  CustomerList list() {
+    return list;
+  }
+
+  Money money() {
+    return money;
   }
 
   LocalDate asOf() {

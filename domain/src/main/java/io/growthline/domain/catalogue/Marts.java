@@ -1,6 +1,7 @@
 package io.growthline.domain.catalogue;
 
 import io.growthline.domain.customer.CategoryDimension;
+import io.growthline.domain.customer.CurrencyDimension;
 import io.growthline.domain.customer.Customer360;
 import io.growthline.domain.customer.CustomerDimension;
 import io.growthline.domain.customer.CustomerSegments;
@@ -68,6 +69,7 @@ public final class Marts {
       List.of(
           new Calendar(),
           new CategoryDimension(),
+          new CurrencyDimension(),
           new OnboardingFunnel(),
           new SegmentFunnel(),
           new Retention(),

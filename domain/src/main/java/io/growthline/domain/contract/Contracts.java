@@ -2,6 +2,8 @@ package io.growthline.domain.contract;
 
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.customer.CustomerRfm;
+import io.growthline.domain.customer.DimCurrency;
 import io.growthline.domain.customer.MonthlyCustomerSpending;
 import io.growthline.domain.decision.ActionLog;
 import io.growthline.domain.decision.ActionPlan;
@@ -32,6 +34,12 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.finance.AcquisitionPayback;
+import io.growthline.domain.finance.DunningMonth;
+import io.growthline.domain.finance.LeakageFinding;
+import io.growthline.domain.finance.MonthlyRevenue;
+import io.growthline.domain.finance.ReferralEconomics;
+import io.growthline.domain.finance.ReferralException;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.FeatureAdoption;
 import io.growthline.domain.growth.OnboardingFunnelStep;
@@ -142,6 +150,8 @@ public final class Contracts {
   public static final List<TableSpec<? extends Record>> SERVED =
       specs(
           Customer360Profile.class,
+          CustomerRfm.class,
+          DimCurrency.class,
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,
@@ -151,6 +161,12 @@ public final class Contracts {
           SegmentFunnelStep.class,
           WeeklyEngagement.class,
           FeatureAdoption.class,
+          MonthlyRevenue.class,
+          LeakageFinding.class,
+          DunningMonth.class,
+          AcquisitionPayback.class,
+          ReferralEconomics.class,
+          ReferralException.class,
           KpiValue.class,
           MetricChange.class,
           MetricHealth.class,

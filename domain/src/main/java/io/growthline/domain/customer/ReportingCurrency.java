@@ -1,6 +1,7 @@
 package io.growthline.domain.customer;
 
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.money.Money;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -45,7 +45,7 @@ public final class ReportingCurrency implements Serializable {
    */
   public ReportingCurrency(String code, List<Rate> rates) {
     this.code = code;
-    this.minorPerMajor = BigDecimal.ONE.movePointRight(digits(code)).longValueExact();
+    this.minorPerMajor = BigDecimal.ONE.movePointRight(Money.digits(code)).longValueExact();
     for (Rate rate : rates) {
       this.rates
           .computeIfAbsent(rate.currency(), c -> new TreeMap<>())
@@ -79,9 +79,9 @@ public final class ReportingCurrency implements Serializable {
     }
     return OptionalLong.of(
         BigDecimal.valueOf(transaction.amountMinor())
-            .movePointLeft(digits(transaction.currency()))
+            .movePointLeft(Money.digits(transaction.currency()))
             .multiply(BigDecimal.valueOf(rate.rate()))
-            .movePointRight(digits(code))
+            .movePointRight(Money.digits(code))
             .setScale(0, RoundingMode.HALF_EVEN)
             .longValueExact());
   }
@@ -106,16 +106,6 @@ public final class ReportingCurrency implements Serializable {
       }
     }
     return null;
-  }
-
-  // Codes that are no currency of ISO 4217 are taken for one with two digits, as minor() takes
-  // text.
-  private static int digits(String currency) {
-    try {
-      return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-    } catch (IllegalArgumentException e) {
-      return 2;
-    }
   }
 
   /** Tells currencies and rates apart: equal text, equal amounts. */

@@ -50,4 +50,5 @@ public record LeakageFinding(
                 + " its 14 days had passed.")
         LocalDate foundOn,
     @Column(value = "Money concerned.", unit = "minor", min = 1) long amountMinor,
-    @Column("What the finding rests on, as one sentence.") String explanation) {}
+    @Column("What the finding rests on, as one sentence; amounts have two decimals.")
+        String explanation) {}

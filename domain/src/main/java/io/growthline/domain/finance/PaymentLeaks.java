@@ -40,9 +40,9 @@ final class PaymentLeaks {
           excess - returned,
           collected.successes
               + " payments of an invoice of "
-              + due
+              + Amounts.text(due)
               + " add up to "
-              + collected.paid);
+              + Amounts.text(collected.paid));
     }
     if (collected.refunded > returned) {
       add(
@@ -50,7 +50,10 @@ final class PaymentLeaks {
           id,
           collected.lastRefund,
           collected.refunded - returned,
-          collected.refunded + " of an invoice of " + due + " was given back");
+          Amounts.text(collected.refunded)
+              + " of an invoice of "
+              + Amounts.text(due)
+              + " was given back");
     }
     if (invoice != null && due > collected.paid && !billed.payments().isEmpty()) {
       judgeUnpaid(invoice, collected, due - collected.paid);
@@ -70,12 +73,13 @@ final class PaymentLeaks {
             collected.lastFailure == null ? null : collected.lastFailure.paymentId(),
             foundOn,
             missing,
-            missing
+            Amounts.text(missing)
                 + " due on "
                 + invoice.dueOn()
                 + " is not paid after "
                 + collected.failures
-                + " failed attempts; the subscription "
+                + (collected.failures == 1 ? " failed attempt" : " failed attempts")
+                + "; the subscription "
                 + (runs ? "runs" : "has ended")));
   }
 

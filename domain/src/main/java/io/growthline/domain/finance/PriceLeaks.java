@@ -44,7 +44,11 @@ final class PriceLeaks {
                 customerId,
                 invoice,
                 due - atOldPrice,
-                asked + " is asked for at the earlier price " + price + "; due is " + due));
+                Amounts.text(asked)
+                    + " is asked for at the earlier price "
+                    + Amounts.text(price)
+                    + "; due is "
+                    + Amounts.text(due)));
         return;
       }
     }
@@ -56,7 +60,9 @@ final class PriceLeaks {
         customerId,
         invoice,
         minor,
-        invoice.amountMinor() + " is asked for with a discount that has ended; due is " + due);
+        Amounts.text(invoice.amountMinor())
+            + " is asked for with a discount that has ended; due is "
+            + Amounts.text(due));
   }
 
   private static LeakageFinding finding(

@@ -48,4 +48,5 @@ public record ReferralException(
             unit = "minor",
             min = 0)
         Long amountMinor,
-    @Column("What the exception rests on, as one sentence.") String explanation) {}
+    @Column("What the exception rests on, as one sentence; amounts have two decimals.")
+        String explanation) {}

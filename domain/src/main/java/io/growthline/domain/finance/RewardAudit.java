@@ -68,7 +68,7 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
             "settlement_without_booking",
             journal,
             journal.debit,
-            journal.debit + " is settled and was never booked");
+            Amounts.text(journal.debit) + " is settled and was never booked");
       }
       if (ledger) {
         missing(settledOnly);
@@ -108,7 +108,7 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
               "duplicate_posting",
               journal,
               journal.debit,
-              journal.debit + " is " + posting + " again");
+              Amounts.text(journal.debit) + " is " + posting + " again");
         }
       }
     }
@@ -120,7 +120,10 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
               "unbalanced_journal",
               journal,
               Math.abs(Math.subtractExact(journal.debit, journal.credit)),
-              "Debits are " + journal.debit + ", credits " + journal.credit);
+              "Debits are "
+                  + Amounts.text(journal.debit)
+                  + ", credits "
+                  + Amounts.text(journal.credit));
         } else if (journal.posting.equals("booked")
             && reward.entitledMinor() != null
             && journal.debit != reward.entitledMinor().longValue()) {
@@ -128,7 +131,9 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
               "amount_mismatch",
               journal,
               Math.abs(Math.subtractExact(journal.debit, reward.entitledMinor())),
-              journal.debit + " is booked; the referral entitles to " + reward.entitledMinor());
+              Amounts.text(journal.debit)
+                  + " is booked; the referral entitles to "
+                  + Amounts.text(reward.entitledMinor()));
         }
       }
     }
@@ -142,7 +147,7 @@ public final class RewardAudit implements TotalMart<Counts<RewardEvent>, Referra
             "reversal_beyond_booked",
             journals.get(journals.size() - 1),
             reversed - booked,
-            reversed + " is reversed of " + booked + " booked");
+            Amounts.text(reversed) + " is reversed of " + Amounts.text(booked) + " booked");
       }
     }
 

@@ -17,6 +17,7 @@ public final class Measures {
               RevenueMeasures.ALL,
               BillingMeasures.ALL,
               ServiceMeasures.ALL,
+              CostMeasures.ALL,
               MarketingMeasures.ALL)
           .flatMap(List::stream)
           .toList();

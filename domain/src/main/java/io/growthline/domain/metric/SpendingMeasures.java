@@ -5,13 +5,17 @@ import static io.growthline.domain.metric.Measure.ofCustomers;
 import static io.growthline.domain.metric.Measure.ofRows;
 import static io.growthline.domain.metric.Measure.ofSpending;
 
+import io.growthline.domain.customer.DimCustomer;
 import io.growthline.domain.customer.Spending;
+import io.growthline.domain.customer.ValueRules;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.event.Transaction;
 import java.util.List;
 
 /** What transactions add up to. */
 final class SpendingMeasures {
+  private static final ValueRules VALUE = ValueRules.standard();
+
   private static final Measure WITHOUT_RATE =
       ofSpending(
           "transactions_without_rate",
@@ -32,6 +36,14 @@ final class SpendingMeasures {
                   List.of(Transaction.class),
                   "The same of customers alone",
                   p -> p.spending().convertedMinor(),
+                  Transaction.class::isInstance)
+              .withheldBy(WITHOUT_RATE),
+          ofCustomers(
+                  "purchase_revenue_minor",
+                  List.of(Transaction.class),
+                  "What the bank keeps of this, as customer/value.yaml assumes for the customer's"
+                      + " kind of card",
+                  SpendingMeasures::kept,
                   Transaction.class::isInstance)
               .withheldBy(WITHOUT_RATE),
           ofCustomers(
@@ -61,6 +73,16 @@ final class SpendingMeasures {
               e -> one(e.declined())));
 
   private SpendingMeasures() {}
+
+  private static long kept(CustomerPeriod period) {
+    long minor = period.spending().convertedMinor();
+    if (minor == 0) {
+      return 0;
+    }
+    ValueRules.Purchases rules = VALUE.purchases();
+    String card = period.customer().versions().current().map(DimCustomer::cardType).orElse(null);
+    return rules.keptMinor(minor, rules.isCredit(card));
+  }
 
   private static boolean isPurchase(RawEvent event) {
     return event instanceof Transaction transaction && Spending.isPurchase(transaction);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -90,20 +91,29 @@ public record Target(
 
   /** The goal for people, like {@code at least 0.85}. */
   public String text(String direction) {
-    return text(goal, direction);
+    return text(direction, Target::number);
+  }
+
+  /** The same, with numbers as {@code write} writes them. */
+  public String text(String direction, DoubleFunction<String> write) {
+    return text(goal, direction, write);
   }
 
   /** All three bounds for people. */
   String markdown(String direction) {
     return "%s; warns unless %s, bad unless %s"
-        .formatted(text(goal, direction), text(warn, direction), text(bad, direction));
+        .formatted(
+            text(goal, direction, Target::number),
+            text(warn, direction, Target::number),
+            text(bad, direction, Target::number));
   }
 
-  private static String text(List<Double> bound, String direction) {
+  private static String text(
+      List<Double> bound, String direction, DoubleFunction<String> write) {
     if (bound.size() == 2) {
-      return number(bound.get(0)) + " to " + number(bound.get(1));
+      return write.apply(bound.get(0)) + " to " + write.apply(bound.get(1));
     }
-    return (direction.equals(UP) ? "at least " : "at most ") + number(bound.get(0));
+    return (direction.equals(UP) ? "at least " : "at most ") + write.apply(bound.get(0));
   }
 
   private static String number(double value) {

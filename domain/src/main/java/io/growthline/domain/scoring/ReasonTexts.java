@@ -2,6 +2,7 @@ package io.growthline.domain.scoring;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.growthline.domain.money.Money;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ final class ReasonTexts {
   private static final ReasonTexts STANDARD = load("/growthline/reasons.yaml");
 
   /**
-   * @param many text for any other value; {@code {n}} is the number, {@code {money}} pounds from
-   *     pence, {@code {percent}} a share
+   * @param many text for any other value; {@code {n}} is the number, {@code {money}} an amount from
+   *     minor units, {@code {percent}} a share
    * @param zero text for 0
    * @param one text for 1
    * @param missing text when the value is unknown
@@ -36,7 +37,8 @@ final class ReasonTexts {
     return byFeature;
   }
 
-  String text(String feature, Double value) {
+  /** The value of a feature in words; null is unknown. */
+  String text(String feature, Double value, Money money) {
     Texts texts = byFeature.get(feature);
     String plain = feature.replace('_', ' ');
     if (value == null) {
@@ -51,7 +53,7 @@ final class ReasonTexts {
             : value == 1 && texts.one() != null ? texts.one() : texts.many();
     return template
         .replace("{n}", number(value))
-        .replace("{money}", String.format(Locale.UK, "£%,.2f", value / 100))
+        .replace("{money}", money.exact(value))
         .replace("{percent}", String.format(Locale.UK, "%.0f %%", value * 100));
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.domain.scoring;
 
+import io.growthline.domain.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,11 +13,23 @@ public final class ScoringModel {
 
   private final ModelMetadata metadata;
   private final Trees trees;
+  private final Money money;
   private final ReasonTexts texts = ReasonTexts.standard();
 
+  /** A model whose reasons name no currency. */
   public ScoringModel(ModelMetadata metadata, byte[] ubj) {
+    this(metadata, new Trees(ubj), Money.UNKNOWN);
+  }
+
+  private ScoringModel(ModelMetadata metadata, Trees trees, Money money) {
     this.metadata = metadata;
-    this.trees = new Trees(ubj);
+    this.trees = trees;
+    this.money = money;
+  }
+
+  /** The same model, whose reasons write amounts in a currency. */
+  public ScoringModel in(Money currency) {
+    return new ScoringModel(metadata, trees, currency);
   }
 
   public String name() {
@@ -86,6 +99,9 @@ public final class ScoringModel {
     String feature = features().get(index);
     Double known = Double.isNaN(value) ? null : value;
     return new Reason(
-        feature, known, metadata.scaling().slope() * contribution, texts.text(feature, known));
+        feature,
+        known,
+        metadata.scaling().slope() * contribution,
+        texts.text(feature, known, money));
   }
 }

@@ -17,7 +17,7 @@ public record PlanRetention(
     @Column("Plan at the month's start; all for all plans together.") String plan,
     @Column(value = "Months that subscribers began with the plan.", min = 1) long subscriberMonths,
     @Column(value = "Of these, months at whose end no subscription with a price ran.", min = 0)
-        long left,
+        long monthsLeft,
     @Column(
             value =
                 "Share that leaves in a month; that of a plan is drawn towards all plans, the more the fewer its months.",
@@ -25,20 +25,16 @@ public record PlanRetention(
             min = 0,
             max = 1)
         double churn,
-    @Column(
-            value = "Lower end of its 90 % credible interval.",
-            unit = "share",
-            min = 0,
-            max = 1)
+    @Column(value = "Lower end of its 90 % credible interval.", unit = "share", min = 0, max = 1)
         double churnLower,
     @Column(value = "Upper end of that interval.", unit = "share", min = 0, max = 1)
         double churnUpper,
-    @Column(value = "Prices of the months of those who stayed.", unit = "minor", min = 0)
+    @Column(value = "Prices of the months in which they did not change.", unit = "minor", min = 0)
         long priceMinor,
-    @Column(value = "What they paid in these months less refunds.", unit = "minor") long paidMinor,
+    @Column(value = "What was paid in these months less refunds.", unit = "minor") long paidMinor,
     @Column(
             value =
-                "Share of prices that is paid: discounts, failed payments and refunds lower it. Absent where nobody stayed.",
+                "Share of prices that is paid: discounts, failed payments and refunds lower it. That of a plan is drawn towards all plans likewise. Absent where no price stayed for a month.",
             nullable = true,
             unit = "share")
         Double paidShare) {}

@@ -33,7 +33,8 @@ public final class PlanRetentions implements TotalMart<Counts<PlanRetentions.Pla
   private static final int LEFT = 1;
   private static final int PRICE = 2;
   private static final int PAID = 3;
-  private static final int SLOTS = 4;
+  private static final int PRICED = 4;
+  private static final int SLOTS = 5;
 
   /** A plan. */
   public record Plan(String name) {}
@@ -60,9 +61,11 @@ public final class PlanRetentions implements TotalMart<Counts<PlanRetentions.Pla
       LocalDate next = month.plusMonths(1);
       SubscriptionState after = SubscriptionState.at(customer.known(), next);
       if (before.monthlyMinor() > 0) {
-        long[] sums = {1, 1, 0, 0};
-        if (after.monthlyMinor() > 0) {
-          sums[LEFT] = 0;
+        long[] sums = new long[SLOTS];
+        sums[MONTHS] = 1;
+        sums[LEFT] = after.monthlyMinor() > 0 ? 0 : 1;
+        if (after.monthlyMinor() == before.monthlyMinor()) {
+          sums[PRICED] = 1;
           sums[PRICE] = before.monthlyMinor();
           sums[PAID] = paid(customer.known().between(Payment.class, month, next));
         }
@@ -95,17 +98,32 @@ public final class PlanRetentions implements TotalMart<Counts<PlanRetentions.Pla
     long months = all.get(new Plan(ALL), MONTHS);
     long left = all.get(new Plan(ALL), LEFT);
     double overall = (left + 0.5) / (months + 1);
+    Double paid = paidShare(all.get(new Plan(ALL), PAID), all.get(new Plan(ALL), PRICE));
     double prior = RULES.priorCustomerMonths();
     all.forEach(
         (plan, sums) ->
             rows.add(
                 plan.name().equals(ALL)
-                    ? row(plan, sums, 0.5, 0.5)
-                    : row(plan, sums, prior * overall, prior * (1 - overall))));
+                    ? row(plan, sums, 0.5, 0.5, paid)
+                    : row(plan, sums, prior * overall, prior * (1 - overall), drawn(sums, paid))));
     return rows;
   }
 
-  private static PlanRetention row(Plan plan, long[] sums, double priorLeft, double priorStayed) {
+  private static Double paidShare(long paid, long price) {
+    return price == 0 ? null : (Double) ((double) paid / price);
+  }
+
+  /** What is paid of the prices of a plan, drawn towards that of all plans by the same months. */
+  private static Double drawn(long[] sums, Double overall) {
+    Double own = paidShare(sums[PAID], sums[PRICE]);
+    double prior = RULES.priorCustomerMonths();
+    return own == null
+        ? overall
+        : (Double) ((sums[PRICED] * own + prior * overall) / (sums[PRICED] + prior));
+  }
+
+  private static PlanRetention row(
+      Plan plan, long[] sums, double priorLeft, double priorStayed, Double paidShare) {
     double left = priorLeft + sums[LEFT];
     double stayed = priorStayed + sums[MONTHS] - sums[LEFT];
     BetaDistribution churn = new BetaDistribution(left, stayed);
@@ -118,7 +136,7 @@ public final class PlanRetentions implements TotalMart<Counts<PlanRetentions.Pla
         churn.inverseCumulativeProbability(1 - TAIL),
         sums[PRICE],
         sums[PAID],
-        sums[PRICE] == 0 ? null : (Double) ((double) sums[PAID] / sums[PRICE]));
+        paidShare);
   }
 
   @Override

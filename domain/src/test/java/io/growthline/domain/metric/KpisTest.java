@@ -24,6 +24,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.growthline.domain.customer.ReportingCurrency;
+import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.RawEvent;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.simulate.Simulated;
@@ -48,6 +49,8 @@ class KpisTest {
     LocalDate end = Simulated.YEAR.end();
     customers.forEach((id, events) -> kpis.count(CustomerAsOf.of(id, events, end), totals));
     kpis.count(spend("2026-01-02T00:00:00Z", "North", 5), ReportingCurrency.AS_WRITTEN, totals);
+    Cost cost = event(Cost.class, "2026-01-31T00:00:00Z", "month", "2026-01-01");
+    kpis.count(cost, ReportingCurrency.AS_WRITTEN, totals);
 
     assertThat(
         names(kpis.rows(totals, end)),

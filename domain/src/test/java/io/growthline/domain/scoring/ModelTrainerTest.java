@@ -32,7 +32,7 @@ class ModelTrainerTest {
     Scored idle = scoring(model).score(new double[] {60, Double.NaN});
     Scored busy = scoring(model).score(new double[] {0, Double.NaN});
     assertThat(idle.probability(), greaterThan(busy.probability()));
-    assertThat(idle.reasons().get(0).text(), is("No activity for 60 days"));
+    assertThat(idle.reasons().get(0).text(), is("No activity in the last 60 days"));
     assertThat(idle.reasons().get(0).contribution(), greaterThan(0.0));
     assertThat(busy.reasons().get(0).contribution(), lessThan(0.0));
   }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.growth.FctActivation;
+import io.growthline.domain.money.Money;
 import io.growthline.domain.monitoring.GateRules;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,20 @@ class ModelsTest {
     for (String feature : model.latest().names()) {
       assertThat(ReasonTexts.standard().words(), hasKey(feature));
     }
+  }
+
+  @Test
+  void aReasonWritesAnAmountInTheReportingCurrency() {
+    ReasonTexts texts = ReasonTexts.standard();
+
+    assertThat(
+        texts.text("spend_minor_30d", 123456.0, Money.of("EUR")),
+        is("Spent €1,234.56 in the last 30 days"));
+    assertThat(
+        texts.text("plan_price_minor", 980.0, Money.of("JPY")),
+        is("Pays JPY\u00a0980 a month for the plan"));
+    assertThat(
+        texts.text("plan_price_minor", 980.0, Money.UNKNOWN), is("Pays 9.80 a month for the plan"));
   }
 
   @ParameterizedTest

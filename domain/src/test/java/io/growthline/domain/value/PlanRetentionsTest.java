@@ -40,10 +40,10 @@ class PlanRetentionsTest {
 
     assertThat(plus.plan(), is("plus"));
     assertThat(plus.subscriberMonths(), is(4L));
-    assertThat(plus.left(), is(1L));
+    assertThat(plus.monthsLeft(), is(1L));
     assertThat(plus.priceMinor(), is(3_000L));
     assertThat(plus.paidMinor(), is(1_600L));
-    assertThat(plus.paidShare(), closeTo(1_600 / 3_000.0, 1e-12));
+    assertThat(plus.paidShare(), closeTo(1_600 / 3_000.0, 1e-12)); // as of all plans
   }
 
   @Test
@@ -55,10 +55,32 @@ class PlanRetentionsTest {
         change("2026-02-10T00:00:00Z", "metal", "upgrade", 2_000));
     List<PlanRetention> rows = rows(totals);
 
-    assertThat(rows.stream().map(PlanRetention::plan).toList(), is(List.of("all", "metal", "plus")));
+    assertThat(
+        rows.stream().map(PlanRetention::plan).toList(), is(List.of("all", "metal", "plus")));
     assertThat(
         rows.stream().map(PlanRetention::subscriberMonths).toList(), is(List.of(6L, 4L, 2L)));
-    assertThat(rows.stream().map(PlanRetention::left).toList(), is(List.of(0L, 0L, 0L)));
+    assertThat(rows.stream().map(PlanRetention::monthsLeft).toList(), is(List.of(0L, 0L, 0L)));
+  }
+
+  @Test
+  void whatIsPaidSpeaksOfMonthsWhosePriceStayedAndIsDrawnTowardsAllPlans() {
+    Counts<PlanRetentions.Plan> totals = MART.empty();
+    // Two months of plus at 10.00, paid; three of metal, of which one was paid; the upgrade is
+    // none.
+    count(
+        totals,
+        change("2025-12-10T00:00:00Z", "plus", "start", 1_000),
+        paid("2026-01-11T00:00:00Z", "succeeded", 1_000),
+        paid("2026-02-11T00:00:00Z", "succeeded", 1_000),
+        change("2026-03-10T00:00:00Z", "metal", "upgrade", 2_000),
+        paid("2026-03-11T00:00:00Z", "succeeded", 2_000),
+        paid("2026-05-11T00:00:00Z", "succeeded", 2_000));
+    List<PlanRetention> rows = rows(totals);
+
+    double all = 4_000 / 8_000.0;
+    assertThat(rows.get(0).paidShare(), closeTo(all, 1e-12));
+    assertThat(rows.get(1).paidShare(), closeTo((3 * (2_000 / 6_000.0) + 100 * all) / 103, 1e-12));
+    assertThat(rows.get(2).paidShare(), closeTo((2 * 1 + 100 * all) / 102, 1e-12));
   }
 
   @Test
@@ -72,9 +94,9 @@ class PlanRetentionsTest {
   @Test
   void theChurnOfAPlanIsDrawnTowardsThatOfAllPlans() {
     Counts<PlanRetentions.Plan> totals = MART.empty();
-    totals.add(new PlanRetentions.Plan("all"), new long[] {999, 99, 0, 0});
-    totals.add(new PlanRetentions.Plan("large"), new long[] {900, 54, 0, 0});
-    totals.add(new PlanRetentions.Plan("small"), new long[] {10, 5, 0, 0});
+    totals.add(new PlanRetentions.Plan("all"), new long[] {999, 99, 0, 0, 0});
+    totals.add(new PlanRetentions.Plan("large"), new long[] {900, 54, 0, 0, 0});
+    totals.add(new PlanRetentions.Plan("small"), new long[] {10, 5, 0, 0, 0});
     List<PlanRetention> rows = rows(totals);
 
     double all = 99.5 / 1_000;
@@ -90,7 +112,7 @@ class PlanRetentionsTest {
   @Test
   void whereNobodyLeftSomeMayStill() {
     Counts<PlanRetentions.Plan> totals = MART.empty();
-    totals.add(new PlanRetentions.Plan("all"), new long[] {50, 0, 0, 0});
+    totals.add(new PlanRetentions.Plan("all"), new long[] {50, 0, 0, 0, 0});
     PlanRetention all = rows(totals).get(0);
 
     assertThat(all.churn(), closeTo(0.5 / 51, 1e-12));

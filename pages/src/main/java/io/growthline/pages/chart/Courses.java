@@ -1,7 +1,7 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
 import io.growthline.pages.Html;
+import io.growthline.pages.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,14 +15,13 @@ import java.util.stream.DoubleStream;
  * @param label what is drawn, in words
  * @param periods left to right
  * @param courses in the order of the legend
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record Courses(String label, List<String> periods, List<Course> courses, String unit)
+public record Courses(String label, List<String> periods, List<Course> courses, Unit unit)
     implements Chart {
   private static final int RIGHT = 26;
   private static final int TOP = 12;
   private static final int BOTTOM = 30;
-  private static final double CHARACTER = 6.6;
   private static final int LABEL = 78;
   private static final double GAP = 0.3;
 
@@ -86,15 +85,10 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
 
   private String svg(int width, int height) {
     Axis axis = Axis.of(Math.min(0, lowest()), Math.max(0, highest()), unit);
-    double left = 14 + CHARACTER * axis.widest();
+    double left = axis.left();
     double slot = (width - left - RIGHT) / periods.size();
     Svg svg = new Svg("chart", width, height, label);
-    for (int i = 0; i < axis.ticks().size(); i++) {
-      double tick = axis.ticks().get(i);
-      double y = y(axis, tick, height);
-      svg.line(tick == 0 && axis.min() < 0 ? "zero" : "grid", left, y, width - RIGHT, y)
-          .text("end", left - 8, y + 4, axis.labels().get(i));
-    }
+    axis.draw(svg, width - RIGHT, TOP, height - BOTTOM);
     int step = Math.max(1, (int) Math.ceil(LABEL / slot));
     int last = periods.size() - 1;
     for (int i = last % step; i <= last; i += step) {
@@ -159,8 +153,7 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
 
   private String words(Course course, int period) {
     return "%s, %s: %s"
-        .formatted(
-            periods.get(period), course.name(), Format.of(unit).text(course.values().get(period)));
+        .formatted(periods.get(period), course.name(), unit.text(course.values().get(period)));
   }
 
   private double highest() {
@@ -191,6 +184,6 @@ public record Courses(String label, List<String> periods, List<Course> courses, 
   }
 
   private static double y(Axis axis, double value, int height) {
-    return TOP + (1 - axis.share(value)) * (height - TOP - BOTTOM);
+    return axis.y(value, TOP, height - BOTTOM);
   }
 }

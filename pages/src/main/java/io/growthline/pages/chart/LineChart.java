@@ -1,6 +1,6 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
+import io.growthline.pages.Unit;
 import java.util.List;
 
 /**
@@ -9,13 +9,12 @@ import java.util.List;
  *
  * @param label what is drawn, in words
  * @param points left to right
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record LineChart(String label, List<Point> points, String unit) implements Chart {
+public record LineChart(String label, List<Point> points, Unit unit) implements Chart {
   private static final int RIGHT = 18;
   private static final int TOP = 12;
   private static final int BOTTOM = 30;
-  private static final double CHARACTER = 6.6;
   private static final int LABEL = 78;
 
   /**
@@ -68,21 +67,12 @@ public record LineChart(String label, List<Point> points, String unit) implement
       this.axis = axis;
       this.width = width;
       this.height = height;
-      this.left = 14 + CHARACTER * axis.widest();
+      this.left = axis.left();
       this.svg = new Svg("chart", width, height, label);
     }
 
     String draw() {
-      for (int i = 0; i < axis.ticks().size(); i++) {
-        double tick = axis.ticks().get(i);
-        svg.line(
-                tick == 0 && axis.min() < 0 ? "zero" : "grid",
-                left,
-                y(tick),
-                width - RIGHT,
-                y(tick))
-            .text("end", left - 8, y(tick) + 4, axis.labels().get(i));
-      }
+      axis.draw(svg, width - RIGHT, TOP, height - BOTTOM);
       int step = labelStep();
       int last = points.size() - 1;
       for (int i = last % step; i <= last; i += step) {
@@ -105,7 +95,7 @@ public record LineChart(String label, List<Point> points, String unit) implement
             x(i),
             y(point.value()),
             5,
-            point.label() + ": " + Format.of(unit).text(point.value()));
+            point.label() + ": " + unit.text(point.value()));
       }
       return svg.toString();
     }
@@ -140,7 +130,7 @@ public record LineChart(String label, List<Point> points, String unit) implement
     }
 
     private double y(double value) {
-      return TOP + (1 - axis.share(value)) * (height - TOP - BOTTOM);
+      return axis.y(value, TOP, height - BOTTOM);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.growthline.pages.chart;
 
 import io.growthline.pages.Format;
+import io.growthline.pages.Unit;
 import java.util.List;
 
 /**
@@ -35,7 +36,7 @@ public record Reliability(String label, List<Bin> bins) implements Chart {
     }
     double top =
         bins.stream().mapToDouble(b -> Math.max(b.predicted(), b.observed())).max().orElse(1);
-    Axis axis = Axis.of(0, Math.max(top, 0.01), "share");
+    Axis axis = Axis.of(0, Math.max(top, 0.01), Unit.of("share"));
     Svg svg = new Svg("plot", WIDTH, HEIGHT, label + ": " + words());
     for (int i = 0; i < axis.ticks().size(); i++) {
       double tick = axis.ticks().get(i);

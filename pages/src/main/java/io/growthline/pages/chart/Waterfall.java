@@ -1,6 +1,7 @@
 package io.growthline.pages.chart;
 
-import io.growthline.pages.Format;
+import io.growthline.pages.Html;
+import io.growthline.pages.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,15 +11,20 @@ import java.util.List;
  *
  * @param label what is drawn, in words
  * @param steps from the left: totals stand on the ground, changes on what came before
- * @param unit {@code minor}, {@code share}, or another
+ * @param unit of the values
  */
-public record Waterfall(String label, List<Step> steps, String unit) implements Chart {
+public record Waterfall(String label, List<Step> steps, Unit unit) implements Chart {
   private static final int TOP = 22;
   private static final int BOTTOM = 46;
   private static final int RIGHT = 10;
-  private static final double CHARACTER = 6.6;
   private static final double GAP = 0.28;
   private static final int NAME = 84;
+  private static final int ROW = 40;
+  private static final int BAR = 14;
+  private static final int VALUES = 70;
+
+  /** Changes that span less of the largest total would be slivers on a scale from 0. */
+  private static final double SLIVERS = 0.25;
 
   /**
    * @param name under the column
@@ -37,6 +43,14 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
 
   /** A column from one height to another. */
   private record Column(Step step, double from, double to) {
+    double lower() {
+      return Math.min(from, to);
+    }
+
+    double upper() {
+      return Math.max(from, to);
+    }
+
     String kind() {
       return step.total() ? "fill" : step.value() < 0 ? "fill fail" : "fill pass";
     }
@@ -48,58 +62,98 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
 
   @Override
   public String svg() {
-    return steps.isEmpty()
-        ? ""
-        : "<div class=\"wide\">%s</div><div class=\"narrow\">%s</div>"
-            .formatted(svg(760, 300), svg(400, 280));
+    if (steps.isEmpty()) {
+      return "";
+    }
+    List<Column> columns = columns();
+    Axis axis = Axis.of(base(columns), highest(columns), unit);
+    String note =
+        axis.min() > 0
+            ? "<p class=\"sub\">The scale begins at "
+                + Html.escape(unit.text(axis.min()))
+                + ", not at 0.</p>"
+            : "";
+    return "<div class=\"wide\">%s</div><div class=\"narrow\">%s</div>%s"
+        .formatted(broad(columns, axis), narrow(columns, axis), note);
   }
 
-  private String svg(int width, int height) {
-    List<Column> columns = columns();
-    Axis axis =
-        Axis.of(
-            columns.stream().mapToDouble(c -> Math.min(0, Math.min(c.from, c.to))).min().orElse(0),
-            columns.stream().mapToDouble(c -> Math.max(c.from, c.to)).max().orElse(1),
-            unit);
-    double left = 14 + CHARACTER * axis.widest();
+  /** Where the scale begins. */
+  private static double base(List<Column> columns) {
+    double lowest =
+        columns.stream().mapToDouble(c -> c.step.total() ? c.to : c.lower()).min().orElse(0);
+    double highest = highest(columns);
+    double span = highest - lowest;
+    return lowest > 0 && span > 0 && span < SLIVERS * highest
+        ? Math.max(0, lowest - span / 2)
+        : Math.min(0, lowest);
+  }
+
+  private static double highest(List<Column> columns) {
+    return columns.stream().mapToDouble(Column::upper).max().orElse(1);
+  }
+
+  private String broad(List<Column> columns, Axis axis) {
+    int width = 760;
+    int height = 300;
+    double ground = height - BOTTOM;
+    double left = axis.left();
     double slot = (width - left - RIGHT) / columns.size();
     // Names of neighbours would touch on one line.
     boolean crowded = slot < NAME;
     Svg svg = new Svg("chart", width, height, label);
-    for (int i = 0; i < axis.ticks().size(); i++) {
-      double y = y(axis, axis.ticks().get(i), height);
-      svg.line("grid", left, y, width - RIGHT, y)
-          .text("end", left - 8, y + 4, axis.labels().get(i));
-    }
+    axis.draw(svg, width - RIGHT, TOP, ground);
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      double upper = y(axis, Math.max(column.from, column.to), height);
-      double lower = y(axis, Math.min(column.from, column.to), height);
+      double upper = axis.y(column.upper(), TOP, ground);
+      double lower = axis.y(Math.max(axis.min(), column.lower()), TOP, ground);
       double x = left + i * slot;
-      String value = written(column.step);
       svg.rect(
               column.kind(),
               x + slot * GAP / 2,
               upper,
               slot * (1 - GAP),
               Math.max(1, lower - upper),
-              column.step.name() + ": " + value)
-          .text("mid strong", x + slot / 2, upper - 6, value)
+              words(column.step))
+          .text("mid strong", x + slot / 2, upper - 6, written(column.step))
           .text(
               "mid", x + slot / 2, height - (crowded && i % 2 == 0 ? 26 : 10), column.step.name());
       if (i + 1 < columns.size()) {
-        double level = y(axis, column.to, height);
+        double level = axis.y(column.to, TOP, ground);
         svg.line("grid", x + slot * (1 - GAP / 2), level, x + slot * (1 + GAP / 2), level);
       }
     }
     return svg.toString();
   }
 
+  /** From above, because names beside each other need more room than a narrow place has. */
+  private String narrow(List<Column> columns, Axis axis) {
+    int width = 400;
+    double broad = width - VALUES;
+    Svg svg = new Svg("chart", width, ROW * columns.size(), label);
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      double from = broad * axis.share(Math.max(axis.min(), column.lower()));
+      double y = i * ROW + 20;
+      svg.text("start", 0, y - 6, column.step.name())
+          .rect(
+              column.kind(),
+              from,
+              y,
+              Math.max(1, broad * axis.share(column.upper()) - from),
+              BAR,
+              words(column.step))
+          .text("end strong", width, y + BAR - 3, written(column.step));
+    }
+    return svg.toString();
+  }
+
+  private String words(Step step) {
+    return step.name() + ": " + written(step);
+  }
+
   private String written(Step step) {
-    String value = Format.of(unit).text(Math.abs(step.value()));
-    return step.total()
-        ? Format.of(unit).text(step.value())
-        : (step.value() < 0 ? "−" : "+") + value;
+    String value = unit.text(Math.abs(step.value()));
+    return step.total() ? unit.text(step.value()) : (step.value() < 0 ? "−" : "+") + value;
   }
 
   private List<Column> columns() {
@@ -111,9 +165,5 @@ public record Waterfall(String label, List<Step> steps, String unit) implements 
       columns.add(new Column(step, from, level));
     }
     return columns;
-  }
-
-  private static double y(Axis axis, double value, int height) {
-    return TOP + (1 - axis.share(value)) * (height - TOP - BOTTOM);
   }
 }

@@ -1,7 +1,7 @@
 package io.growthline.pages.grid;
 
-import io.growthline.pages.Format;
 import io.growthline.pages.Html;
+import io.growthline.pages.Notation;
 import io.growthline.pages.chart.Chart;
 import io.growthline.warehouse.Row;
 import java.util.function.Function;
@@ -25,13 +25,13 @@ public record Column(
     boolean inText) {
 
   /** Values of one column of the rows. */
-  public static Column of(String key, String title, Format format) {
+  public static Column of(String key, String title, Notation notation) {
     return new Column(
         key,
         title,
-        format.numeric(),
-        row -> format.text(row.get(key)),
-        row -> format.html(row.get(key)),
+        notation.numeric(),
+        row -> notation.text(row.get(key)),
+        row -> notation.html(row.get(key)),
         true);
   }
 
@@ -67,16 +67,16 @@ public record Column(
   }
 
   /** This column with a second, quiet line. */
-  public Column over(String second, Format format) {
+  public Column over(String second, Notation notation) {
     return new Column(
         key,
         title,
         numeric,
-        row -> text.apply(row) + " (" + format.text(row.get(second)) + ")",
+        row -> text.apply(row) + " (" + notation.text(row.get(second)) + ")",
         row ->
             html.apply(row)
                 + "<br><span class=\"quiet\">"
-                + format.html(row.get(second))
+                + notation.html(row.get(second))
                 + "</span>",
         inText);
   }

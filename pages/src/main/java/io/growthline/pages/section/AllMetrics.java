@@ -48,7 +48,7 @@ public final class AllMetrics implements Section {
                     Column.number(
                         "value",
                         "Value",
-                        row -> Format.of(row.text("unit")).text(row.get("value"))),
+                        row -> source.unit(row.text("unit")).text(row.get("value"))),
                     Column.words(
                         "is_complete",
                         "Month is over",

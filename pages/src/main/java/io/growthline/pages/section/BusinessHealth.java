@@ -40,24 +40,15 @@ public final class BusinessHealth implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
-    String overall =
-        source
-            .query(
-                "SELECT score, status, coverage FROM monitoring.business_health"
-                    + " WHERE domain = 'overall'")
-            .stream()
-            .findFirst()
-            .map(BusinessHealth::words)
-            .orElse("Health is judged when a run has published its metrics.");
     return List.of(
-        new Sentence(overall),
+        new Sentence(finding(source)),
         Grid.of(
                 "health",
                 title(),
                 DOMAINS,
                 List.of(
                     Column.of("domain", "Domain", Format.TITLE),
-                    Column.of("score", "Score", Format.COUNT),
+                    Column.of("score", "Score", Format.POINTS),
                     Column.drawn("Score as a bar", BusinessHealth::bar),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("missing", "Missing", Format.SENTENCE)))
@@ -65,14 +56,29 @@ public final class BusinessHealth implements Section {
             .orElse("No domain is judged yet."));
   }
 
+  /** The overall score, and how much of its inputs is there. */
+  static String finding(Source source) {
+    return source
+        .query(
+            "SELECT score, status, coverage FROM monitoring.business_health"
+                + " WHERE domain = 'overall'")
+        .stream()
+        .findFirst()
+        .map(BusinessHealth::words)
+        .orElse("Health is judged when a run has published its metrics.");
+  }
+
   private static String words(Row row) {
     return row.get("score") == null
         ? "Too many inputs are missing for one score."
-        : "%s of 100, %s. %s of the inputs are there; what is missing counts neither way."
+        : "%s of 100, %s. %s"
             .formatted(
                 Format.POINTS.text(row.get("score")),
                 row.text("status"),
-                Format.PERCENT.text(row.get("coverage")));
+                row.number("coverage") == 1
+                    ? "All inputs are there."
+                    : Format.PERCENT.text(row.get("coverage"))
+                        + " of the inputs are there; what is missing counts neither way.");
   }
 
   private static Bar bar(Row row) {

@@ -55,7 +55,7 @@ public final class CustomerMonths implements Section {
                         "Spending",
                         Courses.Form.LINE,
                         course.stream().map(row -> row.number("spend_minor_30d")).toList())),
-                "minor"),
+                source.unit("minor")),
             ""),
         Grid.of(
                 "months",
@@ -63,7 +63,7 @@ public final class CustomerMonths implements Section {
                 months,
                 List.of(
                     Column.of("as_of", "Month", Format.MONTH),
-                    Column.of("spend_minor_30d", "Spending, 30 days", Format.MONEY),
+                    Column.of("spend_minor_30d", "Spending, 30 days", source.amounts().whole()),
                     Column.of("transaction_count_30d", "Transactions, 30 days", Format.COUNT),
                     Column.of("session_count_30d", "Sessions, 30 days", Format.COUNT),
                     Column.of("days_since_active", "Days since active", Format.COUNT),

@@ -7,6 +7,7 @@ import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.chart.Courses;
 import io.growthline.pages.chart.Courses.Course;
 import io.growthline.pages.chart.Courses.Form;
@@ -47,7 +48,7 @@ public final class CustomerSpending implements Section {
             "SELECT month, merchant_category, spend_minor FROM marts.monthly_customer_spending"
                 + " WHERE customer_id = @id AND spend_minor IS NOT NULL ORDER BY month",
             CustomerProfile.id(source));
-    Courses courses = courses(rows);
+    Courses courses = courses(rows, source.unit("minor"));
     return courses.isEmpty()
         ? List.of(new Sentence("There are not two months with purchases."))
         : List.of(
@@ -56,7 +57,7 @@ public final class CustomerSpending implements Section {
   }
 
   /** The largest categories by name, the others together. */
-  private static Courses courses(List<Row> rows) {
+  private static Courses courses(List<Row> rows, Unit unit) {
     List<LocalDate> months = months(rows);
     Map<String, double[]> byCategory = new LinkedHashMap<>();
     List<String> named = largest(rows);
@@ -81,7 +82,7 @@ public final class CustomerSpending implements Section {
         "Spending by category and month",
         months.stream().map(Format.MONTH::text).toList(),
         courses,
-        "minor");
+        unit);
   }
 
   private static List<LocalDate> months(List<Row> rows) {

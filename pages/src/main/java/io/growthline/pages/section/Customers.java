@@ -62,7 +62,7 @@ public record Customers(String title, int pageRows) implements Section {
                     Column.of("behavioural_segment", "Segment", Format.TITLE),
                     Column.of("plan", "Plan", Format.TITLE),
                     Column.of("region", "Region", Format.TEXT),
-                    Column.of("plan_price_minor", "Monthly price", Format.PRICE),
+                    Column.of("plan_price_minor", "Monthly price", source.amounts().exact()),
                     Column.of("score", "Churn risk", Format.PERCENT),
                     Column.of("band", "Band", Format.STATUS),
                     Column.of("reason", "Main reason", Format.SENTENCE),
@@ -90,7 +90,8 @@ public record Customers(String title, int pageRows) implements Section {
             .toList());
   }
 
-  private static String address(Row row) {
+  /** The page of the customer whose id is in the row. */
+  static String address(Row row) {
     return "/customers/"
         + URLEncoder.encode(row.text("customer_id"), StandardCharsets.UTF_8).replace("+", "%20");
   }

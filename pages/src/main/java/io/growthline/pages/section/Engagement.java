@@ -7,6 +7,7 @@ import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.chart.Courses;
 import io.growthline.pages.chart.Courses.Course;
 import io.growthline.pages.chart.Courses.Form;
@@ -52,7 +53,7 @@ public final class Engagement implements Section {
                     Format.DAY.text(last.get("week_start")),
                     Format.COUNT.text(last.get("weekly_active_customers")),
                     Format.PERCENT.text(last.get("daily_over_weekly")),
-                    Format.PRICE.text(last.get("spend_per_active_minor")))),
+                    source.amounts().exact().text(last.get("spend_per_active_minor")))),
         new Explorer(
             "",
             new Courses(
@@ -61,7 +62,7 @@ public final class Engagement implements Section {
                 List.of(
                     course("In the week", weeks, "weekly_active_customers"),
                     course("On an average day", weeks, "mean_daily_active_customers")),
-                "customers"),
+                Unit.of("customers")),
             ""));
   }
 

@@ -7,6 +7,7 @@ import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.chart.Courses;
 import io.growthline.pages.chart.Courses.Course;
 import io.growthline.pages.chart.Courses.Form;
@@ -62,7 +63,7 @@ public final class FeatureUse implements Section {
                 "Share of active customers by feature and month",
                 months.stream().map(Format.MONTH::text).toList(),
                 courses,
-                "share"),
+                Unit.of("share")),
             ""));
   }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param most how many to show
  */
 public record KeyFigures(int most) implements Section {
-  private static final List<String> FIRST =
+  static final List<String> FIRST =
       List.of(
           "monthly_recurring_revenue_minor",
           "active_customers",

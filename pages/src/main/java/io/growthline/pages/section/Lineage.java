@@ -37,7 +37,7 @@ public final class Lineage implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("table_name", "Table", Format.CODE),
                     Column.of("column_name", "Column", Format.CODE),
                     Column.of("meaning", "Meaning", Format.SENTENCE),

@@ -1,11 +1,13 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Names;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
+import io.growthline.pages.Unit;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Filter;
 import io.growthline.pages.grid.Grid;
@@ -42,12 +44,12 @@ public final class MetricHealth implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("owner", "Owner", Format.TITLE),
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
-                    Column.number("value", "Value", row -> figure(row, "value")),
-                    Column.number("change", "Change", row -> figure(row, "change")),
-                    Column.of("target", "Target", Format.TEXT),
+                    Column.number("value", "Value", row -> figure(source, row, "value")),
+                    Column.number("change", "Change", row -> figure(source, row, "change")),
+                    Column.words("target", "Target", row -> target(source, row)),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("because", "Why", Format.SENTENCE)))
             .filteredBy(
@@ -59,7 +61,17 @@ public final class MetricHealth implements Section {
             .orElse("No metric has been judged yet."));
   }
 
-  private static String figure(Row row, String column) {
-    return Format.of(row.text("unit")).text(row.get(column));
+  /** In the unit of the metric; as published where the catalogue knows the metric no longer. */
+  private static String target(Source source, Row row) {
+    Unit unit = source.unit(row.text("unit"));
+    return MetricCatalogue.standard()
+        .find(row.text("metric"))
+        .filter(metric -> metric.target() != null)
+        .map(metric -> metric.target().text(metric.direction(), unit::text))
+        .orElse(Format.TEXT.text(row.get("target")));
+  }
+
+  private static String figure(Source source, Row row, String column) {
+    return source.unit(row.text("unit")).text(row.get(column));
   }
 }

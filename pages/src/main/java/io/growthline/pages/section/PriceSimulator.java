@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.money.Money;
 import io.growthline.domain.pricing.AppliedGuardrail;
 import io.growthline.domain.pricing.DemandModel;
 import io.growthline.domain.pricing.DemandModels;
@@ -8,15 +9,18 @@ import io.growthline.domain.pricing.ScenarioEngine;
 import io.growthline.domain.pricing.ScenarioRequest;
 import io.growthline.domain.pricing.ScenarioResult;
 import io.growthline.domain.pricing.Verdict;
+import io.growthline.pages.Amounts;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.HandMade;
 import io.growthline.pages.Names;
+import io.growthline.pages.Notation;
 import io.growthline.pages.Place;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
 import io.growthline.pages.Templates;
+import io.growthline.pages.Unit;
 import io.growthline.pages.chart.LineChart;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +46,7 @@ public final class PriceSimulator implements Section {
    * One scenario as the template shows it.
    *
    * @param kept what the address holds besides the form
+   * @param money how the page writes another price
    * @param tone {@code good}, {@code bad} or {@code flat}
    * @param chart SVG
    */
@@ -52,6 +57,7 @@ public final class PriceSimulator implements Section {
       long minPriceMinor,
       long maxPriceMinor,
       String price,
+      Money money,
       List<Option> incentives,
       String verdict,
       String tone,
@@ -111,6 +117,7 @@ public final class PriceSimulator implements Section {
         number(source.asked(INCENTIVE))
             .filter(incentives::contains)
             .orElse(incentives.isEmpty() ? 0L : incentives.get(0));
+    Amounts amounts = source.amounts();
     ScenarioEngine engine = new ScenarioEngine(demand);
     ScenarioResult result = engine.evaluate(new ScenarioRequest(model.segment(), price, incentive));
     return new Panel(
@@ -121,16 +128,17 @@ public final class PriceSimulator implements Section {
         price,
         least,
         most,
-        Format.PRICE.text(price),
+        amounts.exact().text(price),
+        amounts.money(),
         incentives.stream()
-            .map(i -> option(String.valueOf(i), Format.PRICE.text(i), String.valueOf(incentive)))
+            .map(i -> option(String.valueOf(i), amounts.exact().text(i), String.valueOf(incentive)))
             .toList(),
         verdict(result),
         tone(result),
-        expected(result),
+        expected(result, amounts),
         result.reasons(),
         result.guardrails().stream().map(AppliedGuardrail::message).toList(),
-        curve(engine, model, price, incentive),
+        curve(engine, model, price, incentive, source.unit("minor")),
         note(result, demand));
   }
 
@@ -175,27 +183,28 @@ public final class PriceSimulator implements Section {
     };
   }
 
-  private static List<Expected> expected(ScenarioResult result) {
+  private static List<Expected> expected(ScenarioResult result, Amounts amounts) {
     List<Expected> expected = new ArrayList<>();
     add(expected, "Acceptance", result.conversion(), Format.PERCENT);
-    add(expected, "Revenue, 12 months", result.revenueMinor(), Format.MONEY);
-    add(expected, "Margin, 12 months", result.marginMinor(), Format.MONEY);
+    add(expected, "Revenue, 12 months", result.revenueMinor(), amounts.whole());
+    add(expected, "Margin, 12 months", result.marginMinor(), amounts.whole());
     add(expected, "Churn, 30 days", result.churn(), Format.PERCENT);
     return expected;
   }
 
-  private static void add(List<Expected> expected, String label, Estimate estimate, Format format) {
+  private static void add(
+      List<Expected> expected, String label, Estimate estimate, Notation notation) {
     if (estimate != null) {
       expected.add(
           new Expected(
               label,
-              format.text(estimate.value()),
-              format.text(estimate.lower()) + " to " + format.text(estimate.upper())));
+              notation.text(estimate.value()),
+              notation.text(estimate.lower()) + " to " + notation.text(estimate.upper())));
     }
   }
 
   private static String curve(
-      ScenarioEngine engine, DemandModel model, long price, long incentive) {
+      ScenarioEngine engine, DemandModel model, long price, long incentive, Unit unit) {
     List<Long> prices = model.evidence().pricesMinor();
     long least = prices.get(0);
     long most = prices.get(prices.size() - 1);
@@ -210,11 +219,11 @@ public final class PriceSimulator implements Section {
       if (margin != null) {
         points.add(
             new LineChart.Point(
-                Format.PRICE.text(at), margin.value(), margin.lower(), margin.upper(), marked));
+                unit.money().exact(at), margin.value(), margin.lower(), margin.upper(), marked));
       }
     }
     return new LineChart(
-            "Expected margin by monthly price, with its 90 percent interval", points, "minor")
+            "Expected margin by monthly price, with its 90 percent interval", points, unit)
         .svg(360, 200);
   }
 

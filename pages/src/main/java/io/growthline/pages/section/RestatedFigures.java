@@ -41,16 +41,18 @@ public final class RestatedFigures implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("period_start", "Period", Format.DAY).over("grain", Format.TITLE),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
                     Column.number(
                         "published_before",
                         "Before",
-                        row -> MetricAmounts.of(row, "published_before")),
+                        row -> MetricAmounts.of(source, row, "published_before")),
                     Column.number(
-                        "published_now", "Now", row -> MetricAmounts.of(row, "published_now")),
+                        "published_now",
+                        "Now",
+                        row -> MetricAmounts.of(source, row, "published_now")),
                     Column.of("late_rows", "Late rows", Format.COUNT)
                         .over("late_rows_by_table", Format.TEXT),
                     Column.of("as_of", "Restated as of", Format.DAY)))

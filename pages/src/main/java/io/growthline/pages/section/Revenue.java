@@ -50,7 +50,7 @@ public final class Revenue implements Section {
                 series.points().stream()
                     .map(p -> LineChart.Point.of(Format.MONTH.text(p.month()), p.value()))
                     .toList(),
-                "minor"),
+                series.unit()),
             ""));
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.pages.Amounts;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Section;
@@ -28,6 +29,7 @@ public final class Scenarios implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
+    Amounts amounts = source.amounts();
     List<Row> usable = usable(source);
     List<Row> shown = new ArrayList<>();
     int each = Math.min(SHOWN, usable.size() / 2);
@@ -45,12 +47,12 @@ public final class Scenarios implements Section {
             List.of(
                 Column.of("label", "Scenario", Format.TEXT),
                 Column.of("segment", "Segment", Format.TITLE),
-                Column.of("price_minor", "Price", Format.PRICE),
-                Column.of("incentive_minor", "Incentive", Format.PRICE),
+                Column.of("price_minor", "Price", amounts.exact()),
+                Column.of("incentive_minor", "Incentive", amounts.exact()),
                 Column.of("conversion", "Conversion", Format.PERCENT),
-                Column.of("revenue_minor", "Revenue, 12 months", Format.MONEY),
-                Column.of("margin_minor", "Margin", Format.MONEY),
-                Column.composed("90% interval", Scenarios::interval)));
+                Column.of("revenue_minor", "Revenue, 12 months", amounts.whole()),
+                Column.of("margin_minor", "Margin", amounts.whole()),
+                Column.composed("90% interval", row -> interval(amounts, row))));
     return List.of(
         new Sentence(
             summary(source)
@@ -75,10 +77,10 @@ public final class Scenarios implements Section {
     return new Row(columns, values);
   }
 
-  private static String interval(Row row) {
-    return Format.MONEY.text(row.get("margin_lower_minor"))
+  private static String interval(Amounts amounts, Row row) {
+    return amounts.whole().text(row.get("margin_lower_minor"))
         + " to "
-        + Format.MONEY.text(row.get("margin_upper_minor"));
+        + amounts.whole().text(row.get("margin_upper_minor"));
   }
 
   private static String summary(Source source) {

@@ -51,14 +51,14 @@ public final class WhatChanged implements Section {
                 title(),
                 ROWS,
                 List.of(
-                    Column.words("metric", "Metric", row -> Names.title(row.text("metric"))),
+                    Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
-                    Column.number("effect", "Adds", row -> MetricAmounts.of(row, "effect")),
+                    Column.number("effect", "Adds", row -> MetricAmounts.change(source, row, "effect")),
                     Column.number(
                         "total_change",
                         "To a change of",
-                        row -> MetricAmounts.of(row, "total_change"))))
+                        row -> MetricAmounts.change(source, row, "total_change"))))
             .inPagesOf(8)
             .orElse("There are not two complete months to compare."));
   }

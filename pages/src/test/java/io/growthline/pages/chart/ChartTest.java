@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.growthline.domain.money.Money;
+import io.growthline.pages.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -18,6 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
+  private static final Unit SHARE = Unit.of("share");
+  private static final Unit NUMBER = Unit.of("");
+  private static final Unit POUNDS = new Unit("minor", Money.of("GBP"));
   private static final Pattern TEXT =
       Pattern.compile(
           "<text class=\"axis (\\w+)[ \\w]*\" x=\"([-\\d.]+)\" y=\"([-\\d.]+)\">([^<]*)<");
@@ -25,13 +30,32 @@ class ChartTest {
 
   @Test
   void allTicksOfAnAxisHaveTheSameDigits() {
-    assertThat(Axis.of(0, 0.27, "share").labels(), contains("0%", "10%", "20%", "30%"));
-    assertThat(Axis.of(0, 0.04, "share").labels(), contains("0%", "1%", "2%", "3%", "4%"));
-    assertThat(Axis.of(0, 0.012, "share").labels(), contains("0.0%", "0.5%", "1.0%", "1.5%"));
+    assertThat(Axis.of(0, 0.27, SHARE).labels(), contains("0%", "10%", "20%", "30%"));
+    assertThat(Axis.of(0, 0.04, SHARE).labels(), contains("0%", "1%", "2%", "3%", "4%"));
+    assertThat(Axis.of(0, 0.012, SHARE).labels(), contains("0.0%", "0.5%", "1.0%", "1.5%"));
     assertThat(
-        Axis.of(0, 2_000_000, "minor").labels(),
+        Axis.of(0, 2_000_000, POUNDS).labels(),
         contains("£0", "£5,000", "£10,000", "£15,000", "£20,000"));
-    assertThat(Axis.of(-5, 5, "points").labels(), contains("−6", "−4", "−2", "0", "2", "4", "6"));
+    assertThat(
+        Axis.of(-5, 5, Unit.of("points")).labels(), contains("−6", "−4", "−2", "0", "2", "4", "6"));
+  }
+
+  @Test
+  void anAxisOfMoneyHasTheDigitsOfItsCurrency() {
+    Unit euros = new Unit("minor", Money.of("EUR"));
+    Unit yen = new Unit("minor", Money.of("JPY"));
+
+    assertThat(
+        Axis.of(0, 200, euros).labels(), contains("€0.00", "€0.50", "€1.00", "€1.50", "€2.00"));
+    assertThat(
+        Axis.of(0, 2_000, yen).labels(),
+        contains(
+            "JPY\u00a00", "JPY\u00a0500", "JPY\u00a01,000", "JPY\u00a01,500", "JPY\u00a02,000"));
+    assertThat(Axis.of(0, 0, yen).labels(), contains("JPY\u00a00", "JPY\u00a01"));
+    assertThat(
+        "no step below a minor unit",
+        Axis.of(0, 2, yen).labels(),
+        contains("JPY\u00a00", "JPY\u00a01", "JPY\u00a02"));
   }
 
   @Test
@@ -40,7 +64,7 @@ class ChartTest {
         IntStream.range(0, 24)
             .mapToObj(i -> LineChart.Point.of("Jan 2025", 123_456_789.0 * (i + 1)))
             .toList();
-    LineChart line = new LineChart("Revenue", months, "minor");
+    LineChart line = new LineChart("Revenue", months, POUNDS);
     labelsAreInside(line.svg(760, 320), 760);
     labelsAreInside(line.svg(400, 260), 400);
     labelsAreInside(
@@ -60,7 +84,7 @@ class ChartTest {
                     Waterfall.Step.change("Contraction", -1_234_567),
                     Waterfall.Step.change("Churn", -123_456_789),
                     Waterfall.Step.total("Closing", 3_703_701)),
-                "minor")
+                POUNDS)
             .svg(),
         760);
     labelsAreInside(
@@ -85,7 +109,7 @@ class ChartTest {
                 "b",
                 Courses.Form.COLUMN,
                 IntStream.range(0, weeks).mapToObj(i -> i % 2 == 0 ? -3.0 : null).toList())),
-        "");
+        NUMBER);
   }
 
   @Test
@@ -98,7 +122,7 @@ class ChartTest {
                     Waterfall.Step.change("New", 50),
                     Waterfall.Step.change("Churn", -30),
                     Waterfall.Step.total("Closing", 120)),
-                "points")
+                Unit.of("points"))
             .svg();
     List<double[]> columns =
         Pattern.compile(
@@ -119,6 +143,41 @@ class ChartTest {
   }
 
   @Test
+  void changesThatWouldBeSliversGetAScaleThatSaysItDoesNotBeginAtZero() {
+    Waterfall small =
+        new Waterfall(
+            "Revenue",
+            List.of(
+                Waterfall.Step.total("Opening", 704_009),
+                Waterfall.Step.change("New", 33_558),
+                Waterfall.Step.change("Churn", -30_965),
+                Waterfall.Step.total("Closing", 706_602)),
+            POUNDS);
+    assertThat(small.svg(), containsString("The scale begins at £6,800, not at 0."));
+    assertThat(height(small, "New: +£336"), greaterThanOrEqualTo(50.0));
+
+    Waterfall large =
+        new Waterfall(
+            "Revenue",
+            List.of(
+                Waterfall.Step.total("Opening", 100_000),
+                Waterfall.Step.change("New", 50_000),
+                Waterfall.Step.total("Closing", 150_000)),
+            POUNDS);
+    assertThat(large.svg(), not(containsString("The scale begins")));
+  }
+
+  /** Of the first column with a title. */
+  private static double height(Chart chart, String title) {
+    return Pattern.compile("height=\"([\\d.]+)\"><title>" + Pattern.quote(title))
+        .matcher(chart.svg())
+        .results()
+        .mapToDouble(r -> Double.parseDouble(r.group(1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void columnsOfSeveralCoursesStackAwayFromZeroAndMissingValuesBreakALine() {
     Courses movements =
         new Courses(
@@ -129,7 +188,7 @@ class ChartTest {
                 new Courses.Course("more", Courses.Form.COLUMN, List.of(1.0, 0.0, 0.0)),
                 new Courses.Course("lost", Courses.Form.COLUMN, List.of(-2.0, 0.0, 0.0)),
                 new Courses.Course("net", Courses.Form.LINE, Arrays.asList(2.0, null, 0.0))),
-            "");
+            NUMBER);
     String svg = movements.svg();
     assertThat(svg, containsString("a, more: 1"));
     assertThat(
@@ -146,7 +205,7 @@ class ChartTest {
                 "",
                 List.of("a"),
                 List.of(new Courses.Course("x", Courses.Form.LINE, List.of(1.0, 2.0))),
-                ""));
+                NUMBER));
   }
 
   @Test
@@ -191,13 +250,13 @@ class ChartTest {
             new Sparkline(List.of(1.0, 2.0), "a \"quoted\" <label>"),
             new Bar(0.5, "accent", "a \"quoted\" <label>"),
             new Whisker(-1, 0, 1, -2, 2, "a \"quoted\" <label>"),
-            new Waterfall("a \"quoted\" <label>", List.of(Waterfall.Step.total("a", 1)), ""),
+            new Waterfall("a \"quoted\" <label>", List.of(Waterfall.Step.total("a", 1)), NUMBER),
             new Funnel("a \"quoted\" <label>", List.of(new Funnel.Step("a", 1, false))),
             new Reliability("a \"quoted\" <label>", List.of(new Reliability.Bin(0.1, 0.1, 9))),
             new LineChart(
                 "a \"quoted\" <label>",
                 List.of(LineChart.Point.of("a", 1), LineChart.Point.of("b", 2)),
-                ""))) {
+                NUMBER))) {
       assertThat(chart.svg(), containsString("role=\"img\""));
       assertThat(chart.svg(), containsString("aria-label=\"a &quot;quoted&quot; &lt;label&gt;"));
     }
@@ -206,18 +265,18 @@ class ChartTest {
   @Test
   void tooLittleToDrawDrawsNothing() {
     assertThat(new Sparkline(List.of(1.0), "").svg(), is(""));
-    assertThat(new LineChart("", List.of(), "").svg(), is(""));
+    assertThat(new LineChart("", List.of(), NUMBER).svg(), is(""));
     assertThat(new Reliability("", List.of()).svg(), is(""));
-    assertThat(new Waterfall("", List.of(), "").svg(), is(""));
+    assertThat(new Waterfall("", List.of(), NUMBER).svg(), is(""));
     assertThat(new Funnel("", List.of(new Funnel.Step("a", 0, false))).svg(), is(""));
-    assertThat(new Courses("", List.of(), List.of(), "").svg(), is(""));
+    assertThat(new Courses("", List.of(), List.of(), NUMBER).svg(), is(""));
   }
 
   @Test
   void aConstantSeriesIsDrawn() {
     assertThat(new Sparkline(List.of(2.0, 2.0), "").svg(), not(containsString("NaN")));
     assertThat(
-        new LineChart("", List.of(LineChart.Point.of("a", 0), LineChart.Point.of("b", 0)), "")
+        new LineChart("", List.of(LineChart.Point.of("a", 0), LineChart.Point.of("b", 0)), NUMBER)
             .svg(),
         not(containsString("NaN")));
   }

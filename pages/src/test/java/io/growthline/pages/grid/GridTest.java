@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.growthline.domain.money.Money;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.pages.Format;
 import io.growthline.pages.Source;
@@ -177,6 +178,11 @@ class GridTest {
     @Override
     public Instant publishedAt() {
       return Instant.EPOCH;
+    }
+
+    @Override
+    public Money money() {
+      return Money.UNKNOWN;
     }
 
     @Override

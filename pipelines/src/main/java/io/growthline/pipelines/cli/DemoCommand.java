@@ -1,5 +1,6 @@
 package io.growthline.pipelines.cli;
 
+import io.growthline.pages.Role;
 import io.growthline.pipelines.run.DataDirectory;
 import io.growthline.pipelines.run.RunRequest;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("  models   " + directory.models());
     out.println("  reports  " + directory.reports());
     if (!noServe) {
-      return ServeCommand.serve(directory, port, out);
+      return ServeCommand.serve(directory, port, Role.ANALYST, out);
     }
     String option = " --data " + directory.root();
     out.println();

@@ -1,5 +1,6 @@
 package io.growthline.pipelines.cli;
 
+import io.growthline.pages.Role;
 import io.growthline.pipelines.run.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,16 +19,23 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--port", defaultValue = "8080", description = "Port (default: 8080).")
   int port;
 
+  @Option(
+      names = "--role",
+      defaultValue = "analyst",
+      description =
+          "Who reads: ${COMPLETION-CANDIDATES}; support sees names and addresses (default: analyst).")
+  Role role;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    return serve(data.directory(), port, spec.commandLine().getOut());
+    return serve(data.directory(), port, role, spec.commandLine().getOut());
   }
 
-  static int serve(DataDirectory data, int port, PrintWriter out)
+  static int serve(DataDirectory data, int port, Role role, PrintWriter out)
       throws IOException, InterruptedException {
     out.println("Serving http://localhost:" + port + " (stop with Ctrl-C)");
     out.flush();
-    Process server = Service.start(data, port);
+    Process server = Service.start(data, port, role);
     Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
     return server.waitFor();
   }

@@ -1,5 +1,6 @@
 package io.growthline.pipelines.cli;
 
+import io.growthline.pages.Role;
 import io.growthline.pipelines.run.DataDirectory;
 import io.growthline.pipelines.run.RunException;
 import java.io.IOException;
@@ -15,7 +16,7 @@ final class Service {
   /**
    * @throws RunException when the service is not built or the port is taken
    */
-  static Process start(DataDirectory data, int port) throws IOException {
+  static Process start(DataDirectory data, int port, Role role) throws IOException {
     Path home = Path.of(System.getProperty("growthline.home", "."));
     Path jar = home.resolve("cloudrun/target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
@@ -41,6 +42,7 @@ final class Service {
             jar.toString());
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("GROWTHLINE_DATA", data.root().toString());
+    builder.environment().put("GROWTHLINE_ROLE", role.text());
     return builder.inheritIO().start();
   }
 }

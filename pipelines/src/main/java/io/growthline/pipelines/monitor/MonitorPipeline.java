@@ -26,6 +26,7 @@ import io.growthline.pipelines.stage.StageMain;
 import io.growthline.pipelines.stage.StageResult;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.warehouse.PublishedMoney;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ public final class MonitorPipeline {
   private static void report(MonitorOptions options, ModelRegistry registry, LocalDate asOf) {
     try (SqlWarehouse published = Warehouses.sql(options)) {
       ReportFiles.write(
-          options.getReports(), options.getRunId(), new ReportTables(published, registry, asOf));
+          options.getReports(),
+          options.getRunId(),
+          new ReportTables(published, registry, asOf, PublishedMoney.of(published)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.pipelines.monitor;
 
+import io.growthline.domain.money.Money;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.pages.Tables;
 import io.growthline.warehouse.Row;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a report speaks of: the published tables, and the models in use. */
-record ReportTables(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf)
+record ReportTables(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf, Money money)
     implements Tables {
   @Override
   public List<Row> query(String sql, Map<String, ?> parameters) {

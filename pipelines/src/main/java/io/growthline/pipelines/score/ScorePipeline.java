@@ -1,6 +1,7 @@
 package io.growthline.pipelines.score;
 
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.money.Money;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelSpec;
@@ -19,6 +20,7 @@ import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.scoring.ScoreCustomers;
 import io.growthline.transforms.scoring.ScoringRow;
 import io.growthline.transforms.scoring.SelectCandidates;
+import io.growthline.warehouse.PublishedMoney;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,15 +45,17 @@ public final class ScorePipeline {
   private final ModelRegistry registry;
   private final WarehouseReader reader;
   private final LocalDate asOf;
+  private final Money money;
   private final List<PCollectionTuple> production = new ArrayList<>();
   private final List<PCollectionTuple> shadow = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
-  private ScorePipeline(ScoreOptions options, LocalDate asOf) {
+  private ScorePipeline(ScoreOptions options, LocalDate asOf, Money money) {
     this.store = new FileSystemsStore(options.getModels());
     this.registry = new ModelRegistry(store);
     this.reader = Warehouses.reader(options);
     this.asOf = asOf;
+    this.money = money;
   }
 
   public static void main(String[] args) {
@@ -61,15 +65,17 @@ public final class ScorePipeline {
   /** Publishes the tables of dataset {@code scores}. */
   public static StageResult run(ScoreOptions options) {
     Optional<LocalDate> asOf;
+    Money money;
     try (SqlWarehouse warehouse = Warehouses.sql(options)) {
       asOf = AsOf.ofMarts(options, warehouse);
+      money = PublishedMoney.of(warehouse);
     }
     if (asOf.isEmpty()) {
       return StageResult.succeeded(Map.of(), List.of("Nobody was scored: the marts are empty."));
     }
     Pipeline pipeline = Pipeline.create(options);
     StagingRun staging = StagingRun.of("score", options);
-    ScorePipeline scoring = new ScorePipeline(options, asOf.get());
+    ScorePipeline scoring = new ScorePipeline(options, asOf.get(), money);
     Models.ALL.forEach(model -> scoring.score(pipeline, model));
     scoring.stage(pipeline, staging);
     return StageResult.succeeded(staging.publish(pipeline), scoring.notes);
@@ -99,7 +105,9 @@ public final class ScorePipeline {
 
   private ScoreCustomers with(String model, String version) {
     FileSystemsStore models = store;
-    return ScoreCustomers.with(() -> new ModelRegistry(models).load(model, version), asOf);
+    Money reporting = money;
+    return ScoreCustomers.with(
+        () -> new ModelRegistry(models).load(model, version).in(reporting), asOf);
   }
 
   private void stage(Pipeline pipeline, StagingRun staging) {

@@ -35,6 +35,15 @@ public final class AvroRows<T extends Record> {
     return (AvroRows<T>) CACHE.get(type);
   }
 
+  /** A row of any table. */
+  static GenericRecord of(Record row) {
+    return toAvro(row, row.getClass());
+  }
+
+  private static <T extends Record> GenericRecord toAvro(Record row, Class<T> type) {
+    return of(type).toAvro(type.cast(row));
+  }
+
   public AvroRows(TableSpec<T> table) {
     this.table = table;
     SchemaBuilder.FieldAssembler<Schema> fields =

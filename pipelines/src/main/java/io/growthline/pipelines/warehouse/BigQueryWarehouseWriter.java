@@ -1,24 +1,24 @@
 package io.growthline.pipelines.warehouse;
 
-import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableReference;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.pipelines.stage.PipelineRun;
-import io.growthline.transforms.RecordCoder;
-import io.growthline.transforms.TableTags;
-import io.growthline.transforms.block.UnpackTables;
+import io.growthline.transforms.AnyRecordCoder;
+import io.growthline.transforms.block.UnpackRows;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineRunner;
@@ -32,7 +32,6 @@ import org.apache.beam.sdk.io.gcp.bigquery.BigQueryServices.JobService;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +55,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
   private final Set<TableSpec<?>> staged = new LinkedHashSet<>();
   private final Set<TableSpec<?>> stagedDays = new HashSet<>();
   private final List<PCollection<?>> written = new ArrayList<>();
-  private final List<Consumer<Pipeline>> lists = new ArrayList<>();
+  private final Map<TableSpec<?>, List<? extends Record>> lists = new LinkedHashMap<>();
   private final Set<TableSpec<?>> listed = new HashSet<>();
 
   BigQueryWarehouseWriter(
@@ -74,24 +73,18 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
 
   @Override
   public void stage(PCollection<KV<String, byte[]>> blocks, List<? extends TableSpec<?>> tables) {
-    PCollectionTuple rows = blocks.apply("Unpack " + StepNames.of(tables), UnpackTables.of(tables));
-    tables.forEach(table -> stage(rows, table));
-  }
-
-  private <T extends Record> void stage(PCollectionTuple rows, TableSpec<T> table) {
-    stage(rows.get(TableTags.of(table)), table);
+    StagedTables destinations = begin(tables);
+    String name = StepNames.of(tables);
+    PCollection<Record> rows = blocks.apply("Unpack " + name, UnpackRows.of(tables));
+    written.add(write("Write " + name, rows, destinations));
   }
 
   @Override
   public <T extends Record> void stageRows(List<T> rows, TableSpec<T> table) {
     listed.add(table);
-    lists.add(
-        pipeline ->
-            stage(
-                pipeline.apply(
-                    "Rows of " + table.id(),
-                    Create.of(rows).withCoder(RecordCoder.of(table.type()))),
-                table));
+    if (lists.put(table, rows) != null) {
+      throw stagedTwice(table);
+    }
   }
 
   // Lists are loaded from this machine, together, as each load job takes seconds.
@@ -100,44 +93,58 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
       return;
     }
     Class<? extends PipelineRunner<?>> runner = options.getRunner();
+    DirectOptions direct = options.as(DirectOptions.class);
+    int threads = direct.getTargetParallelism();
     options.setRunner(DirectRunner.class);
+    // Lists are short, and a thread without work polls all steps without a pause.
+    direct.setTargetParallelism(1);
     try {
       Pipeline pipeline = Pipeline.create(options);
-      lists.forEach(list -> list.accept(pipeline));
+      List<Record> rows = new ArrayList<>();
+      lists.values().forEach(rows::addAll);
+      write(
+          "Write lists",
+          pipeline.apply("Rows of lists", Create.of(rows).withCoder(AnyRecordCoder.of())),
+          begin(lists.keySet()));
       lists.clear();
       PipelineRun.toEnd(pipeline);
     } finally {
       options.setRunner(runner);
+      direct.setTargetParallelism(threads);
     }
   }
 
-  @Override
-  public <T extends Record> void stage(PCollection<T> rows, TableSpec<T> table) {
-    if (!staged.add(table)) {
-      throw new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
+  // One write for all tables: each has a hundred steps, and a job has a limit of bytes.
+  private PCollection<?> write(String name, PCollection<Record> rows, StagedTables destinations) {
+    return rows.apply(
+            name,
+            BigQueryIO.<Record>write()
+                .to(destinations)
+                .withAvroFormatFunction(row -> AvroRows.of(row.getElement()))
+                .useAvroLogicalTypes()
+                .withClustering()
+                .withMethod(BigQueryIO.Write.Method.FILE_LOADS)
+                .withCreateDisposition(CreateDisposition.CREATE_NEVER)
+                // The staged table is new, so rows in it are another run's of the same name.
+                .withWriteDisposition(WriteDisposition.WRITE_EMPTY)
+                .withTestServices(services)
+                .withoutValidation())
+        .getSuccessfulTableLoads();
+  }
+
+  private StagedTables begin(Collection<? extends TableSpec<?>> tables) {
+    StagedTables destinations = new StagedTables(project, runId);
+    for (TableSpec<?> table : tables) {
+      if (!staged.add(table)) {
+        throw stagedTwice(table);
+      }
+      destinations.add(table, createStaged(table));
     }
-    Table created = createStaged(table);
-    Class<T> type = table.type();
-    BigQueryIO.Write<T> write =
-        BigQueryIO.<T>write()
-            .to(BigQueryTables.staged(project, table, runId))
-            .withSchema(created.getSchema())
-            .withAvroFormatFunction(r -> AvroRows.of(type).toAvro(r.getElement()))
-            .withAvroSchemaFactory(schema -> AvroRows.of(type).schema())
-            .useAvroLogicalTypes()
-            .withMethod(BigQueryIO.Write.Method.FILE_LOADS)
-            .withCreateDisposition(CreateDisposition.CREATE_NEVER)
-            // The staged table is new, so rows in it are another run's of the same name.
-            .withWriteDisposition(WriteDisposition.WRITE_EMPTY)
-            .withTestServices(services)
-            .withoutValidation();
-    if (table.partition().isPresent()) {
-      write = write.withTimePartitioning(BigQueryTables.partitioning(table).orElseThrow());
-    }
-    if (!table.cluster().isEmpty()) {
-      write = write.withClustering(BigQueryTables.clustering(table).orElseThrow());
-    }
-    written.add(rows.apply("Write " + table.id(), write).getSuccessfulTableLoads());
+    return destinations;
+  }
+
+  private IllegalArgumentException stagedTwice(TableSpec<?> table) {
+    return new IllegalArgumentException(table.id() + " is staged twice in run " + runId);
   }
 
   @Override
@@ -234,7 +241,7 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
     return failure;
   }
 
-  private Table createStaged(TableSpec<?> table) {
+  private TableSettings createStaged(TableSpec<?> table) {
     try (DatasetService datasets = services.getDatasetService(options)) {
       remove(BigQueryTables.staged(project, table, runId), datasets);
       TableSettings published = TableSettings.of(project, table, datasets);
@@ -246,9 +253,9 @@ final class BigQueryWarehouseWriter implements WarehouseWriter {
             table.id(),
             untagged);
       }
-      Table created = BigQueryTables.newStaged(project, table, runId, published, Instant.now());
-      datasets.createTable(created);
-      return created;
+      datasets.createTable(
+          BigQueryTables.newStaged(project, table, runId, published, Instant.now()));
+      return published;
     } catch (Exception e) {
       throw failed("stage " + table.id() + " in", e);
     }

@@ -3,6 +3,7 @@ package io.growthline.pipelines.warehouse;
 import com.google.api.services.bigquery.model.Table;
 import com.google.api.services.bigquery.model.TableFieldSchema;
 import com.google.api.services.bigquery.model.TableFieldSchema.PolicyTags;
+import com.google.api.services.bigquery.model.TableSchema;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
 import java.io.IOException;
@@ -62,15 +63,20 @@ record TableSettings(
 
   /** Puts these settings, but no expiration, on a table that is to replace the one they are of. */
   Table putOn(Table table) {
-    for (TableFieldSchema field : table.getSchema().getFields()) {
+    tag(table.getSchema(), policyTags);
+    return table
+        .setRequirePartitionFilter(requirePartitionFilter ? true : null)
+        .setDescription(description);
+  }
+
+  /** Puts policy tags, by column, on a schema. */
+  static void tag(TableSchema schema, Map<String, List<String>> policyTags) {
+    for (TableFieldSchema field : schema.getFields()) {
       List<String> tags = policyTags.get(field.getName());
       if (tags != null) {
         field.setPolicyTags(new PolicyTags().setNames(tags));
       }
     }
-    return table
-        .setRequirePartitionFilter(requirePartitionFilter ? true : null)
-        .setDescription(description);
   }
 
   /** Columns with personal data that nothing protects. */

@@ -15,6 +15,8 @@ class MixedCurrenciesTest {
   private static final String SPENT =
       "select customer_id, transaction_count, spend_minor, transactions_without_rate"
           + " from marts.customer_360_profile order by 1";
+  private static final String CURRENCIES =
+      "select currency, is_reporting, transactions from marts.dim_currency order by 1";
   private static final String VOLUME =
       "select period_start, value, withheld_because from marts.kpi_values where metric = 'transaction_volume_minor'"
           + " and dimension = 'all' and grain = 'month' order by 1";
@@ -34,6 +36,7 @@ class MixedCurrenciesTest {
         run(),
         containsString(
             "Amounts are added up in GBP; those in JPY, KWD are converted at the rates"));
+    assertThat(query(CURRENCIES), is("GBP,true,2\nJPY,false,1\nKWD,false,1\n"));
     assertThat(query(SPENT), is("A,3,,2\nB,1,1,0\n"));
     assertThat(
         query(VOLUME),

@@ -3,6 +3,8 @@ package io.growthline.pipelines.dataflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +31,34 @@ record SubmittedJob(JsonNode job) {
         .filter(name -> name.matches(word + " \\w+\\.\\w+"))
         .map(name -> name.substring(word.length() + 1))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Tables whose rows are written: those that an {@code Unpack} step says it takes, if a {@code
+   * Write} of the same name follows.
+   */
+  Set<String> written() {
+    Set<String> tables = new TreeSet<>();
+    for (JsonNode step : job.get("steps")) {
+      String name = transform(step);
+      if (name.startsWith("Unpack ") && transforms().contains(name.replace("Unpack", "Write"))) {
+        for (JsonNode item : step.at("/properties/display_data")) {
+          if (item.get("key").asText().equals("tables")) {
+            tables.addAll(List.of(item.get("value").asText().split(" ")));
+          }
+        }
+      }
+    }
+    return tables;
+  }
+
+  /** Bytes of the request. */
+  int bytes() {
+    return job.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  int steps() {
+    return job.get("steps").size();
   }
 
   /** Transforms that read from a step which the job does not have. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.beam.runners.direct.DirectOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class SourcesTest {
   void cdnowPurchasesBecomeTransactionsToTheCent() throws IOException {
     IngestFixture fixture = imported("cdnow", "cdnow_sample.csv");
 
-    SourceAccount account = account(fixture.run(), "cdnow");
+    SourceAccount account = account(run(fixture), "cdnow");
 
     assertThat(account, is(new SourceAccount("cdnow", "transactions", 6919, 6919, 0, 0, 0, 0)));
     assertThat(
@@ -59,7 +60,7 @@ class SourcesTest {
                     .toFile());
 
     // What the ledger gets beside is not counted in the truth.
-    StageResult run = fixture.run();
+    StageResult run = run(fixture);
     SourceAccount account = account(run, "neobank", table -> !table.equals("reward_postings"));
 
     assertThat(
@@ -106,7 +107,7 @@ class SourcesTest {
     IngestFixture fixture = imported("telco", "telco.csv");
     long events = 7043 + 7043 + 1869 + 227_990 + 227_990;
 
-    SourceAccount account = account(fixture.run(), "telco");
+    SourceAccount account = account(run(fixture), "telco");
 
     assertThat(
         account, is(new SourceAccount("telco", account.tableName(), events, events, 0, 0, 0, 0)));
@@ -146,7 +147,7 @@ class SourcesTest {
   void bankCallsBecomeOffersWithTheirOutcome() throws IOException {
     IngestFixture fixture = imported("bank_marketing", "bank_marketing_additional_full.csv");
 
-    SourceAccount account = account(fixture.run(), "bank_marketing");
+    SourceAccount account = account(run(fixture), "bank_marketing");
 
     assertThat(
         account,
@@ -168,7 +169,7 @@ class SourcesTest {
     IngestFixture fixture = imported("hillstrom", "hillstrom.csv");
     long events = 64_000 + 2 * 42_694 + 9394 + 578;
 
-    SourceAccount account = account(fixture.run(), "hillstrom");
+    SourceAccount account = account(run(fixture), "hillstrom");
 
     assertThat(
         account,
@@ -196,7 +197,7 @@ class SourcesTest {
   void orangeJuiceTakingsAreUnitsTimesPrice() throws IOException {
     IngestFixture fixture = imported("oj", "oj.csv");
 
-    SourceAccount account = account(fixture.run(), "oj");
+    SourceAccount account = account(run(fixture), "oj");
 
     assertThat(
         account, is(new SourceAccount("oj", account.tableName(), 28_947, 28_947, 0, 0, 0, 0)));
@@ -205,6 +206,13 @@ class SourcesTest {
             "select count(*), count(customer_id), sum(amount_minor),"
                 + " count(*) filter (channel = 'advertised') from raw.transactions"),
         contains(List.of(28_947L, 0L, 95_717_712_576L, 6868L)));
+  }
+
+  // One file is read by one thread; a second would only poll, without a pause.
+  private static StageResult run(IngestFixture fixture) {
+    IngestOptions options = fixture.options("run-1");
+    options.as(DirectOptions.class).setTargetParallelism(1);
+    return IngestPipeline.run(options);
   }
 
   private IngestFixture imported(String source, String data) throws IOException {

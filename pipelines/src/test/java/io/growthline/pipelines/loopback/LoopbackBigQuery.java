@@ -7,6 +7,7 @@ import io.growthline.googlesql.GoogleSql;
 import io.growthline.pipelines.loopback.LoopbackServer.Request;
 import io.growthline.pipelines.loopback.LoopbackServer.Response;
 import io.growthline.warehouse.DuckDbSql;
+import io.growthline.warehouse.LocalCatalog;
 import io.growthline.warehouse.SqlWarehouse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ import java.util.function.ToLongFunction;
 public final class LoopbackBigQuery implements AutoCloseable {
   private static final GoogleSql GOOGLE_SQL = GoogleSql.ofContracts();
 
+  private static final Map<Statement, String> TYPES = new ConcurrentHashMap<>();
+
   private final Path warehouse;
   private final Set<String> tables = new ConcurrentSkipListSet<>();
   private final List<String> copies = new CopyOnWriteArrayList<>();
@@ -40,6 +43,12 @@ public final class LoopbackBigQuery implements AutoCloseable {
   private volatile ToLongFunction<String> bytes = statement -> 0;
   private final Map<String, JsonNode> jobs = new ConcurrentHashMap<>();
   private final LoopbackServer server = new LoopbackServer(this::answer);
+
+  private LocalCatalog opened;
+  private SqlWarehouse sql;
+
+  /** What the analyser was asked. */
+  private record Statement(String text, Map<String, ColumnType> parameters) {}
 
   /**
    * @param warehouse directory with the tables that queries see
@@ -128,7 +137,13 @@ public final class LoopbackBigQuery implements AutoCloseable {
           ColumnType.valueOf(parameter.at("/parameterType/type").asText()));
     }
     try {
-      String type = GOOGLE_SQL.statementType(query.get("query").asText(), types);
+      // A table that is known stays known, so what was accepted would be accepted again.
+      Statement statement = new Statement(query.get("query").asText(), Map.copyOf(types));
+      String type = TYPES.get(statement);
+      if (type == null) {
+        type = GOOGLE_SQL.statementType(statement.text(), types);
+        TYPES.put(statement, type);
+      }
       return answer.apply(query, type);
     } catch (GoogleSql.RefusedException e) {
       return Response.error(400, "invalidQuery", e.getMessage());
@@ -213,10 +228,7 @@ public final class LoopbackBigQuery implements AutoCloseable {
               parameter.at("/parameterType/type").asText(),
               parameter.at("/parameterValue/value").asText()));
     }
-    SqlWarehouse.QueryResult result;
-    try (SqlWarehouse sql = DuckDbSql.live(warehouse)) {
-      result = sql.query(text, parameters);
-    }
+    SqlWarehouse.QueryResult result = ask(text, parameters);
     List<Object> fields = new ArrayList<>();
     for (int i = 0; i < result.columns().size(); i++) {
       fields.add(Map.of("name", result.columns().get(i), "type", type(result, i)));
@@ -230,6 +242,23 @@ public final class LoopbackBigQuery implements AutoCloseable {
         Map.of("fields", fields),
         "rows",
         result.rows().stream().map(LoopbackBigQuery::row).toList());
+  }
+
+  /** Asks the tables as they are now; opening them takes longer than most queries. */
+  private synchronized SqlWarehouse.QueryResult ask(String text, Map<String, Object> parameters) {
+    LocalCatalog now = LocalCatalog.read(warehouse);
+    if (!now.equals(opened)) {
+      closeTables();
+      sql = DuckDbSql.live(warehouse);
+      opened = now;
+    }
+    return sql.query(text, parameters);
+  }
+
+  private void closeTables() {
+    if (sql != null) {
+      sql.close();
+    }
   }
 
   private static Object value(String type, String text) {
@@ -277,7 +306,10 @@ public final class LoopbackBigQuery implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     server.close();
+    closeTables();
+    sql = null;
+    opened = null;
   }
 }

@@ -61,7 +61,7 @@ class TrainAndScoreTest {
         query(
             "SELECT s.band, r.text FROM scores.customer_scores s JOIN scores.score_reasons r"
                 + " USING (customer_id, model) WHERE customer_id = '000000' AND position = 1"),
-        hasItem(List.of("high", "No activity for 59 days")));
+        hasItem(List.of("high", "No activity in the last 59 days")));
     assertThat(
         query("SELECT max(position) FROM scores.score_reasons GROUP BY customer_id, model").stream()
             .map(row -> (Long) row.get(0))

@@ -345,7 +345,8 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
     BigQueryOptions options = PipelineOptionsFactory.as(BigQueryOptions.class);
     options.setProject(PROJECT);
     options.setTempLocation(temporary.toString());
-    options.as(DirectOptions.class).setTargetParallelism(2);
+    // A second thread without work polls the hundred steps of a write without a pause.
+    options.as(DirectOptions.class).setTargetParallelism(1);
     options.as(DirectOptions.class).setEnforceImmutability(false);
     options.as(DirectOptions.class).setEnforceEncodability(false);
     return options;

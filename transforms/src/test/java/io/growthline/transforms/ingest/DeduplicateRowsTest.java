@@ -8,13 +8,12 @@ import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.monitoring.SourceAccount;
-import io.growthline.transforms.TableTags;
 import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.Origin;
 import io.growthline.transforms.block.RawRow;
 import io.growthline.transforms.block.RawRows;
 import io.growthline.transforms.block.RowBlock;
-import io.growthline.transforms.block.UnpackTables;
+import io.growthline.transforms.block.UnpackRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,8 +57,7 @@ class DeduplicateRowsTest {
     PAssert.that(
             outputs
                 .get(DeduplicateRows.ROWS)
-                .apply(UnpackTables.of(Contracts.RAW))
-                .get(TableTags.of(FeatureUse.class)))
+                .apply(UnpackRows.of(Contracts.RAW)))
         .containsInAnyOrder(FIRST, LATE);
     PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS))
         .containsInAnyOrder(

@@ -12,6 +12,7 @@ import io.growthline.domain.mart.Counts;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.PopulationMart;
+import io.growthline.domain.mart.TotalRows;
 import io.growthline.transforms.block.BlockCoder;
 import io.growthline.transforms.block.RowSorter;
 import java.time.LocalDate;
@@ -102,7 +103,7 @@ class BuildPopulationTest {
     }
 
     @Override
-    public Long fit(Counts<All> all, LocalDate asOf) {
+    public Long fit(Counts<All> all, TotalRows tables, LocalDate asOf) {
       FITS.incrementAndGet();
       return all.get(new All(), 0);
     }
@@ -126,10 +127,13 @@ class BuildPopulationTest {
     Pipeline pipeline = Pipeline.create(options);
     FITS.set(0);
 
+    KvCoder<String, byte[]> coder = KvCoder.of(StringUtf8Coder.of(), BlockCoder.of());
+    PCollection<KV<String, byte[]>> noTotals = pipeline.apply("Totals", Create.empty(coder));
     PCollection<KV<String, byte[]>> made =
         pipeline
-            .apply(Create.of(blocks()).withCoder(KvCoder.of(StringUtf8Coder.of(), BlockCoder.of())))
-            .apply(new BuildPopulation<>(new HeadCounts(), LocalDate.parse("2026-03-01")));
+            .apply(Create.of(blocks()).withCoder(coder))
+            .apply(
+                new BuildPopulation<>(new HeadCounts(), LocalDate.parse("2026-03-01"), noTotals));
 
     PAssert.thatSingleton(made.apply(Count.globally())).isEqualTo((long) BLOCKS);
     pipeline.run().waitUntilFinish();

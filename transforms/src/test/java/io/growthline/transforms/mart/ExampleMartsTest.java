@@ -18,6 +18,7 @@ import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.PopulationMart;
 import io.growthline.domain.mart.TotalMart;
+import io.growthline.domain.mart.TotalRows;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.ShuffleBlocks;
@@ -143,12 +144,13 @@ class ExampleMartsTest {
       dataset = "marts",
       name = "visits_against_mean",
       grain = "one customer with a session",
-      description = "Longest visit of each customer, less the mean of all.",
+      description = "Longest visit of each customer, less the mean of all and all visits.",
       key = {"customer_id"},
       cluster = {"customer_id"})
   public record VisitAgainstMean(
       @Column("The customer.") String customerId,
-      @Column(value = "Longest visit less the mean.", unit = "seconds") double differenceS) {}
+      @Column(value = "Longest visit less the mean and the number of visits.", unit = "seconds")
+          double differenceS) {}
 
   /** What is counted of all customers. */
   public record All() {}
@@ -182,8 +184,14 @@ class ExampleMartsTest {
     }
 
     @Override
-    public Double fit(Counts<All> all, LocalDate asOf) {
-      return (double) all.get(new All(), SECONDS) / all.get(new All(), CUSTOMERS);
+    public List<TotalMart<?, ?>> restsOn() {
+      return List.of(new VisitsByDay());
+    }
+
+    @Override
+    public Double fit(Counts<All> all, TotalRows tables, LocalDate asOf) {
+      double mean = (double) all.get(new All(), SECONDS) / all.get(new All(), CUSTOMERS);
+      return mean + tables.of(VisitsOfDay.class).stream().mapToLong(VisitsOfDay::visits).sum();
     }
 
     @Override
@@ -237,7 +245,7 @@ class ExampleMartsTest {
               assertThat(
                   rows(VisitAgainstMean.class, list),
                   containsInAnyOrder(
-                      new VisitAgainstMean("ann", 30), new VisitAgainstMean("ben", -30)));
+                      new VisitAgainstMean("ann", 30 - 4), new VisitAgainstMean("ben", -30 - 4)));
               return null;
             });
     pipeline.run().waitUntilFinish();

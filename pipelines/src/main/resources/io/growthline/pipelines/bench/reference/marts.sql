@@ -669,6 +669,393 @@ WHERE month + INTERVAL 1 MONTH <= as_of()
 GROUP BY month, feature, active_customers
 ORDER BY ALL;
 
+-- Recurring revenue of each customer at both ends of each month, by plan and income segment. A plan change after a
+-- cancellation changes nothing.
+CREATE TEMP TABLE recurring AS
+WITH
+  possible AS (
+    FROM subscription_changes
+    QUALIFY change IN ('start', 'cancel')
+      OR coalesce(
+        last_value(CASE WHEN change IN ('start', 'cancel') THEN change END IGNORE NULLS) OVER (
+          PARTITION BY customer_id, subscription_id ORDER BY place), 'start') <> 'cancel'
+  ),
+  midnights AS (
+    SELECT
+      customer_id,
+      unnest(generate_series(month_of(min(occurred_at)), month_of(as_of()), INTERVAL 1 MONTH))::DATE AS midnight
+    FROM subscription_changes
+    GROUP BY customer_id
+  ),
+  running AS (
+    SELECT m.customer_id, m.midnight, p.plan, p.price_minor, p.place
+    FROM midnights AS m
+    JOIN possible AS p ON p.customer_id = m.customer_id AND p.occurred_at < m.midnight
+    QUALIFY row_number() OVER (PARTITION BY m.customer_id, m.midnight, p.subscription_id ORDER BY p.place DESC) = 1
+      AND p.change <> 'cancel'
+  ),
+  prices AS (
+    SELECT customer_id, midnight, plan, sum(price_minor)::BIGINT AS minor, max(place) AS place
+    FROM running
+    GROUP BY ALL
+  )
+SELECT
+  p.customer_id, p.midnight, p.plan, coalesce(v.income_segment, 'unknown') AS income_segment, p.minor,
+  p.place = max(p.place) OVER (PARTITION BY p.customer_id, p.midnight) AS is_main
+FROM prices AS p
+ASOF LEFT JOIN versions AS v ON v.customer_id = p.customer_id AND v.valid_from < p.midnight;
+
+CREATE VIEW marts.monthly_revenue AS
+WITH
+  places AS (
+    SELECT
+      customer_id, month, plan, income_segment,
+      coalesce(sum(minor) FILTER (at_start), 0) AS opening,
+      coalesce(sum(minor) FILTER (NOT at_start), 0) AS closing,
+      coalesce(bool_or(is_main) FILTER (at_start), false) AS opens,
+      coalesce(bool_or(is_main) FILTER (NOT at_start), false) AS closes
+    FROM (
+      SELECT *, midnight AS month, true AS at_start FROM recurring WHERE midnight < month_of(as_of())
+      UNION ALL BY NAME
+      SELECT *, (midnight - INTERVAL 1 MONTH)::DATE AS month, false AS at_start FROM recurring
+    )
+    GROUP BY ALL
+  ),
+  firsts AS (
+    SELECT customer_id, month_of(min(occurred_at)) AS first_month FROM subscription_changes GROUP BY customer_id
+  ),
+  endings AS (
+    SELECT
+      customer_id, month_of(occurred_at) AS month,
+      arg_max(row(cancel_reason), (occurred_at, ingested_at, event_id))[1] AS reason
+    FROM known('raw.subscriptions')
+    WHERE change = 'cancel'
+    GROUP BY ALL
+  ),
+  moves AS (
+    SELECT
+      places.*,
+      bool_or(opens) OVER customer AS ran,
+      bool_or(closes) OVER customer AS runs,
+      sum(closing - opening) OVER customer AS net,
+      greatest(closing - opening, 0) AS more,
+      greatest(opening - closing, 0) AS less,
+      coalesce(sum(greatest(closing - opening, 0)) OVER earlier, 0) AS more_before,
+      coalesce(sum(greatest(opening - closing, 0)) OVER earlier, 0) AS less_before,
+      bool_or(opens AND closes) OVER customer AS same_main,
+      month > first_month AS had_one,
+      reason
+    FROM places
+    JOIN firsts USING (customer_id)
+    LEFT JOIN endings USING (customer_id, month)
+    WINDOW
+      customer AS (PARTITION BY customer_id, month),
+      earlier AS (
+        PARTITION BY customer_id, month ORDER BY plan, income_segment
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+  ),
+  booked AS (
+    SELECT
+      *,
+      CASE
+        WHEN ran AND runs THEN 'moved'
+        WHEN runs AND had_one THEN 'reactivated'
+        WHEN runs THEN 'new'
+        WHEN reason = 'chosen' THEN 'chosen'
+        WHEN reason IS NULL THEN 'unknown'
+        ELSE 'payment_failed'
+      END AS what,
+      CASE WHEN ran AND runs THEN least(more, greatest(net - more_before, 0)) ELSE 0 END AS expansion,
+      CASE WHEN ran AND runs THEN least(less, greatest(-net - less_before, 0)) ELSE 0 END AS contraction
+    FROM moves
+  )
+SELECT
+  month, plan, income_segment,
+  sum(opening)::BIGINT AS opening_minor,
+  coalesce(sum(closing) FILTER (what = 'new'), 0)::BIGINT AS new_minor,
+  sum(expansion)::BIGINT AS expansion_minor,
+  coalesce(sum(closing) FILTER (what = 'reactivated'), 0)::BIGINT AS reactivation_minor,
+  coalesce(sum(more - expansion) FILTER (what = 'moved'), 0)::BIGINT AS transfer_in_minor,
+  sum(contraction)::BIGINT AS contraction_minor,
+  coalesce(sum(opening) FILTER (what = 'chosen'), 0)::BIGINT AS churn_chosen_minor,
+  coalesce(sum(opening) FILTER (what = 'payment_failed'), 0)::BIGINT AS churn_payment_failed_minor,
+  coalesce(sum(opening) FILTER (what = 'unknown'), 0)::BIGINT AS churn_unknown_minor,
+  coalesce(sum(less - contraction) FILTER (what = 'moved'), 0)::BIGINT AS transfer_out_minor,
+  sum(closing)::BIGINT AS closing_minor,
+  count(*) FILTER (opens) AS opening_customers,
+  count(*) FILTER (closes AND what = 'new') AS new_customers,
+  count(*) FILTER (closes AND what = 'reactivated') AS reactivated_customers,
+  count(*) FILTER (closes AND what = 'moved' AND NOT same_main) AS customers_in,
+  count(*) FILTER (opens AND what = 'chosen') AS churned_chosen_customers,
+  count(*) FILTER (opens AND what = 'payment_failed') AS churned_payment_failed_customers,
+  count(*) FILTER (opens AND what = 'unknown') AS churned_unknown_customers,
+  count(*) FILTER (opens AND what = 'moved' AND NOT same_main) AS customers_out,
+  count(*) FILTER (closes) AS closing_customers,
+  count(*) FILTER (closes AND what = 'moved' AND net > 0) AS expanded_customers,
+  count(*) FILTER (closes AND what = 'moved' AND net < 0) AS contracted_customers
+FROM booked
+GROUP BY ALL
+ORDER BY month, plan, income_segment;
+
+-- Each failed attempt until payments at or after it cover its amount; 60 days later what is open is written off.
+CREATE VIEW marts.dunning AS
+WITH
+  payments AS (
+    SELECT
+      customer_id, invoice_id, occurred_at, status, amount_minor, failure_reason, attempt,
+      row_number() OVER (
+        PARTITION BY customer_id, invoice_id ORDER BY occurred_at, ingested_at, event_id) AS place
+    FROM known('raw.payments')
+  ),
+  failures AS (
+    FROM payments WHERE status = 'failed' AND occurred_at < month_of(as_of())
+  ),
+  others AS (
+    SELECT
+      f.customer_id, f.invoice_id, f.place, f.amount_minor AS due, o.occurred_at AS paid_at, o.occurred_at < f.occurred_at AS earlier,
+      sum(o.amount_minor) FILTER (o.status = 'succeeded' AND o.occurred_at >= f.occurred_at) OVER (
+        PARTITION BY f.customer_id, f.invoice_id, f.place ORDER BY o.place) AS paid
+    FROM failures AS f
+    JOIN payments AS o
+      ON o.customer_id = f.customer_id AND o.invoice_id = f.invoice_id AND o.place <> f.place AND o.status <> 'refunded'
+  ),
+  followed AS (
+    SELECT
+      f.customer_id, f.invoice_id, f.place, f.amount_minor,
+      month_of(f.occurred_at) AS month,
+      coalesce(f.failure_reason, 'unknown') AS decline_reason,
+      coalesce(f.attempt, 1 + count(*) FILTER (earlier)) AS attempt,
+      coalesce(bool_or(NOT earlier), false) AS retried,
+      least(coalesce(max(paid), 0), f.amount_minor) AS recovered_minor,
+      days_between(f.occurred_at, min(paid_at) FILTER (paid >= due)) AS days,
+      f.occurred_at::DATE + 60 <= as_of()::DATE AS old
+    FROM failures AS f
+    LEFT JOIN others AS o USING (customer_id, invoice_id, place)
+    GROUP BY f.customer_id, f.invoice_id, f.place, f.amount_minor, f.occurred_at, f.failure_reason, f.attempt
+  ),
+  judged AS (
+    SELECT
+      *,
+      days IS NULL AND NOT old AS open,
+      CASE WHEN old THEN 0 ELSE amount_minor - recovered_minor END AS open_minor
+    FROM followed
+  )
+SELECT
+  month, decline_reason, attempt,
+  count(*) AS failed,
+  count(*) FILTER (retried) AS retried,
+  count(days) AS recovered,
+  count(*) FILTER (open) AS outstanding,
+  count(*) FILTER (days IS NULL AND old) AS written_off,
+  count(days) / count(*) AS recovery_rate,
+  sum(amount_minor)::BIGINT AS failed_minor,
+  sum(recovered_minor)::BIGINT AS recovered_minor,
+  sum(open_minor)::BIGINT AS outstanding_minor,
+  sum(amount_minor - recovered_minor - open_minor)::BIGINT AS written_off_minor,
+  avg(days) AS mean_days_to_recover,
+  median(days) AS median_days_to_recover
+FROM judged
+GROUP BY ALL
+ORDER BY month, decline_reason, attempt;
+
+-- What a signup month of a channel cost, and when it paid that back. A month of costs is shared by all who had signed up.
+CREATE VIEW marts.acquisition_payback AS
+WITH
+  spend AS (
+    SELECT month_of(spend_on) AS cohort_month, channel AS signup_channel, sum(spend_minor)::BIGINT AS spend_minor
+    FROM (FROM known('raw.campaign_spend') UNION ALL FROM known_orphans('raw.campaign_spend'))
+    GROUP BY ALL
+  ),
+  signups AS (
+    SELECT
+      customer_id, month_of(opened_on) AS cohort_month, coalesce(newest.signup_channel, 'unknown') AS signup_channel
+    FROM accounts
+    LEFT JOIN profiles USING (customer_id)
+    WHERE opened_on < as_of()
+  ),
+  sizes AS (
+    SELECT cohort_month, signup_channel, count(*) AS customers FROM signups GROUP BY ALL
+  ),
+  cohorts AS (
+    SELECT
+      cohort_month, signup_channel, coalesce(customers, 0) AS customers, coalesce(spend_minor, 0) AS spend_minor,
+      date_diff('month', cohort_month, month_of(as_of())) AS months_observed
+    FROM sizes
+    FULL JOIN spend USING (cohort_month, signup_channel)
+    WHERE cohort_month < month_of(as_of())
+  ),
+  costs AS (
+    SELECT
+      c.month, c.minor / nullif(sum(s.customers), 0) AS each
+    FROM (
+      SELECT month_of(month) AS month, sum(amount_minor)::DOUBLE AS minor
+      FROM (FROM known('raw.costs') UNION ALL FROM known_orphans('raw.costs'))
+      WHERE kind <> 'overhead'
+      GROUP BY ALL
+    ) AS c
+    JOIN sizes AS s ON s.cohort_month <= c.month
+    GROUP BY c.month, c.minor
+  ),
+  paid AS (
+    SELECT
+      cohort_month, signup_channel,
+      greatest(0, date_diff('month', cohort_month, month_of(occurred_at))) AS since,
+      sum(CASE status WHEN 'succeeded' THEN amount_minor WHEN 'refunded' THEN -amount_minor END) AS minor
+    FROM signups
+    JOIN known('raw.payments') USING (customer_id)
+    GROUP BY ALL
+  ),
+  months AS (
+    SELECT
+      cohort_month, signup_channel, spend_minor, customers, since + 1 AS month,
+      sum(coalesce(minor, 0)) OVER cohort AS revenue,
+      sum(coalesce(minor, 0)) OVER cohort - customers * sum(each) OVER cohort AS margin,
+      count(*) OVER (PARTITION BY cohort_month, signup_channel) = count(each) OVER (PARTITION BY cohort_month, signup_channel)
+        AS costs_known
+    FROM (SELECT *, unnest(range(months_observed)) AS since FROM cohorts)
+    LEFT JOIN paid USING (cohort_month, signup_channel, since)
+    LEFT JOIN costs ON costs.month = cohort_month + to_months(since::INTEGER)
+    WINDOW cohort AS (PARTITION BY cohort_month, signup_channel ORDER BY since)
+  ),
+  totals AS (
+    SELECT
+      cohort_month, signup_channel, customers,
+      arg_max(revenue, month)::BIGINT AS revenue_minor,
+      max(revenue) FILTER (month = 1) / nullif(customers, 0) AS m1,
+      max(revenue) FILTER (month = 3) / nullif(customers, 0) AS m3,
+      max(revenue) FILTER (month = 6) / nullif(customers, 0) AS m6,
+      max(revenue) FILTER (month = 12) / nullif(customers, 0) AS m12,
+      bool_and(costs_known) AS costs_known,
+      min(month) FILTER (
+        spend_minor > 0 AND customers > 0
+        AND CASE WHEN costs_known THEN margin ELSE revenue END >= spend_minor) AS payback_months
+    FROM months
+    GROUP BY cohort_month, signup_channel, customers
+  )
+SELECT
+  cohort_month, signup_channel,
+  customers AS new_customers,
+  spend_minor,
+  nullif(spend_minor, 0) / nullif(customers, 0) AS acquisition_cost_minor,
+  months_observed,
+  revenue_minor,
+  m1 AS revenue_per_customer_m1_minor,
+  m3 AS revenue_per_customer_m3_minor,
+  m6 AS revenue_per_customer_m6_minor,
+  m12 AS revenue_per_customer_m12_minor,
+  CASE WHEN costs_known THEN 'margin' ELSE 'revenue' END AS payback_basis,
+  CASE
+    WHEN spend_minor = 0 THEN 'no_spend'
+    WHEN customers = 0 THEN 'no_customers'
+    WHEN payback_months IS NULL THEN 'not_yet'
+    ELSE 'paid_back'
+  END AS payback_status,
+  payback_months
+FROM cohorts
+JOIN totals USING (cohort_month, signup_channel, customers)
+ORDER BY cohort_month, signup_channel;
+
+-- Rewards by the month of qualification, as referrals and the ledger know them.
+CREATE VIEW marts.referral_economics AS
+WITH
+  referrals AS (
+    SELECT
+      coalesce(
+        reward_id, min(reward_id) OVER (PARTITION BY referral_id), referral_id) AS reward_id,
+      occurred_at, stage, reward_minor
+    FROM (FROM known('raw.referrals') UNION ALL FROM known_orphans('raw.referrals'))
+    WHERE stage <> 'invited' AND (reward_id IS NOT NULL OR referral_id IS NOT NULL)
+  ),
+  postings AS (
+    FROM known('raw.reward_postings') UNION ALL FROM known_orphans('raw.reward_postings')
+  ),
+  journals AS (
+    SELECT
+      reward_id, journal_id, posting,
+      coalesce(sum(amount_minor) FILTER (side = 'debit'), 0) AS debit,
+      coalesce(sum(amount_minor) FILTER (side = 'credit'), 0) AS credit
+    FROM postings
+    GROUP BY ALL
+  ),
+  ledger AS (
+    SELECT
+      reward_id,
+      sum(debit) FILTER (posting = 'booked') AS booked,
+      sum(debit) FILTER (posting = 'settled') AS settled,
+      sum(debit) FILTER (posting = 'reversed') AS reversed,
+      sum(debit) AS debit,
+      sum(credit) AS credit,
+      count(*) FILTER (debit <> credit) AS unbalanced
+    FROM journals
+    GROUP BY reward_id
+  ),
+  rewards AS (
+    SELECT
+      reward_id,
+      month_of(coalesce(min(occurred_at) FILTER (stage = 'qualified'), min(occurred_at))) AS month,
+      bool_or(stage = 'qualified') IS TRUE AS qualified,
+      arg_min(row(reward_minor), occurred_at) FILTER (stage = 'qualified') AS entitled
+    FROM (
+      FROM referrals
+      UNION ALL BY NAME
+      SELECT reward_id, occurred_at FROM postings
+    )
+    GROUP BY reward_id
+  ),
+  sums AS (
+    SELECT
+      month,
+      count(*) FILTER (qualified) AS entitled_rewards,
+      count(*) FILTER (NOT qualified) AS unqualified_rewards,
+      coalesce(sum(entitled[1]), 0)::BIGINT AS entitled_minor,
+      count(booked) AS booked_rewards,
+      coalesce(sum(booked), 0)::BIGINT AS booked_minor,
+      count(settled) AS settled_rewards,
+      coalesce(sum(settled), 0)::BIGINT AS settled_minor,
+      count(reversed) AS reversed_rewards,
+      coalesce(sum(reversed), 0)::BIGINT AS reversed_minor,
+      count(*) FILTER (coalesce(booked, 0) > coalesce(settled, 0) + coalesce(reversed, 0)) AS outstanding_rewards,
+      coalesce(sum(debit), 0)::BIGINT AS debit_minor,
+      coalesce(sum(credit), 0)::BIGINT AS credit_minor,
+      coalesce(sum(unbalanced), 0)::BIGINT AS unbalanced_journals
+    FROM rewards
+    LEFT JOIN ledger USING (reward_id)
+    GROUP BY month
+  )
+SELECT
+  *,
+  booked_minor - settled_minor - reversed_minor AS outstanding_minor,
+  debit_minor - credit_minor AS difference_minor
+FROM sums
+ORDER BY month;
+
+-- A month without purchases is 0, and months that have not ended are left out.
+CREATE VIEW marts.metric_mom_spend_change AS
+WITH
+  months AS (
+    SELECT
+      customer_id, unnest(generate_series(min(month), month_of(as_of()) - INTERVAL 1 MONTH, INTERVAL 1 MONTH))::DATE AS month
+    FROM marts.monthly_customer_spending
+    GROUP BY customer_id
+  ),
+  spending AS (
+    SELECT customer_id, month, coalesce(sum(spend_minor), 0)::BIGINT AS spend_minor
+    FROM months
+    LEFT JOIN marts.monthly_customer_spending USING (customer_id, month)
+    GROUP BY ALL
+  )
+SELECT
+  customer_id, month, spend_minor,
+  lag(spend_minor) OVER customer AS previous_spend_minor,
+  spend_minor - lag(spend_minor) OVER customer AS change_minor,
+  CASE
+    WHEN lag(spend_minor) OVER customer > 0
+    THEN (spend_minor - lag(spend_minor) OVER customer) / lag(spend_minor) OVER customer
+  END AS change_share
+FROM spending
+WINDOW customer AS (PARTITION BY customer_id ORDER BY month)
+ORDER BY customer_id, month;
+
 -- The start of every month with activity before it, and the as-of day itself for online scoring.
 CREATE TEMP TABLE snapshots AS
 SELECT unnest(range(
@@ -953,6 +1340,72 @@ WITH
     FROM known('raw.nps_responses')
     GROUP BY ALL
   ),
+  events_a_day AS (
+    SELECT customer_id, occurred_at::DATE AS day, count(*) AS events
+    FROM (
+      SELECT customer_id, occurred_at FROM known('raw.transactions')
+      UNION ALL SELECT customer_id, occurred_at FROM known('raw.sessions')
+      UNION ALL SELECT customer_id, occurred_at FROM known('raw.feature_uses')
+    )
+    GROUP BY ALL
+  ),
+  -- Activity in a month, and in the 90 days before it.
+  engagement AS (
+    SELECT customer_id, month, sum(before) AS before, sum(during) AS during
+    FROM (
+      SELECT customer_id, month_of(day) AS month, 0 AS before, events AS during FROM events_a_day
+      UNION ALL
+      SELECT
+        customer_id,
+        unnest(range(month_of(day) + INTERVAL 1 MONTH, day + INTERVAL 91 DAY, INTERVAL 1 MONTH))::DATE,
+        events, 0
+      FROM events_a_day
+    )
+    WHERE month < as_of()
+    GROUP BY ALL
+  ),
+  movements AS (
+    SELECT customer_id, month, before, after, coalesce(month > first_paid, false) AS had_paid
+    FROM (
+      SELECT
+        customer_id, month, sum(before) AS before, sum(after) AS after
+      FROM (
+        SELECT customer_id, month, 0 AS before, price_minor AS after FROM recurring WHERE price_minor IS NOT NULL
+        UNION ALL
+        SELECT customer_id, (month + INTERVAL 1 MONTH)::DATE, price_minor, 0 FROM recurring WHERE price_minor IS NOT NULL
+      )
+      WHERE month < as_of()
+      GROUP BY ALL
+    )
+    LEFT JOIN (
+      SELECT customer_id, min(occurred_at) AS first_paid
+      FROM subscription_changes
+      WHERE change <> 'cancel' AND price_minor > 0
+      GROUP BY customer_id
+    ) USING (customer_id)
+  ),
+  failed_invoices AS (
+    SELECT
+      customer_id, invoice_id, failed_at,
+      bool_or(status = 'succeeded' AND occurred_at >= failed_at AND occurred_at < failed_at::DATE + 14) AS recovered
+    FROM known('raw.payments')
+    JOIN (
+      SELECT customer_id, invoice_id, min(occurred_at) AS failed_at
+      FROM known('raw.payments')
+      WHERE status = 'failed'
+      GROUP BY ALL
+    ) USING (customer_id, invoice_id)
+    GROUP BY ALL
+  ),
+  due_invoices AS (
+    SELECT
+      i.customer_id, i.event_id, i.due_on, i.amount_minor,
+      coalesce(sum(p.amount_minor) FILTER (p.status = 'succeeded' AND p.occurred_at < i.due_on + 14), 0) AS paid
+    FROM known('raw.invoices') AS i
+    LEFT JOIN known('raw.payments') AS p ON p.customer_id = i.customer_id AND p.invoice_id = i.invoice_id
+    WHERE i.due_on + 14 <= as_of()::DATE
+    GROUP BY i.customer_id, i.event_id, i.due_on, i.amount_minor
+  ),
   contributions AS (
     SELECT customer_id, month_of(opened_on) AS month, 'new_customers' AS measure, 1 AS amount
     FROM accounts
@@ -1003,6 +1456,120 @@ WITH
       NULL, month_of(occurred_at), unnest(['nps_responses', 'nps_net']),
       unnest([1, (score >= 9)::INT - (score <= 6)::INT])
     FROM known_orphans('raw.nps_responses')
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at),
+      unnest(['applications', 'identity_decisions', 'identity_approvals', 'accounts_activated']),
+      unnest([
+        (step = 'application_submitted')::INT, (step = 'kyc_decisioned')::INT,
+        (step = 'kyc_decisioned' AND outcome = 'approved')::INT, (step = 'account_activated')::INT])
+    FROM (FROM known('raw.onboarding_steps') UNION ALL FROM known_orphans('raw.onboarding_steps'))
+    UNION ALL
+    SELECT
+      customer_id, month_of(opened_on), unnest(['funded_accounts', 'timed_fundings', 'minutes_to_funding']),
+      unnest([
+        1, (submitted_at <= funded_at)::INT,
+        CASE WHEN submitted_at <= funded_at THEN (epoch_us(funded_at) - epoch_us(submitted_at)) // 60000000 END])
+    FROM activation
+    WHERE is_mature AND funded_at < opened_on + 7
+    UNION ALL
+    SELECT
+      customer_id, month, unnest(['active_days', 'days_of_active_customers']),
+      unnest([count(*), least(month + INTERVAL 1 MONTH, as_of())::DATE - month])
+    FROM (SELECT customer_id, month_of(day) AS month FROM active_days)
+    GROUP BY customer_id, month
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), unnest(['sessions', 'sessions_crashed']), unnest([1, crashed::INT])
+    FROM known('raw.sessions')
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), 'feature_uses', 1 FROM known('raw.feature_uses')
+    UNION ALL
+    SELECT DISTINCT customer_id, month_of(occurred_at), 'key_action_customers', 1
+    FROM (
+      SELECT customer_id, occurred_at FROM known('raw.feature_uses')
+      UNION ALL SELECT customer_id, occurred_at FROM known('raw.transactions') WHERE status = 'approved' AND amount_minor >= 0
+    )
+    UNION ALL
+    SELECT
+      customer_id, month, unnest(['customers_engaged_before', 'customers_dropped']),
+      unnest([1, (during * 90 * 5 < before * (least(month + INTERVAL 1 MONTH, as_of())::DATE - month))::INT])
+    FROM engagement
+    WHERE before > 0
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['customer_spend_minor', 'purchases_minor']),
+      unnest([amount_minor, greatest(amount_minor, 0)])
+    FROM known('raw.transactions')
+    WHERE status = 'approved'
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['transactions_decided', 'transactions_declined']),
+      unnest([1, (status = 'declined')::INT])
+    FROM (FROM known('raw.transactions') UNION ALL FROM known_orphans('raw.transactions'))
+    WHERE status IN ('approved', 'declined')
+    UNION ALL
+    SELECT
+      customer_id, month,
+      unnest([
+        'subscribers', 'opening_revenue_minor', 'retained_revenue_minor', 'kept_revenue_minor', 'new_revenue_minor',
+        'reactivated_revenue_minor', 'expansion_revenue_minor', 'contraction_revenue_minor', 'churned_revenue_minor']),
+      unnest([
+        (after > 0)::INT, before, least(before, after), CASE WHEN before > 0 THEN after ELSE 0 END,
+        CASE WHEN before = 0 AND NOT had_paid THEN after ELSE 0 END,
+        CASE WHEN before = 0 AND had_paid THEN after ELSE 0 END,
+        CASE WHEN before > 0 THEN greatest(0, after - before) ELSE 0 END,
+        CASE WHEN after > 0 THEN greatest(0, before - after) ELSE 0 END,
+        CASE WHEN after = 0 THEN before ELSE 0 END])
+    FROM movements
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['payments_succeeded', 'payments_refunded']),
+      unnest([(status = 'succeeded')::INT, (status = 'refunded')::INT])
+    FROM (FROM known('raw.payments') UNION ALL FROM known_orphans('raw.payments'))
+    UNION ALL
+    SELECT customer_id, month_of(failed_at), unnest(['invoices_failed', 'invoices_recovered']), unnest([1, recovered::INT])
+    FROM failed_invoices
+    WHERE failed_at::DATE + 14 <= as_of()::DATE
+    UNION ALL
+    SELECT
+      customer_id, month_of(due_on), unnest(['invoices_due_minor', 'invoices_unpaid_minor']),
+      unnest([amount_minor, greatest(0, amount_minor - paid)])
+    FROM due_invoices
+    UNION ALL
+    SELECT customer_id, month_of(occurred_at), 'support_contacts', 1 FROM known('raw.support_contacts')
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['satisfaction_answers', 'satisfaction_points']), unnest([1, csat])
+    FROM (FROM known('raw.support_contacts') UNION ALL FROM known_orphans('raw.support_contacts'))
+    WHERE csat IS NOT NULL
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['contacts_judged', 'contacts_resolved_at_once']),
+      unnest([1, (coalesce(resolved_at <= occurred_at + INTERVAL 7 DAYS, false) AND NOT again)::INT])
+    FROM (
+      SELECT
+        customer_id, occurred_at, resolved_at,
+        coalesce(
+          min(occurred_at) OVER (
+            PARTITION BY customer_id ORDER BY epoch_us(occurred_at)
+            RANGE BETWEEN 1 FOLLOWING AND 604800000000 FOLLOWING) IS NOT NULL, false) AS again
+      FROM known('raw.support_contacts')
+    )
+    WHERE occurred_at::DATE + 8 <= as_of()::DATE
+    UNION ALL
+    SELECT
+      customer_id, month_of(shown_at), unnest(['offers_shown', 'incentives_minor', 'offers_with_margin', 'offer_margin_minor']),
+      unnest([
+        1, CASE WHEN accepted THEN coalesce(incentive_cost_minor, 0) ELSE 0 END,
+        (coalesce(accepted, false) AND margin_minor IS NOT NULL)::INT,
+        CASE WHEN accepted THEN coalesce(margin_minor, 0) ELSE 0 END])
+    FROM offers
+    UNION ALL
+    SELECT
+      customer_id, month_of(occurred_at), unnest(['referral_invitations', 'referral_qualifications']),
+      unnest([(stage = 'invited')::INT, (stage = 'qualified')::INT])
+    FROM (FROM known('raw.referrals') UNION ALL FROM known_orphans('raw.referrals'))
+    WHERE stage IN ('invited', 'qualified')
     UNION ALL
     -- Whoever contributes to any other measure gives every metric a value, if only 0.
     SELECT DISTINCT customer_id, month, 'anything', 0
@@ -1065,6 +1632,9 @@ WITH
     UNION ALL SELECT 'raw.subscriptions' WHERE EXISTS (FROM known('raw.subscriptions'))
     UNION ALL SELECT 'raw.payments' WHERE EXISTS (FROM known('raw.payments'))
     UNION ALL SELECT 'raw.offer_exposures' WHERE EXISTS (FROM known('raw.offer_exposures'))
+    UNION ALL SELECT 'raw.offer_outcomes' WHERE EXISTS (FROM known('raw.offer_outcomes'))
+    UNION ALL SELECT 'raw.invoices' WHERE EXISTS (FROM known('raw.invoices'))
+    UNION ALL SELECT 'raw.referrals' WHERE EXISTS (FROM known('raw.referrals'))
   ),
   observed AS (
     FROM metrics
