@@ -73,6 +73,7 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
+import io.growthline.domain.value.CustomerLtv;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -151,6 +152,7 @@ public final class Contracts {
       specs(
           Customer360Profile.class,
           CustomerRfm.class,
+          CustomerLtv.class,
           DimCurrency.class,
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
@@ -179,6 +181,13 @@ public final class Contracts {
           PricingScenario.class,
           CustomerScore.class,
           ScoreReason.class,
+          ActionPlan.class,
+          ActionRejection.class,
+          PlanTotal.class,
+          ProfitCurvePoint.class,
+          BudgetCurvePoint.class,
+          BreakEven.class,
+          AudienceChange.class,
           RunManifestRow.class,
           FeatureDrift.class,
           ModelCalibration.class,
