@@ -57,8 +57,7 @@ record ActionPage(Map<String, String> filters, String sort, int limit, String cu
     Map<String, Object> answer = Answer.about(snapshot);
     answer.put("actions", rows.stream().map(ActionPage::planned).toList());
     answer.put(
-        "next_cursor",
-        next < size ? new Cursor(snapshot.publication(), list, next).text() : null);
+        "next_cursor", next < size ? new Cursor(snapshot.publication(), list, next).text() : null);
     return answer;
   }
 

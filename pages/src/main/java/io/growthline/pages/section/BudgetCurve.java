@@ -56,10 +56,8 @@ public final class BudgetCurve implements Section {
                     Column.number(
                         "shadow_price",
                         source.amounts().exact().text(major) + " more brings",
-                        row ->
-                            source.amounts().exact().text(major * row.number("shadow_price"))),
-                    Column.words(
-                        "is_policy", "", row -> row.flag("is_policy") ? "policy" : "")))
+                        row -> source.amounts().exact().text(major * row.number("shadow_price"))),
+                    Column.words("is_policy", "", row -> row.flag("is_policy") ? "policy" : "")))
             .inPagesOf(points.size()));
   }
 

@@ -42,8 +42,7 @@ public final class CustomerDecision implements Section {
         .map(row -> List.<Block>of(new Sentence(leftOut(source, row))))
         .orElse(
             List.of(
-                new Sentence(
-                    "No plan considers this customer: no chance of leaving is known.")));
+                new Sentence("No plan considers this customer: no chance of leaving is known.")));
   }
 
   private static List<Block> chosen(Notation amounts, Row row) {

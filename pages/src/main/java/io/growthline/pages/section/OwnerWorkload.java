@@ -61,7 +61,11 @@ public final class OwnerWorkload implements Section {
                 ROWS,
                 List.of(
                     Column.of("owner", "Owner", Format.TITLE)
-                        .linked(row -> "/actions?queue.owner=" + Links.encoded(row.text("owner")) + "#queue"),
+                        .linked(
+                            row ->
+                                "/actions?queue.owner="
+                                    + Links.encoded(row.text("owner"))
+                                    + "#queue"),
                     Column.of("customers", "Customers", Format.COUNT),
                     Column.of("cost_minor", "Expected cost", source.amounts().whole()),
                     Column.of("net_minor", "Expected value", source.amounts().whole()),

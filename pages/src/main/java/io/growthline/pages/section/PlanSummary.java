@@ -98,7 +98,8 @@ public final class PlanSummary implements Section {
     return List.of(
         Figure.of("Value saved", amounts.text(totals.get("saved"))),
         Figure.of("− Contact cost", amounts.text(totals.get("contact"))),
-        Figure.of("− Incentive to those who would have stayed", amounts.text(totals.get("stayers"))),
+        Figure.of(
+            "− Incentive to those who would have stayed", amounts.text(totals.get("stayers"))),
         Figure.of("= Net", amounts.text(totals.get("net"))),
         Figure.of(
             "Baseline retention",
@@ -130,7 +131,8 @@ public final class PlanSummary implements Section {
         ? "More budget would bring nothing: other limits end the plan first."
         : "%s more would bring %s."
             .formatted(
-                source.amounts().exact().text(major), source.amounts().exact().text(major * shadow));
+                source.amounts().exact().text(major),
+                source.amounts().exact().text(major * shadow));
   }
 
   private static String limits(Row considered) {

@@ -75,8 +75,7 @@ public final class RiskRegister implements Section {
         Grid.of(
                 "risk-register-top",
                 "Largest risks",
-                new ListedRows(
-                    CUSTOMERS.read(source, GridState.ALL, List.of(), TOP).rows()),
+                new ListedRows(CUSTOMERS.read(source, GridState.ALL, List.of(), TOP).rows()),
                 List.of(
                     Column.of("customer_id", "Customer", Format.TEXT),
                     Column.of("segment", "Segment", Format.TITLE),
