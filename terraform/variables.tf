@@ -60,10 +60,11 @@ variable "dataflow" {
     marts  = { worker_type = "n2-highmem-4", max_workers = 20 }
     score  = { worker_type = "n2-standard-4", max_workers = 10 }
     price  = { worker_type = "n2-standard-2", max_workers = 4 }
+    decide = { worker_type = "n2-standard-4", max_workers = 4 }
   }
   validation {
-    condition     = toset(keys(var.dataflow)) == toset(["ingest", "marts", "score", "price"])
-    error_message = "dataflow must have the stages ingest, marts, score and price."
+    condition     = toset(keys(var.dataflow)) == toset(["ingest", "marts", "score", "price", "decide"])
+    error_message = "dataflow must have the stages ingest, marts, score, price and decide."
   }
   validation {
     condition     = alltrue([for s in values(var.dataflow) : s.max_workers >= 1 && s.max_workers <= 1000])
@@ -101,13 +102,14 @@ variable "jobs" {
     train   = { cpu = "4", memory = "16Gi" }
     score   = { cpu = "1", memory = "2Gi" }
     price   = { cpu = "1", memory = "2Gi" }
+    decide  = { cpu = "1", memory = "2Gi" }
     monitor = { cpu = "2", memory = "4Gi" }
     record  = { cpu = "1", memory = "2Gi" }
     release = { cpu = "4", memory = "16Gi" }
   }
   validation {
-    condition     = toset(keys(var.jobs)) == toset(["ingest", "marts", "train", "score", "price", "monitor", "record", "release"])
-    error_message = "jobs must have the stages ingest, marts, train, score, price, monitor, record and release."
+    condition     = toset(keys(var.jobs)) == toset(["ingest", "marts", "train", "score", "price", "decide", "monitor", "record", "release"])
+    error_message = "jobs must have the stages ingest, marts, train, score, price, decide, monitor, record and release."
   }
 }
 

@@ -37,8 +37,7 @@ public final class Chooser {
         reduced -= priceOf(l, customer, action, value);
       }
       if (reduced >= -TOLERANCE * value.netMinor()) {
-        options.add(
-            new Candidate.Option(action, value.netMinor(), value.costMinor(), reduced));
+        options.add(new Candidate.Option(action, value.netMinor(), value.costMinor(), reduced));
       }
     }
     return options.isEmpty()
@@ -121,8 +120,7 @@ public final class Chooser {
     long from = customer.eligible() != 0 ? customer.eligible() : customer.considered();
     for (long left = from; left != 0; left &= left - 1) {
       int action = Long.numberOfTrailingZeros(left);
-      long net =
-          ExpectedValue.of(actions.get(action), customer.p(), customer.lost()).netMinor();
+      long net = ExpectedValue.of(actions.get(action), customer.p(), customer.lost()).netMinor();
       if (net > most) {
         most = net;
         best = action;

@@ -72,8 +72,7 @@ public final class DecisionRules {
                 YAML.readValue(files.actions(), ActionFile.class).actions().stream()
                     .map(ActionFile.Entry::action)
                     .toList()),
-        read(
-            files.policyName(), () -> YAML.readValue(files.policy(), PolicyFile.class).policy()));
+        read(files.policyName(), () -> YAML.readValue(files.policy(), PolicyFile.class).policy()));
   }
 
   /** The rules that come with the platform. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that end as by SIGKILL: a rerun gives what an undisturbed run gives. */
 class KilledRunTest {
-  private static final String ALL = "ingest,marts,train,score,price,monitor";
+  private static final String ALL = "ingest,marts,train,score,price,decide,monitor";
 
   @TempDir Path directory;
 

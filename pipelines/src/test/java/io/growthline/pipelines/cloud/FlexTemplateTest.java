@@ -31,7 +31,7 @@ class FlexTemplateTest {
       "./mvnw -q -pl pipelines -am test -Dtest=FlexTemplateTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dgrowthline.regenerate=true";
   private static final List<String> TEMPLATES =
-      List.of("ingest", TemplateMetadata.STREAM, "marts", "price", "score");
+      List.of("decide", "ingest", TemplateMetadata.STREAM, "marts", "price", "score");
   private static final ObjectMapper STRICT =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 

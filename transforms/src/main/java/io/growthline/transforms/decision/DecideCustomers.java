@@ -235,8 +235,7 @@ public final class DecideCustomers
       Chooser chooser = new Chooser(eligibility.rules(), context.sideInput(prices));
       Candidates candidates = new Candidates();
       new DecisionInputs(context.element().getValue(), decider.asOf())
-          .forEachScored(
-              customer -> chooser.addTo(candidates, eligibility.consider(customer)));
+          .forEachScored(customer -> chooser.addTo(candidates, eligibility.consider(customer)));
       context.output(candidates);
     }
   }

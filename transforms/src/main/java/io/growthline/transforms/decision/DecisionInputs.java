@@ -59,7 +59,8 @@ final class DecisionInputs {
   }
 
   private void keep(CustomerScore score) {
-    (score.model().equals(Models.CHURN) ? churn : activation).put(score.customerId(), score.score());
+    (score.model().equals(Models.CHURN) ? churn : activation)
+        .put(score.customerId(), score.score());
   }
 
   /** Hands over each customer who has a chance of leaving. */
