@@ -706,6 +706,59 @@ PARTITION BY shown_on
 CLUSTER BY segment
 OPTIONS (description = 'Offers shown, joined with what became of them.');
 
+CREATE TABLE IF NOT EXISTS marts.fct_offer_features (
+  `exposure_id` STRING NOT NULL OPTIONS (description = 'The exposure.'),
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `arm` STRING OPTIONS (description = 'Arm to which chance assigned the customer.'),
+  `shown_on` DATE NOT NULL OPTIONS (description = 'Day it was shown, UTC; everything before it, and nothing of it, is reflected.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Income band then, or unknown; for reporting, not a model input.'),
+  `sample_key` INT64 NOT NULL OPTIONS (description = 'Place of the customer in an order by chance, the same in every run, from 0 to 4294967295; analyses that need few rows take the first.'),
+  `in_trial` BOOL NOT NULL OPTIONS (description = 'Whether the row counts in the trial of its offer: chance chose the arm, the customer was eligible, and had not been shown the offer before.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price shown. Unit: minor.'),
+  `incentive_minor` INT64 NOT NULL OPTIONS (description = 'Incentive shown. Unit: minor.'),
+  `offers_seen_90d` INT64 NOT NULL OPTIONS (description = 'Offers shown to the customer in the 90 days before.'),
+  `offers_taken` INT64 NOT NULL OPTIONS (description = 'Offers that the customer is known to have taken before.'),
+  `tenure_days` INT64 OPTIONS (description = 'Days since the account was opened; absent without an account. Unit: days.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 30 days.'),
+  `spend_minor_90d` INT64 OPTIONS (description = 'Purchases in the last 90 days less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `days_since_active` INT64 NOT NULL OPTIONS (description = 'Days since any activity, at most 365. Unit: days.'),
+  `active_days_30d` INT64 NOT NULL OPTIONS (description = 'Days with activity in the last 30. Unit: days.'),
+  `session_count_30d` INT64 NOT NULL OPTIONS (description = 'Sessions in the last 30 days.'),
+  `features_used_30d` INT64 NOT NULL OPTIONS (description = 'Different features used in the last 30 days.'),
+  `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
+  `plan_price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price of the current plan; 0 without one. Unit: minor.'),
+  `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.'),
+  `responded` BOOL OPTIONS (description = 'Whether the offer was taken by a customer who was active and had not left; absent for the holdout, for others, and until the outcome is known and 14 days have passed.'),
+  `taken` BOOL OPTIONS (description = 'Whether the product was taken, in any arm; absent until the outcome is known and 14 days have passed.')
+)
+PARTITION BY shown_on
+CLUSTER BY offer_id
+OPTIONS (description = 'What was known before the day on which an offer was shown, with what became of it; customers who need protection are left out.');
+
+CREATE TABLE IF NOT EXISTS marts.customer_offer_latest (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection: no, since such customers are left out.'),
+  `price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price shown. Unit: minor.'),
+  `incentive_minor` INT64 NOT NULL OPTIONS (description = 'Incentive shown. Unit: minor.'),
+  `offers_seen_90d` INT64 NOT NULL OPTIONS (description = 'Offers shown to the customer in the 90 days before.'),
+  `offers_taken` INT64 NOT NULL OPTIONS (description = 'Offers that the customer is known to have taken before.'),
+  `tenure_days` INT64 OPTIONS (description = 'Days since the account was opened; absent without an account. Unit: days.'),
+  `transaction_count_30d` INT64 NOT NULL OPTIONS (description = 'Purchases in the last 30 days.'),
+  `spend_minor_90d` INT64 OPTIONS (description = 'Purchases in the last 90 days less refunds, in the reporting currency; absent where one has no rate. Unit: minor.'),
+  `days_since_active` INT64 NOT NULL OPTIONS (description = 'Days since any activity, at most 365. Unit: days.'),
+  `active_days_30d` INT64 NOT NULL OPTIONS (description = 'Days with activity in the last 30. Unit: days.'),
+  `session_count_30d` INT64 NOT NULL OPTIONS (description = 'Sessions in the last 30 days.'),
+  `features_used_30d` INT64 NOT NULL OPTIONS (description = 'Different features used in the last 30 days.'),
+  `support_contacts_90d` INT64 NOT NULL OPTIONS (description = 'Support contacts in the last 90 days.'),
+  `plan_price_minor` INT64 NOT NULL OPTIONS (description = 'Monthly price of the current plan; 0 without one. Unit: minor.'),
+  `last_nps` INT64 OPTIONS (description = 'Newest answer to the recommendation question.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What is known of customers who can be made an offer, beside the terms of the newest offer that they were shown: a response score says how likely they would take it if it was shown again.');
+
 CREATE TABLE IF NOT EXISTS marts.revenue_leakage (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `finding_id` STRING NOT NULL OPTIONS (description = 'Kind and invoice, or kind, subscription and first day of the period.'),
@@ -1080,6 +1133,44 @@ CREATE TABLE IF NOT EXISTS marts.metric_changes (
   `adds_up` BOOL NOT NULL OPTIONS (description = 'Whether the groups of the dimension add up to all customers in both periods.')
 )
 OPTIONS (description = 'Why metrics moved between their last two complete periods: what each group of a dimension adds to the change.');
+
+CREATE TABLE IF NOT EXISTS marts.offer_effects (
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Arm of the trial.'),
+  `control_arm` STRING NOT NULL OPTIONS (description = 'Arm compared with: holdout tells what the offer changes, standard what its incentive adds.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Income band then, unknown, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `treated` INT64 NOT NULL OPTIONS (description = 'Customers in the arm whose outcome is known.'),
+  `treated_taken` INT64 NOT NULL OPTIONS (description = 'Those of them who took the product.'),
+  `control` INT64 NOT NULL OPTIONS (description = 'Customers in the arm compared with whose outcome is known.'),
+  `control_taken` INT64 NOT NULL OPTIONS (description = 'Those of them who took the product.'),
+  `effect` FLOAT64 OPTIONS (description = 'Share who took it less that of the arm compared with; absent when either is empty. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Newcombe 1998, method 10). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Whether the effect may be used: only when its interval excludes 0.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What an arm of the trial of an offer changed on average: the share of customers who took the product, less that of the arm compared with. Only the first time that a customer was shown the offer counts.');
+
+CREATE TABLE IF NOT EXISTS marts.uplift_quality (
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Arm of the trial.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `treated` INT64 NOT NULL OPTIONS (description = 'Customers of the arm that were used: all, or 20,000 that chance chose.'),
+  `control` INT64 NOT NULL OPTIONS (description = 'Customers of the holdout that were used.'),
+  `qini` FLOAT64 OPTIONS (description = 'Area between the Qini curve and a random order, in takers for each treated customer (Radcliffe 2007); absent with too few customers.'),
+  `qini_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval.'),
+  `qini_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval.'),
+  `qini_coefficient` FLOAT64 OPTIONS (description = 'The same area as a share of that of the best order there could be; 0 is random.'),
+  `qini_coefficient_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval.'),
+  `qini_coefficient_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval.'),
+  `auuc` FLOAT64 OPTIONS (description = 'Area under the uplift curve (Jaskowski and Jaroszewicz 2012); a random order gives half the average effect.'),
+  `auuc_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval.'),
+  `auuc_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Whether customers may be ordered: only when the interval of qini is above 0.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'Whether an uplift model can tell for whom an offer works: the Qini curve of a cross-fitted T-learner against the holdout. Where it cannot, everybody counts with the average effect of offer_effects.');
 
 CREATE TABLE IF NOT EXISTS marts.price_elasticity (
   `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),

@@ -296,7 +296,7 @@ class ApiTest {
   @Test
   void anUnknownModelIsAnsweredWithThoseThatThereAre() {
     refused(post("/v1/scores/upsell", "{\"customer_id\":\"c000001\"}"), 404, "not_found")
-        .body("detail", equalTo("There is no model upsell; known: churn, activation"));
+        .body("detail", equalTo("There is no model upsell; known: churn, activation, response"));
   }
 
   @Test

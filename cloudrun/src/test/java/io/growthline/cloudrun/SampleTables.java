@@ -102,6 +102,9 @@ public final class SampleTables {
             + " funded_minor_by_d3, transactions_by_d3, sessions_by_d3, features_by_d3,"
             + " support_contacts_by_d3, push_opt_in, is_mature) SELECT format('c{:06d}', i), DATE"
             + " '2026-06-01', 12, true, 10000, i % 5, 3, 2, 0, true, true FROM range(1, 25) t(i)",
+        "INSERT INTO marts.customer_offer_latest SELECT format('c{:06d}', i), DATE '2026-07-01',"
+            + " 'plus_plan', false, 899, 500, i % 4, 0, 300, 30 - i, 150000, i, 20, 12, 4, 0, 799,"
+            + " NULL FROM range(1, 25) t(i) WHERE i % 8 > 0",
         "INSERT INTO scores.customer_scores SELECT format('c{:06d}', i), 'churn',"
             + " '2026-07-01-sample', DATE '2026-07-01', i / 30.0, CASE WHEN i > 16 THEN 'high'"
             + " WHEN i > 8 THEN 'medium' ELSE 'low' END, i % 8 = 0 FROM range(1, 25) t(i)",

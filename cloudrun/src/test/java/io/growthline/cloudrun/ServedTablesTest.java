@@ -80,6 +80,7 @@ class ServedTablesTest {
     answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));
     answers.put("/v1/scores/churn", post("/v1/scores/churn", customer));
     answers.put("/v1/scores/activation", post("/v1/scores/activation", customer));
+    answers.put("/v1/scores/response", post("/v1/scores/response", customer));
     answers.put(
         "/v1/pricing/scenarios",
         post("/v1/pricing/scenarios", "{\"segment\":\"all\",\"price_minor\":899}"));

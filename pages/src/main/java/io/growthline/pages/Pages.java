@@ -54,6 +54,7 @@ import io.growthline.pages.section.Scenarios;
 import io.growthline.pages.section.SegmentFunnels;
 import io.growthline.pages.section.Segments;
 import io.growthline.pages.section.TopLeakage;
+import io.growthline.pages.section.Uplift;
 import io.growthline.pages.section.WhatChanged;
 import java.util.List;
 import java.util.stream.Stream;
@@ -138,6 +139,7 @@ public final class Pages {
               new ModelHistory(),
               new ModelGates(),
               new Drift(),
+              new Uplift(),
               new Elasticity(),
               new Scenarios()));
 

@@ -244,6 +244,18 @@ final class PublishedFixture implements Tables {
             + " -1.4, 0.25, -1.8, -1.0, 'ok', NULL), ('high', DATE '2026-01-01', 900, 4, 900, 1500,"
             + " -0.6, 0.25, -1.0, -0.2, 'inconclusive', 'Too few offers')");
     rows.add(
+        "INSERT INTO marts.offer_effects VALUES ('boost', 'standard', 'holdout', 'all',"
+            + " DATE '2026-01-01', 1000, 200, 300, 30, 0.1, 0.065, 0.131, 'usable', 'The interval"
+            + " excludes 0.'), ('boost', 'standard', 'holdout', 'high', DATE '2026-01-01', 10, 2, 3, 0,"
+            + " 0.2, -0.3, 0.4, 'withheld', 'Few.'), ('boost', 'incentive', 'holdout', 'all',"
+            + " DATE '2026-01-01', 0, 0, 300, 30, NULL, NULL, NULL, 'withheld', 'No customer with a"
+            + " known outcome was in the arm incentive.')");
+    rows.add(
+        "INSERT INTO marts.uplift_quality VALUES ('boost', 'standard', DATE '2026-01-01', 1000, 300,"
+            + " 0.001, -0.01, 0.012, 0.012, -0.1, 0.12, 0.05, 0.03, 0.07, 'withheld', 'No better than"
+            + " chance.'), ('boost', 'incentive', DATE '2026-01-01', 0, 300, NULL, NULL, NULL, NULL,"
+            + " NULL, NULL, NULL, NULL, NULL, 'withheld', 'Only 0 customers.')");
+    rows.add(
         "INSERT INTO marts.pricing_scenarios SELECT 'all', DATE '2026-01-01', price, 0, 400, 25,"
             + " 0.2, 0.15, 0.25, margin * 300, margin * 200, margin * 400, margin * 100, margin * 80,"
             + " margin * 120, 0.05, 0.04, 0.06, '', 'ok', NULL FROM (VALUES (900, 100), (1000, 300),"

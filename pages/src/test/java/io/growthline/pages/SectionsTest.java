@@ -134,6 +134,23 @@ class SectionsTest {
   }
 
   @Test
+  void upliftShowsTheEffectOfAllCustomersAndWhatIsWithheldWithItsReason() {
+    String page = page("/models", Map.of());
+    String uplift =
+        page.substring(page.indexOf("id=\"uplift\""), page.indexOf("id=\"elasticity\""));
+    assertThat(
+        uplift,
+        allOf(
+            containsString("10.0%"),
+            containsString("6.5% to 13.1%"),
+            containsString("90% interval of boost, standard"),
+            containsString("usable"),
+            containsString("No customer with a known outcome was in the arm incentive."),
+            containsString("−0.100 to 0.120"),
+            not(containsString("Few."))));
+  }
+
+  @Test
   void withoutRowsEverySectionSaysWhy() {
     Page growth = find("/growth");
     String page = Site.page(growth, Source.of(PublishedFixture.empty(directory)));

@@ -12,7 +12,9 @@ import io.growthline.domain.customer.SpendChanges;
 import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.customer.TransactionValues;
 import io.growthline.domain.feature.LatestFeatures;
+import io.growthline.domain.feature.LatestOffers;
 import io.growthline.domain.feature.MonthlySnapshots;
+import io.growthline.domain.feature.OfferFeatures;
 import io.growthline.domain.finance.Dunning;
 import io.growthline.domain.finance.Payback;
 import io.growthline.domain.finance.RevenueLeakage;
@@ -36,6 +38,8 @@ import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.metric.Kpis;
 import io.growthline.domain.metric.MetricChanges;
 import io.growthline.domain.pricing.OfferOutcomes;
+import io.growthline.domain.uplift.OfferEffects;
+import io.growthline.domain.uplift.UpliftQualities;
 import io.growthline.domain.value.CustomerValue;
 import io.growthline.domain.value.MonthlyMargins;
 import io.growthline.domain.value.PlanRetentions;
@@ -62,6 +66,8 @@ public final class Marts {
           new LatestFeatures(),
           new PurchaseHistories(),
           new OfferOutcomes(),
+          new OfferFeatures(),
+          new LatestOffers(),
           new RevenueLeakage());
 
   /** Totals counted over customers. */
@@ -92,7 +98,7 @@ public final class Marts {
 
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES =
-      List.of(new Campaigns(), new MetricChanges());
+      List.of(new Campaigns(), new MetricChanges(), new OfferEffects(), new UpliftQualities());
 
   private Marts() {}
 

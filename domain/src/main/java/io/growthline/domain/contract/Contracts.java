@@ -34,6 +34,7 @@ import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.feature.CustomerOfferLatest;
 import io.growthline.domain.finance.AcquisitionPayback;
 import io.growthline.domain.finance.DunningMonth;
 import io.growthline.domain.finance.LeakageFinding;
@@ -73,6 +74,8 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
+import io.growthline.domain.uplift.OfferEffect;
+import io.growthline.domain.uplift.UpliftQuality;
 import io.growthline.domain.value.CustomerLtv;
 import java.util.List;
 import java.util.Optional;
@@ -157,6 +160,7 @@ public final class Contracts {
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
           CustomerFeaturesLatest.class,
+          CustomerOfferLatest.class,
           FctActivation.class,
           RetentionCohort.class,
           OnboardingFunnelStep.class,
@@ -179,6 +183,8 @@ public final class Contracts {
           Restatement.class,
           PriceElasticity.class,
           PricingScenario.class,
+          OfferEffect.class,
+          UpliftQuality.class,
           CustomerScore.class,
           ScoreReason.class,
           ActionPlan.class,

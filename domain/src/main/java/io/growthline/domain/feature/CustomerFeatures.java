@@ -59,6 +59,17 @@ public final class CustomerFeatures {
         .map(day -> features(known, day, subscription, daysSinceActive, churned));
   }
 
+  /** The same of any customer, at risk or not; without an account the tenure is 0. */
+  static CustomerMonthFeatures ofAnyone(KnownEvents known) {
+    LocalDate day = known.day();
+    return features(
+        known,
+        Account.openedOn(known).filter(opened -> opened.isBefore(day)).orElse(day),
+        SubscriptionState.at(known, day),
+        daysSince(Activity.last(known), day),
+        null);
+  }
+
   private static CustomerMonthFeatures features(
       KnownEvents known,
       LocalDate openedOn,

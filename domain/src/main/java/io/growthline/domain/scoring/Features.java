@@ -25,7 +25,12 @@ public final class Features<T extends Record> implements Serializable {
     this.names = List.copyOf(names);
   }
 
-  /** All columns from one to another, both included. */
+  /** All columns of a table from one to another, both included. */
+  public static <T extends Record> Features<T> between(Class<T> type, String first, String last) {
+    return new Features<>(type, between(TableSpec.of(type), first, last));
+  }
+
+  /** The same as names. */
   static List<String> between(TableSpec<?> table, String first, String last) {
     return table.columns().subList(table.indexOf(first), table.indexOf(last) + 1).stream()
         .map(ColumnSpec::name)

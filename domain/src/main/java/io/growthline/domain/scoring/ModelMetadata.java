@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What must be known of a trained model besides its trees.
  *
- * @param name {@code churn} or {@code activation}
+ * @param name as in {@link Models}
  * @param version {@code <as-of day>-<first 8 hexadecimal digits of the SHA-256 of the trees>}
  * @param asOf everything known before this day was used
  * @param features inputs in order

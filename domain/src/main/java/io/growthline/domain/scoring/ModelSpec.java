@@ -10,7 +10,8 @@ import java.time.LocalDate;
  *
  * @param name in tables, files and addresses
  * @param predicts what the probability is of, as a phrase
- * @param history inputs of the past
+ * @param history inputs of the past; all stand before the label in their table, since what a table
+ *     declares from its outcome on is known only with the outcome
  * @param day column of the history with the day on which the inputs were known
  * @param label column of the history with the outcome, absent until it is known
  * @param labelDays days from {@code day} until the outcome is known
@@ -34,6 +35,13 @@ public record ModelSpec<H extends Record, C extends Record>(
     if (!history.names().equals(latest.names())) {
       throw new IllegalArgumentException(
           "Model " + name + " learns from " + history.names() + " but scores " + latest.names());
+    }
+    for (String input : history.names()) {
+      if (history.table().indexOf(input) >= history.table().indexOf(label)) {
+        throw new IllegalArgumentException(
+            "Model %s learns from %s, which table %s declares from its outcome %s on: it is known only after the outcome"
+                .formatted(name, input, history.table().id(), label));
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -49,6 +50,10 @@ public final class ModelTrainer {
     if (obstacle.isPresent()) {
       return untrainable(obstacle.get());
     }
+    Optional<LeakCheck.Suspicion> leak = LeakCheck.find(features, split.train());
+    if (leak.isPresent()) {
+      return untrainable(knows(leak.get()));
+    }
     byte[] ubj = TreeGrower.grow(split.train());
     Trees trees = new Trees(ubj);
     PlattScaling scaling =
@@ -57,6 +62,18 @@ public final class ModelTrainer {
       return untrainable("its scores do not rank the validation rows better than chance");
     }
     return new TrainingOutcome.Trained(describe(asOf, split, ubj, scaling));
+  }
+
+  private static String knows(LeakCheck.Suspicion leak) {
+    return String.format(
+        Locale.ROOT,
+        "the input %s seems to know the outcome: alone it ranks better (AUC %.3f) than all other"
+            + " inputs together (%.3f), and it takes %.0f %% of their ranking error; leave it out of"
+            + " the inputs",
+        leak.feature(),
+        leak.alone(),
+        leak.others(),
+        leak.taken() * 100);
   }
 
   private TrainedModel describe(LocalDate asOf, TimeSplit split, byte[] ubj, PlattScaling scaling) {

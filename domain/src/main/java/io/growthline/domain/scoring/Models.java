@@ -3,6 +3,8 @@ package io.growthline.domain.scoring;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
+import io.growthline.domain.feature.CustomerOfferLatest;
+import io.growthline.domain.feature.FctOfferFeatures;
 import io.growthline.domain.growth.FctActivation;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,9 @@ public final class Models {
 
   private static final List<String> CHURN_INPUTS =
       Features.between(TableSpec.of(CustomerMonthFeatures.class), "tenure_days", "last_nps");
+
+  private static final List<String> OFFER_INPUTS =
+      Features.between(TableSpec.of(FctOfferFeatures.class), "price_minor", "last_nps");
 
   private static final Features<FctActivation> ACTIVATION_INPUTS =
       new Features<>(
@@ -45,7 +50,17 @@ public final class Models {
               "activated_d7",
               8,
               ACTIVATION_INPUTS,
-              Candidates.aged("opened_on", 3, 30)));
+              Candidates.aged("opened_on", 3, 30)),
+          // The outcome is reported when 14 days are over, and known on the day after.
+          new ModelSpec<>(
+              "response",
+              "that the customer takes the offer",
+              new Features<>(FctOfferFeatures.class, OFFER_INPUTS),
+              "shown_on",
+              "responded",
+              16,
+              new Features<>(CustomerOfferLatest.class, OFFER_INPUTS),
+              Candidates.all()));
 
   private Models() {}
 

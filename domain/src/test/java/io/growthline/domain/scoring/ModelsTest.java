@@ -86,6 +86,26 @@ class ModelsTest {
     assertThat(error.getMessage(), containsString("[tenure_days]"));
   }
 
+  @Test
+  void anInputThatTheTableDeclaresFromTheOutcomeOnIsRefused() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                new ModelSpec<>(
+                    "toy",
+                    "of nothing",
+                    new Features<>(FctActivation.class, List.of("hours_to_activation")),
+                    "opened_on",
+                    "activated_d7",
+                    8,
+                    new Features<>(FctActivation.class, List.of("hours_to_activation")),
+                    Candidates.all()));
+    assertThat(
+        error.getMessage(),
+        containsString("hours_to_activation, which table marts.fct_activation"));
+  }
+
   @ParameterizedTest
   @CsvSource({"2026-06-28, true", "2026-06-29, false", "2026-06-02, true", "2026-06-01, false"})
   void accountsAreScoredFromDayThreeToDayTwentyNine(LocalDate openedOn, boolean scored) {

@@ -4,7 +4,6 @@ import com.google.api.services.bigquery.model.TableSchema;
 import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -14,8 +13,8 @@ import org.apache.beam.sdk.io.gcp.bigquery.TableDestination;
 import org.apache.beam.sdk.values.ValueInSingleWindow;
 
 /**
- * The staged table of each row, by the id of its table. The worker looks up schemas: this is part of
- * ten steps of the job, and all schemas would be most of its bytes.
+ * The staged table of each row, by the id of its table. The worker looks up schemas: this is part
+ * of ten steps of the job, and all schemas would be most of its bytes.
  */
 final class StagedTables extends DynamicDestinations<Record, String> {
   private final String project;

@@ -182,6 +182,7 @@ class DataflowJobsTest {
             Set.of(
                 "marts.customer_features_latest",
                 "marts.fct_activation",
+                "marts.customer_offer_latest",
                 "marts.customer_360_profile")));
     for (ModelSpec<?, ?> model : Models.ALL) {
       assertThat(job.transforms(), hasItem("Score " + model.name()));
@@ -207,8 +208,7 @@ class DataflowJobsTest {
     assertThat(
         job.transforms(),
         hasItems("Count offers", "Count audiences", "Price segments", "Register models"));
-    assertThat(
-        job.written(), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
+    assertThat(job.written(), is(Set.of("marts.price_elasticity", "marts.pricing_scenarios")));
     assertThat(job.cutOff(), is(empty()));
   }
 

@@ -167,7 +167,7 @@ class SourcesTest {
   @Test
   void hillstromArmsVisitAndBuyAsPublished() throws IOException {
     IngestFixture fixture = imported("hillstrom", "hillstrom.csv");
-    long events = 64_000 + 2 * 42_694 + 9394 + 578;
+    long events = 64_000 + 2 * 42_694 + 4 * 21_306 + 9394 + 578;
 
     SourceAccount account = account(run(fixture), "hillstrom");
 
@@ -188,9 +188,13 @@ class SourcesTest {
             List.of("womens_email", 21_387L, "15.140", 189L, 2_303_811L)));
     assertThat(
         fixture.query(
-            "select offer_id, count(*), count(*) filter (accepted) from raw.offer_exposures"
-                + " join raw.offer_outcomes using (exposure_id) group by all order by 1"),
-        contains(List.of("mens_email", 21_307L, 267L), List.of("womens_email", 21_387L, 189L)));
+            "select offer_id, arm, count(*), count(*) filter (accepted) from raw.offer_exposures"
+                + " join raw.offer_outcomes using (exposure_id) group by all order by 1, 2"),
+        contains(
+            List.of("mens_email", "holdout", 21_306L, 122L),
+            List.of("mens_email", "standard", 21_307L, 267L),
+            List.of("womens_email", "holdout", 21_306L, 122L),
+            List.of("womens_email", "standard", 21_387L, 189L)));
   }
 
   @Test

@@ -48,7 +48,9 @@ class TrainAndScoreTest {
     assertThat(
         trained.notes(),
         contains(
-            startsWith("Model churn 2026-01-01-"), startsWith("Model activation 2026-01-01-")));
+            startsWith("Model churn 2026-01-01-"),
+            startsWith("Model activation 2026-01-01-"),
+            is("The response model was not trained: there are no labelled rows.")));
     // 120 customers, and the accounts that are 3 to 7 days old, two a day.
     assertThat(scored.tables().get("scores.customer_scores"), is(120L + 10L));
     assertThat(
@@ -121,7 +123,8 @@ class TrainAndScoreTest {
         trained.notes(),
         contains(
             "The churn model was not trained: there are no labelled rows.",
-            "The activation model was not trained: there are no labelled rows."));
+            "The activation model was not trained: there are no labelled rows.",
+            "The response model was not trained: there are no labelled rows."));
     assertThat(
         scored.tables(),
         is(

@@ -38,6 +38,7 @@ import java.util.Set;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions;
+import org.apache.beam.sdk.io.gcp.bigquery.TableDestination;
 import org.apache.beam.sdk.io.gcp.testing.FakeBigQueryServices;
 import org.apache.beam.sdk.io.gcp.testing.FakeDatasetService;
 import org.apache.beam.sdk.io.gcp.testing.FakeJobService;
@@ -167,6 +168,22 @@ class BigQueryWarehouseTest extends WarehouseContractTest {
     assertThat(profiles.policyTags(), is(Map.of("full_name", List.of(TAG), "email", List.of(TAG))));
     assertThat(profiles.requirePartitionFilter(), is(true));
     assertThat(profiles.expirationTime(), is(nullValue()));
+  }
+
+  @Test
+  void everyTableIsLoadedWithTheSchemaAndLayoutOfItsStagedTable() throws Exception {
+    for (TableSpec<?> table : Contracts.all()) {
+      TableSettings published = settings(BigQueryTables.published(PROJECT, table));
+      StagedTables destinations = new StagedTables(PROJECT, "r1");
+      destinations.add(table, published);
+      Table staged = BigQueryTables.newStaged(PROJECT, table, "r1", published, Instant.EPOCH);
+
+      assertThat(destinations.getSchema(table.id()), is(staged.getSchema()));
+      TableDestination destination = destinations.getTable(table.id());
+      assertThat(destination.getTableReference(), is(staged.getTableReference()));
+      assertThat(destination.getTimePartitioning(), is(staged.getTimePartitioning()));
+      assertThat(destination.getClustering(), is(staged.getClustering()));
+    }
   }
 
   @Test

@@ -54,10 +54,7 @@ class DeduplicateRowsTest {
                     .withCoder(KvCoder.of(VarIntCoder.of(), IterableCoder.of(BlockCoder.of()))))
             .apply(DeduplicateRows.all());
 
-    PAssert.that(
-            outputs
-                .get(DeduplicateRows.ROWS)
-                .apply(UnpackRows.of(Contracts.RAW)))
+    PAssert.that(outputs.get(DeduplicateRows.ROWS).apply(UnpackRows.of(Contracts.RAW)))
         .containsInAnyOrder(FIRST, LATE);
     PAssert.that(outputs.get(DeduplicateRows.ACCOUNTS))
         .containsInAnyOrder(
