@@ -1249,6 +1249,137 @@ CREATE TABLE IF NOT EXISTS scores.shadow_scores (
 CLUSTER BY customer_id
 OPTIONS (description = 'Scores of versions in shadow, to be compared with production; nobody acts on them.');
 
+CREATE TABLE IF NOT EXISTS scores.action_plan (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `policy` STRING NOT NULL OPTIONS (description = 'Name of the policy.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action that was chosen.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'What it does to the customer.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Who does it.'),
+  `channel` STRING NOT NULL OPTIONS (description = 'How the customer is reached.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Whether the customer is contacted, or held out to measure the effect.'),
+  `propensity` FLOAT64 NOT NULL OPTIONS (description = 'Chance that who is chosen is contacted: 1 less the share held out. Unit: share.'),
+  `priority` INT64 OPTIONS (description = 'Place in the list of the owner, from 1, by expected value; absent for who is held out.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Segment of the policy; unknown where its column is absent.'),
+  `value_band` STRING NOT NULL OPTIONS (description = 'Band of expected margin.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needs protection; then the action is help.'),
+  `churn` FLOAT64 NOT NULL OPTIONS (description = 'Chance of leaving without the action. Unit: share.'),
+  `churn_evidence` STRING NOT NULL OPTIONS (description = 'Whether a model measured it, or rules assume it.'),
+  `baseline_retention` FLOAT64 NOT NULL OPTIONS (description = 'Chance of staying without the action. Unit: share.'),
+  `value_minor` INT64 NOT NULL OPTIONS (description = 'What is lost when the customer leaves: the expected margin. Unit: minor.'),
+  `success` FLOAT64 NOT NULL OPTIONS (description = 'Share of those who would leave that the action keeps. Unit: share.'),
+  `success_evidence` STRING NOT NULL OPTIONS (description = 'Whether that share was measured or is assumed.'),
+  `kept` FLOAT64 NOT NULL OPTIONS (description = 'Chance that the customer would leave and is kept. Unit: share.'),
+  `value_saved_minor` INT64 NOT NULL OPTIONS (description = 'Value not lost, less the incentive of those kept. Unit: minor.'),
+  `contact_cost_minor` INT64 NOT NULL OPTIONS (description = 'Cost of the contact. Unit: minor.'),
+  `stayer_incentive_minor` INT64 NOT NULL OPTIONS (description = 'Expected incentive to those who would have stayed anyway. Unit: minor.'),
+  `expected_value_minor` INT64 NOT NULL OPTIONS (description = 'value_saved_minor less contact_cost_minor and stayer_incentive_minor. Unit: minor.'),
+  `expected_value_lower_minor` INT64 NOT NULL OPTIONS (description = 'Lower end of its 90 % interval. Unit: minor.'),
+  `expected_value_upper_minor` INT64 NOT NULL OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `expected_cost_minor` INT64 NOT NULL OPTIONS (description = 'What is paid in expectation, incentives of those kept included. Unit: minor.')
+)
+CLUSTER BY owner, action
+OPTIONS (description = 'What is to be done for whom, or is held out to measure the effect. For helpful prioritisation only, never for credit, eligibility or punishment.');
+
+CREATE TABLE IF NOT EXISTS scores.action_rejections (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'The first reason that applies, in the order of docs/decisions-on-customers.md.'),
+  `detail` STRING OPTIONS (description = 'The rule or limit behind the reason.'),
+  `action` STRING OPTIONS (description = 'The action of most expected value among those considered; absent where nothing says which is best.'),
+  `expected_value_minor` INT64 OPTIONS (description = 'What it was expected to bring. Unit: minor.'),
+  `churn` FLOAT64 NOT NULL OPTIONS (description = 'Chance of leaving. Unit: share.'),
+  `churn_evidence` STRING NOT NULL OPTIONS (description = 'Whether a model measured it, or rules assume it.'),
+  `value_minor` INT64 OPTIONS (description = 'What is lost when the customer leaves; absent where it is not known. Unit: minor.')
+)
+CLUSTER BY reason
+OPTIONS (description = 'For whom nothing is done, and why. With scores.action_plan it holds each customer with a chance of leaving once.');
+
+CREATE TABLE IF NOT EXISTS scores.plan_totals (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action.'),
+  `segment` STRING NOT NULL OPTIONS (description = 'Segment of the policy.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who are contacted.'),
+  `held_out` INT64 NOT NULL OPTIONS (description = 'Customers who were chosen and held out.'),
+  `baseline_stayers` FLOAT64 NOT NULL OPTIONS (description = 'Of those contacted, how many are expected to stay without the action. Unit: customers.'),
+  `kept` FLOAT64 NOT NULL OPTIONS (description = 'Of those contacted, how many are expected to be kept by the action. Unit: customers.'),
+  `value_saved_minor` INT64 NOT NULL OPTIONS (description = 'Value not lost, less the incentive of those kept. Unit: minor.'),
+  `contact_cost_minor` INT64 NOT NULL OPTIONS (description = 'Cost of contacts. Unit: minor.'),
+  `stayer_incentive_minor` INT64 NOT NULL OPTIONS (description = 'Expected incentive to those who would have stayed anyway. Unit: minor.'),
+  `net_minor` INT64 NOT NULL OPTIONS (description = 'value_saved_minor less contact_cost_minor and stayer_incentive_minor. Unit: minor.'),
+  `expected_cost_minor` INT64 NOT NULL OPTIONS (description = 'What is paid in expectation, incentives of those kept included. Unit: minor.')
+)
+OPTIONS (description = 'What the plan is expected to bring and cost, of those contacted: value saved less contact cost and incentive to stayers is the net, to the penny.');
+
+CREATE TABLE IF NOT EXISTS scores.profit_curve (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `threshold` FLOAT64 NOT NULL OPTIONS (description = 'Lowest chance of leaving. Unit: share.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers at or above it whom an action fits.'),
+  `contacted_value_minor` INT64 NOT NULL OPTIONS (description = 'What would be lost if all of them left. Unit: minor.'),
+  `expected_cost_minor` INT64 NOT NULL OPTIONS (description = 'What contacting them is expected to cost. Unit: minor.'),
+  `net_minor` INT64 NOT NULL OPTIONS (description = 'What it is expected to bring. Unit: minor.'),
+  `marginal_net_minor` INT64 NOT NULL OPTIONS (description = 'What those below the next higher threshold add. Unit: minor.'),
+  `return_on_cost` FLOAT64 OPTIONS (description = 'Net over cost; absent without cost. Unit: ratio.'),
+  `is_optimum` BOOL NOT NULL OPTIONS (description = 'Whether no threshold brings more; the highest of equals.')
+)
+OPTIONS (description = 'What contacting everybody whose chance of leaving is not below a threshold would bring, each by the action of most expected value, without shared limits.');
+
+CREATE TABLE IF NOT EXISTS scores.budget_curve (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `budget_minor` INT64 NOT NULL OPTIONS (description = 'The budget. Unit: minor.'),
+  `is_policy` BOOL NOT NULL OPTIONS (description = 'Whether it is the budget of the policy.'),
+  `net_minor` INT64 NOT NULL OPTIONS (description = 'What the best plan would bring. Unit: minor.'),
+  `shadow_price` FLOAT64 NOT NULL OPTIONS (description = 'What one more minor unit would bring while shares of the budget stay as they are; 0 where the budget does not bind. Unit: ratio.')
+)
+OPTIONS (description = 'What the plan would bring with another budget, within all other limits: the bound of the Lagrangian dual on cells of alike customers.');
+
+CREATE TABLE IF NOT EXISTS scores.break_even (
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action.'),
+  `value_band` STRING NOT NULL OPTIONS (description = 'Band of expected margin.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers who could have the action.'),
+  `mean_value_minor` FLOAT64 NOT NULL OPTIONS (description = 'Mean of what is lost when they leave. Unit: minor.'),
+  `mean_churn` FLOAT64 NOT NULL OPTIONS (description = 'Mean chance of leaving. Unit: share.'),
+  `churn_at_zero` FLOAT64 OPTIONS (description = 'Chance of leaving at which the expected value is 0; absent when no chance is high enough. Unit: share.'),
+  `success_at_zero` FLOAT64 OPTIONS (description = 'Share of success at which it is 0 for the mean chance; absent when no share is high enough. Unit: share.'),
+  `success` FLOAT64 NOT NULL OPTIONS (description = 'Share of success that the plan takes. Unit: share.')
+)
+OPTIONS (description = 'From which chance of leaving, or share of success, an action brings more than it costs, at the mean value of customers whom it fits.');
+
+CREATE TABLE IF NOT EXISTS scores.audience_changes (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Day of the plan, UTC.'),
+  `previous_as_of` DATE OPTIONS (description = 'Day of the plan before; absent for the first plan.'),
+  `change` STRING NOT NULL OPTIONS (description = 'moved is contacted in both, with another action.'),
+  `action` STRING OPTIONS (description = 'The action now; absent for who left.'),
+  `previous_action` STRING OPTIONS (description = 'The action before; absent for who joined.'),
+  `reason` STRING OPTIONS (description = 'Why who left is left out now; absent also for who has no score any more.')
+)
+CLUSTER BY change
+OPTIONS (description = 'Who is contacted now and was not by the newest plan of an earlier day, and the other way round.');
+
+CREATE TABLE IF NOT EXISTS scores.action_log (
+  `as_of` DATE NOT NULL OPTIONS (description = 'Day of the plan, UTC.'),
+  `policy` STRING NOT NULL OPTIONS (description = 'Name of the policy.'),
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action that was chosen.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Who does it.'),
+  `channel` STRING NOT NULL OPTIONS (description = 'How the customer is reached.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Whether the customer was to be contacted, or held out to measure the effect.'),
+  `propensity` FLOAT64 NOT NULL OPTIONS (description = 'Chance that who is chosen was to be contacted. Unit: share.'),
+  `expected_value_minor` INT64 NOT NULL OPTIONS (description = 'What the action was expected to bring. Unit: minor.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What was decided on each as-of day. A rerun of a day replaces that day; others are kept. Later days take cool-downs, contact caps and changes of the audience from it.');
+
 CREATE TABLE IF NOT EXISTS monitoring.run_manifests (
   `run_id` STRING NOT NULL OPTIONS (description = 'The run.'),
   `started_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the run began, UTC.'),
