@@ -62,6 +62,24 @@ class ActionsTest {
   }
 
   @Test
+  void aPlanThatSpendsMoreThanTheBudgetIsUnconstrained(@TempDir Path other) {
+    Tables plan =
+        PublishedFixture.of(
+            other,
+            List.of(
+                "INSERT INTO scores.action_rejections VALUES ('c1', 'p', DATE '2026-01-01',"
+                    + " 'no_action', NULL, NULL, NULL, 0.3, 'measured', 100)",
+                "INSERT INTO scores.plan_totals VALUES ('p', DATE '2026-01-01', 'a', 's', 1, 0, 0.5,"
+                    + " 0.1, 900, 700, 0, 200, 700)",
+                "INSERT INTO scores.budget_curve VALUES ('p', DATE '2026-01-01', 600, true, 150,"
+                    + " 0.4)"));
+    assertThat(
+        Site.page(ACTIONS, Source.of(plan)),
+        containsString(
+            "The plan is unconstrained: it is expected to spend 7.00, more than the budget of 6.00."));
+  }
+
+  @Test
   void aPlanWithoutScoresSaysThatItRestsOnRules(@TempDir Path other) {
     Tables rules =
         PublishedFixture.of(

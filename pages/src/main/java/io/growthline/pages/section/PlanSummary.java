@@ -115,6 +115,13 @@ public final class PlanSummary implements Section {
       return "The budget of the plan is not known.";
     }
     double budget = policy.get().number("budget_minor");
+    if (totals.number("cost") > budget) {
+      // Limits are kept exactly where they count.
+      return "The plan is unconstrained: it is expected to spend %s, more than the budget of %s."
+          .formatted(
+              source.amounts().whole().text(totals.get("cost")),
+              source.amounts().whole().text(budget));
+    }
     return "Of the budget of %s, %s is expected to be spent%s. %s"
         .formatted(
             source.amounts().whole().text(budget),
