@@ -113,6 +113,39 @@ public final class SampleTables {
             + " 'spend_trend'][(i + p) % 3 + 1], i, 1.0 / p, ['No activity in the last ' || i || ' days',"
             + " '2 complaints in the last 90 days', 'Spending has stopped'][(i + p) % 3 + 1]"
             + " FROM range(1, 25) t(i), range(1, 4) u(p)",
+        "INSERT INTO scores.action_plan SELECT format('c{:06d}', i), 'retention-2026-07-01', DATE"
+            + " '2026-07-01', 'retention', action, kind, owner, channel, CASE WHEN i = 23 THEN"
+            + " 'holdout' ELSE 'treated' END, 0.9, CASE WHEN i < 23 THEN 25 - i END, 'mid', CASE WHEN"
+            + " i > 16 THEN 'high' ELSE 'medium' END, i % 8 = 0, i / 30.0, 'measured', 1 - i / 30.0,"
+            + " 10000 * i, s, 'assumed', i / 30.0 * s, saved, contact, 0, saved - contact, saved -"
+            + " contact - 9000, saved - contact + 9000, contact FROM (SELECT i, k.*, round(i / 30.0 * s"
+            + " * 10000 * i)::BIGINT AS saved FROM range(13, 25) t(i) JOIN (VALUES (0, 'service_call',"
+            + " 'help', 'service', 'phone', 400, 0.25), (1, 'retention_call', 'offer', 'retention',"
+            + " 'phone', 500, 0.2), (2, 'payment_help', 'help', 'service', 'message', 30, 0.2)) k(n,"
+            + " action, kind, owner, channel, contact, s) ON n = CASE WHEN i % 8 = 0 THEN 0 WHEN i % 2"
+            + " = 1 THEN 1 ELSE 2 END) AS chosen",
+        "INSERT INTO scores.action_rejections SELECT format('c{:06d}', i), 'retention-2026-07-01',"
+            + " DATE '2026-07-01', CASE WHEN i = 8 THEN 'protected' WHEN i % 2 = 1 THEN 'budget' ELSE"
+            + " 'no_positive_value' END, CASE WHEN i % 2 = 1 THEN 'budget' END, CASE WHEN i <> 8 THEN"
+            + " 'retention_call' END, CASE WHEN i % 2 = 1 THEN 10 * i WHEN i <> 8 THEN -10 END, i /"
+            + " 30.0, 'measured', 10000 * i FROM range(1, 13) t(i)",
+        "INSERT INTO scores.plan_totals SELECT MIN(plan_id), MIN(as_of), action, segment, SUM(CASE"
+            + " WHEN arm = 'treated' THEN 1 ELSE 0 END), SUM(CASE WHEN arm = 'holdout' THEN 1 ELSE 0"
+            + " END), 1.5, 0.5, SUM(value_saved_minor), SUM(contact_cost_minor), 0,"
+            + " SUM(expected_value_minor), SUM(expected_cost_minor) FROM scores.action_plan GROUP BY"
+            + " action, segment",
+        "INSERT INTO scores.budget_curve SELECT 'retention-2026-07-01', DATE '2026-07-01', 1000 * b,"
+            + " b = 4, 50000 * b - 4000 * b * b, greatest(0, 50.0 - 8 * b) FROM range(0, 7) t(b)",
+        "INSERT INTO scores.profit_curve SELECT 'retention-2026-07-01', DATE '2026-07-01', n / 30.0,"
+            + " 25 - n, 10000 * (25 - n), 400 * (25 - n), 3000 * (25 - n) - 150 * (25 - n) * (25 - n),"
+            + " 100, 5, n = 15 FROM range(1, 25) t(n)",
+        "INSERT INTO scores.break_even SELECT 'retention-2026-07-01', DATE '2026-07-01', action,"
+            + " band, 5, 190000, 0.6, 0.01, 0.01, 0.2 FROM (VALUES ('service_call'),"
+            + " ('retention_call')) a(action), (VALUES ('high'), ('medium')) b(band)",
+        "INSERT INTO scores.audience_changes SELECT format('c{:06d}', i), 'retention-2026-07-01',"
+            + " DATE '2026-07-01', DATE '2026-06-01', CASE WHEN i > 12 THEN 'joined' ELSE 'left' END,"
+            + " CASE WHEN i > 12 THEN 'retention_call' END, CASE WHEN i <= 12 THEN 'retention_call'"
+            + " END, CASE WHEN i <= 12 THEN 'budget' END FROM range(9, 16) t(i)",
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-07-01' + to_months(c::INT), m, 200"
             + " + 7 * c, round((200 + 7 * c) * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12)"
             + " t(c), range(0, 12) u(m) WHERE c + m < 12",

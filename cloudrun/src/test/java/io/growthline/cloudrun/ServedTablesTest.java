@@ -71,6 +71,8 @@ class ServedTablesTest {
     String customer = "{\"customer_id\":\"c000023\"}";
     Map<String, Response> answers = new TreeMap<>();
     answers.put("/v1/customers/{id}", given().get("/v1/customers/c000023"));
+    answers.put("/v1/customers/{id}/actions", given().get("/v1/customers/c000023/actions"));
+    answers.put("/v1/actions", given().get("/v1/actions?limit=2"));
     answers.put("/v1/customers", given().get("/v1/customers?limit=2"));
     answers.put("/v1/segments", given().get("/v1/segments"));
     answers.put("/v1/metrics/{name}", given().get("/v1/metrics/churn_rate"));

@@ -1,10 +1,15 @@
 package io.growthline.pages;
 
+import io.growthline.pages.section.ActionQueue;
 import io.growthline.pages.section.AllMetrics;
+import io.growthline.pages.section.AudienceChanges;
 import io.growthline.pages.section.Bands;
+import io.growthline.pages.section.BreakEvens;
+import io.growthline.pages.section.BudgetCurve;
 import io.growthline.pages.section.BusinessHealth;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerCampaigns;
+import io.growthline.pages.section.CustomerDecision;
 import io.growthline.pages.section.CustomerFacts;
 import io.growthline.pages.section.CustomerIdentity;
 import io.growthline.pages.section.CustomerMonths;
@@ -24,6 +29,7 @@ import io.growthline.pages.section.Freshness;
 import io.growthline.pages.section.Gates;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Leakage;
+import io.growthline.pages.section.LeftOut;
 import io.growthline.pages.section.Lineage;
 import io.growthline.pages.section.MetricHealth;
 import io.growthline.pages.section.ModelGates;
@@ -31,8 +37,12 @@ import io.growthline.pages.section.ModelHistory;
 import io.growthline.pages.section.ModelQuality;
 import io.growthline.pages.section.ModelVersions;
 import io.growthline.pages.section.OnboardingFunnel;
+import io.growthline.pages.section.OwnerWorkload;
 import io.growthline.pages.section.Payback;
+import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
+import io.growthline.pages.section.ProfitCurve;
+import io.growthline.pages.section.QuickWins;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.ReferralEconomics;
 import io.growthline.pages.section.ReferralExceptions;
@@ -100,6 +110,19 @@ public final class Pages {
               new Reasons(),
               new Customers("All customers", 25)),
           Page.of(
+              "/actions",
+              "Actions",
+              "For whom something is to be done so that they stay, what it is expected to bring, and why not for others.",
+              new PlanSummary(),
+              new ActionQueue(),
+              new OwnerWorkload(),
+              new QuickWins(),
+              new BudgetCurve(),
+              new ProfitCurve(),
+              new BreakEvens(),
+              new LeftOut(),
+              new AudienceChanges()),
+          Page.of(
               "/data",
               "Data",
               "What the figures rest on: metrics with their targets, sources and corrections.",
@@ -126,10 +149,11 @@ public final class Pages {
           Page.of(
               "/customers/{id}",
               "Customer",
-              "Profile, scores with their reasons, spending and recent months.",
+              "Profile, scores with their reasons, what is to be done, spending and recent months.",
               new CustomerProfile(),
               new CustomerIdentity(),
               new CustomerScores(),
+              new CustomerDecision(),
               new CustomerTimeline(),
               new CustomerSpending(),
               new CustomerCampaigns(),

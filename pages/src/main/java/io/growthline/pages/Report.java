@@ -7,11 +7,13 @@ import io.growthline.pages.section.Elasticity;
 import io.growthline.pages.section.ExecutiveSummary;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.InterventionPlan;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Limits;
 import io.growthline.pages.section.ModelQuality;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.Rejections;
+import io.growthline.pages.section.RiskRegister;
 import io.growthline.pages.section.Scenarios;
 import io.growthline.pages.section.Sources;
 import java.util.Base64;
@@ -41,6 +43,8 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new ModelQuality(),
               new Bands(),
               new Reasons(),
+              new InterventionPlan(),
+              new RiskRegister(),
               new Drift(),
               new Elasticity(),
               new Scenarios(),

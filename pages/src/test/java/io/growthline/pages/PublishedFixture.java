@@ -279,7 +279,61 @@ final class PublishedFixture implements Tables {
         "INSERT INTO monitoring.source_accounts VALUES ('transactions', 'transactions', 1000, 900,"
             + " 88, 12, 0, 4)");
     rows.addAll(finance());
+    rows.addAll(actions());
     return rows;
+  }
+
+  /** A plan of four customers, one of them held out; four others are left out. */
+  private static List<String> actions() {
+    String plan = "'retention-2026-01-01', DATE '2026-01-01', ";
+    return List.of(
+        "INSERT INTO scores.action_plan SELECT id, "
+            + plan
+            + "'retention', action, kind, owner, channel, arm, 0.9, priority, segment, band, id ="
+            + " 'c000020', p, 'measured', 1 - p, worth, s, 'assumed', p * s, saved, contact,"
+            + " stayers, saved - contact - stayers, low, high, cost FROM (VALUES"
+            + " ('c000001', 'retention_call', 'offer', 'retention', 'phone', 'treated', 1, 'mid',"
+            + " 'high', 0.5, 6400, 0.2, 640, 500, 0, -200, 480, 500),"
+            + " ('c000002', 'loyalty_offer', 'incentive', 'crm', 'email', 'treated', 1, 'mid',"
+            + " 'medium', 0.5, 20000, 0.12, 1170, 10, 125, 300, 1770, 165),"
+            + " ('c000003', 'loyalty_offer', 'incentive', 'crm', 'email', 'holdout', NULL, 'mid',"
+            + " 'medium', 0.5, 20000, 0.12, 1170, 10, 125, 300, 1770, 165),"
+            + " ('c000020', 'service_call', 'help', 'service', 'phone', 'treated', 1, 'low',"
+            + " 'low', 0.4, 10000, 0.25, 1000, 400, 0, 100, 1100, 400))"
+            + " t(id, action, kind, owner, channel, arm, priority, segment, band, p, worth, s,"
+            + " saved, contact, stayers, low, high, cost)",
+        "INSERT INTO scores.plan_totals SELECT "
+            + plan
+            + "t.* FROM (VALUES ('retention_call', 'mid', 1, 0, 0.5, 0.1, 640, 500, 0, 140, 500),"
+            + " ('loyalty_offer', 'mid', 1, 1, 0.5, 0.06, 1170, 10, 125, 1035, 165),"
+            + " ('service_call', 'low', 1, 0, 0.6, 0.1, 1000, 400, 0, 600, 400)) t",
+        "INSERT INTO scores.action_rejections SELECT id, "
+            + plan
+            + "reason, detail, action, net, p, evidence, worth FROM (VALUES"
+            + " ('c000004', 'budget', 'budget', 'loyalty_offer', 900, 0.45, 'measured', 18000),"
+            + " ('c000005', 'capacity', 'owner retention', 'retention_call', 120, 0.5, 'measured', 6200),"
+            + " ('c000006', 'no_value', NULL, NULL, NULL, 0.3, 'assumed', NULL),"
+            + " ('c000040', 'protected', NULL, NULL, NULL, 0.6, 'measured', 5000))"
+            + " t(id, reason, detail, action, net, p, evidence, worth)",
+        "INSERT INTO scores.budget_curve SELECT "
+            + plan
+            + "t.* FROM (VALUES (0, false, 0, 4.0), (600, false, 1300, 1.5), (1200, true, 1800,"
+            + " 0.25), (2400, false, 1900, 0)) t",
+        "INSERT INTO scores.profit_curve SELECT "
+            + plan
+            + "t.* FROM (VALUES (0.3, 6, 76600, 1900, 2500, -100, 1.3158, false), (0.45, 5, 70600,"
+            + " 1500, 2600, 500, 1.7333, true), (0.5, 4, 52600, 1000, 2100, 2100, 2.1, false)) t",
+        "INSERT INTO scores.break_even SELECT "
+            + plan
+            + "t.* FROM (VALUES ('loyalty_offer', 'medium', 3, 19333.3, 0.4833, 0.1036, 0.0153,"
+            + " 0.12), ('retention_call', 'low', 2, 2000, 0.4, NULL, 0.625, 0.2), ('retention_call',"
+            + " 'high', 2, 6300, 0.3, 0.3968, 0.2646, 0.2)) t",
+        "INSERT INTO scores.audience_changes SELECT id, "
+            + plan
+            + "DATE '2025-12-01', change, action, before, reason FROM (VALUES ('c000001', 'joined',"
+            + " 'retention_call', NULL, NULL), ('c000002', 'moved', 'loyalty_offer', 'discount',"
+            + " NULL), ('c000004', 'left', NULL, 'discount', 'budget'))"
+            + " t(id, change, action, before, reason)");
   }
 
   /** Money of plans, and what the business is judged by. */

@@ -43,6 +43,7 @@ public final class ApiDescription implements OASFilter {
     choose(paths, METRICS + "/{name}/changes", choices());
     choose(paths, "/v1/segments", Map.of("by", SegmentFigures.names()));
     choose(paths, "/v1/customers", CustomerPage.CHOICES);
+    choose(paths, "/v1/actions", ActionPage.CHOICES);
   }
 
   private static void choose(Paths paths, String path, Map<String, List<String>> choices) {

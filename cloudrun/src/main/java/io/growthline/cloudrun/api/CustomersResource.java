@@ -46,21 +46,15 @@ public class CustomersResource {
       @Context UriInfo uri) {
     Parameters.requireKnown(uri, CustomerPage.PARAMETERS);
     Map<String, String> filters = new LinkedHashMap<>();
-    putIfAsked(filters, "segment", segment);
-    putIfAsked(filters, "lifecycle", lifecycle);
-    putIfAsked(filters, "region", region);
-    putIfAsked(filters, "plan", plan);
-    putIfAsked(filters, "risk_band", riskBand);
+    Parameters.putIfAsked(filters, "segment", segment);
+    Parameters.putIfAsked(filters, "lifecycle", lifecycle);
+    Parameters.putIfAsked(filters, "region", region);
+    Parameters.putIfAsked(filters, "plan", plan);
+    Parameters.putIfAsked(filters, "risk_band", riskBand);
     CustomerPage page =
         new CustomerPage(
             filters, sort, Parameters.whole("limit", limit, 1, CustomerPage.MOST), cursor);
     return warehouse.read(page::read);
-  }
-
-  private static void putIfAsked(Map<String, String> filters, String name, String value) {
-    if (value != null) {
-      filters.put(name, value);
-    }
   }
 
   @GET

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +25,17 @@ final class Parameters {
           ProblemCode.UNKNOWN_COLUMN,
           "There is no parameter " + name + "; known: " + String.join(", ", known),
           name);
+    }
+  }
+
+  /**
+   * Adds a filter to those that were asked for.
+   *
+   * @param value null when the parameter is absent
+   */
+  static void putIfAsked(Map<String, String> filters, String name, String value) {
+    if (value != null) {
+      filters.put(name, value);
     }
   }
 

@@ -76,6 +76,7 @@ import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
 import io.growthline.domain.uplift.OfferEffect;
 import io.growthline.domain.uplift.UpliftQuality;
+import io.growthline.domain.value.CustomerLtv;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -154,6 +155,7 @@ public final class Contracts {
       specs(
           Customer360Profile.class,
           CustomerRfm.class,
+          CustomerLtv.class,
           DimCurrency.class,
           MonthlyCustomerSpending.class,
           CustomerMonthFeatures.class,
@@ -185,6 +187,13 @@ public final class Contracts {
           UpliftQuality.class,
           CustomerScore.class,
           ScoreReason.class,
+          ActionPlan.class,
+          ActionRejection.class,
+          PlanTotal.class,
+          ProfitCurvePoint.class,
+          BudgetCurvePoint.class,
+          BreakEven.class,
+          AudienceChange.class,
           RunManifestRow.class,
           FeatureDrift.class,
           ModelCalibration.class,

@@ -11,8 +11,6 @@ import io.growthline.pages.grid.Filter;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.SqlRows;
 import io.growthline.warehouse.Row;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -92,7 +90,6 @@ public record Customers(String title, int pageRows) implements Section {
 
   /** The page of the customer whose id is in the row. */
   static String address(Row row) {
-    return "/customers/"
-        + URLEncoder.encode(row.text("customer_id"), StandardCharsets.UTF_8).replace("+", "%20");
+    return "/customers/" + Links.encoded(row.text("customer_id"));
   }
 }
