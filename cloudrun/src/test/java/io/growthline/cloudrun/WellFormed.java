@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class WellFormed {
   private static final Pattern TAG =
       Pattern.compile("<(/?)([a-z][a-z0-9]*)((?:\"[^\"]*\"|[^>\"])*)>");
-  private static final Set<String> VOID = Set.of("meta", "link", "img", "input", "br");
+  private static final Set<String> VOID = Set.of("meta", "link", "img", "input", "br", "wbr");
   private static final Set<String> SELF_CLOSED = Set.of("line", "path", "rect");
 
   private WellFormed() {}
