@@ -74,6 +74,7 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
+import io.growthline.domain.value.CustomerLtv;
 import io.growthline.domain.uplift.OfferEffect;
 import io.growthline.domain.uplift.UpliftQuality;
 import io.growthline.domain.value.CustomerLtv;
@@ -154,6 +155,7 @@ public final class Contracts {
   public static final List<TableSpec<? extends Record>> SERVED =
       specs(
           Customer360Profile.class,
+          CustomerLtv.class,
           CustomerRfm.class,
           CustomerLtv.class,
           DimCurrency.class,
