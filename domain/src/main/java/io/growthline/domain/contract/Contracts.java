@@ -74,7 +74,6 @@ import io.growthline.domain.pricing.PricingScenario;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
-import io.growthline.domain.value.CustomerLtv;
 import io.growthline.domain.uplift.OfferEffect;
 import io.growthline.domain.uplift.UpliftQuality;
 import io.growthline.domain.value.CustomerLtv;
