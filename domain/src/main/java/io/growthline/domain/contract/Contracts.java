@@ -9,8 +9,12 @@ import io.growthline.domain.decision.ActionRejection;
 import io.growthline.domain.decision.AudienceChange;
 import io.growthline.domain.decision.BreakEven;
 import io.growthline.domain.decision.BudgetCurvePoint;
+import io.growthline.domain.decision.ChurnRuleAgreement;
+import io.growthline.domain.decision.ChurnRuleScore;
+import io.growthline.domain.decision.DecisionTrace;
 import io.growthline.domain.decision.PlanTotal;
 import io.growthline.domain.decision.ProfitCurvePoint;
+import io.growthline.domain.decision.Recommendation;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.CustomerProfile;
@@ -112,6 +116,10 @@ public final class Contracts {
                   BreakEven.class,
                   AudienceChange.class,
                   ActionLog.class,
+                  DecisionTrace.class,
+                  Recommendation.class,
+                  ChurnRuleScore.class,
+                  ChurnRuleAgreement.class,
                   RunManifestRow.class,
                   LandedFile.class,
                   CustomerGroup.class,

@@ -100,7 +100,7 @@ public final class DecidePipeline {
     long rejected = tables.getOrDefault(TableSpec.of(ActionRejection.class).id(), 0L);
     List<String> notes = new ArrayList<>();
     if (chosen + rejected == 0) {
-      notes.add("No plan was made: no customer has a chance of leaving in scores.customer_scores.");
+      notes.add("No plan was made: marts.customer_360_profile has no customers.");
     }
     return notes;
   }
@@ -131,13 +131,11 @@ public final class DecidePipeline {
       return files;
     }
     ModelStore store = new FileSystemsStore(place);
-    Optional<String> actions = text(store, DecisionFiles.ACTIONS);
-    Optional<String> policy = text(store, DecisionFiles.POLICY);
-    if (actions.isPresent()) {
-      files = files.withActions(place + "/" + DecisionFiles.ACTIONS, actions.get());
-    }
-    if (policy.isPresent()) {
-      files = files.withPolicy(place + "/" + DecisionFiles.POLICY, policy.get());
+    for (String name : DecisionFiles.NAMES) {
+      Optional<String> yaml = text(store, name);
+      if (yaml.isPresent()) {
+        files = files.with(name, place + "/" + name, yaml.get());
+      }
     }
     return files;
   }
