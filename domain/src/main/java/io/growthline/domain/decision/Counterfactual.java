@@ -157,16 +157,11 @@ record Counterfactual(Change change, Double from, Double to, String text) {
 
     private Counterfactual untilItPays() {
       Counterfactual nearest = null;
+      Eligibility eligibility = new Eligibility(plan.rules(), plan.asOf(), List.of());
+      for (Action action : actions(eligibility.rested(customer))) {
+        nearest = nearer(nearest, untilItPays(action));
+      }
       for (Action action : actions()) {
-        long step = FlipPoints.chance(action, considered.lost().value());
-        if (step != FlipPoints.NONE && isInRange(action, FlipPoints.chance(step))) {
-          nearest =
-              nearer(
-                  nearest,
-                  chance(
-                      FlipPoints.chance(step),
-                      "At this chance of leaving " + action.name() + " pays."));
-        }
         long value = FlipPoints.value(action, p.value(), 0);
         if (value != FlipPoints.NONE) {
           nearest =
@@ -176,6 +171,21 @@ record Counterfactual(Change change, Double from, Double to, String text) {
       return nearest == null
           ? condition("Neither chance nor value alone makes an action pay that fits.")
           : nearest;
+    }
+
+    /** The nearest chance at which an action pays within its range; null for none. */
+    private Counterfactual untilItPays(Action action) {
+      long pays = FlipPoints.chance(action, considered.lost().value());
+      long low = Math.max(pays, (long) Math.ceil(min(action) * FlipPoints.STEPS));
+      long high = (long) Math.floor(max(action) * FlipPoints.STEPS);
+      // A product may fall just beside the end of the range.
+      low += FlipPoints.chance(low) < min(action) ? 1 : 0;
+      high -= FlipPoints.chance(high) > max(action) ? 1 : 0;
+      return pays == FlipPoints.NONE || low > high
+          ? null
+          : chance(
+              FlipPoints.chance(FlipPoints.chance(low) > p.value() ? low : high),
+              "At this chance of leaving " + action.name() + " pays.");
     }
 
     private Counterfactual untilWorthThePrice() {
@@ -222,9 +232,13 @@ record Counterfactual(Change change, Double from, Double to, String text) {
     }
 
     private List<Action> actions() {
+      return actions(considered.considered());
+    }
+
+    private List<Action> actions(long bits) {
       List<Action> all = plan.rules().actions();
       return Stream.iterate(0, i -> i < all.size(), i -> i + 1)
-          .filter(i -> (considered.considered() >> i & 1) == 1)
+          .filter(i -> (bits >> i & 1) == 1)
           .map(all::get)
           .toList();
     }
