@@ -60,6 +60,7 @@ variable "dataflow" {
     marts  = { worker_type = "n2-highmem-4", max_workers = 20 }
     score  = { worker_type = "n2-standard-4", max_workers = 10 }
     price  = { worker_type = "n2-standard-2", max_workers = 4 }
+    decide = { worker_type = "n2-standard-4", max_workers = 4 }
   }
   validation {
     condition     = toset(keys(var.dataflow)) == toset(["ingest", "marts", "score", "price", "decide"])
@@ -101,6 +102,7 @@ variable "jobs" {
     train   = { cpu = "4", memory = "16Gi" }
     score   = { cpu = "1", memory = "2Gi" }
     price   = { cpu = "1", memory = "2Gi" }
+    decide  = { cpu = "1", memory = "2Gi" }
     monitor = { cpu = "2", memory = "4Gi" }
     record  = { cpu = "1", memory = "2Gi" }
     release = { cpu = "4", memory = "16Gi" }

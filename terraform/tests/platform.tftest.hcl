@@ -31,7 +31,7 @@ run "dev" {
   }
 
   assert {
-    condition     = toset(keys(output.template_specs)) == toset(["ingest", "ingest-stream", "marts", "price", "score"])
+    condition     = toset(keys(output.template_specs)) == toset(["decide", "ingest", "ingest-stream", "marts", "price", "score"])
     error_message = "Every stage that can be a template must have a spec."
   }
 

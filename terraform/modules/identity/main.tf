@@ -69,6 +69,12 @@ locals {
       buckets  = { models = "admin", staging = "admin" }
       datasets = { marts = "editor", scores = "viewer", staging = "editor" }
     }
+    decide = {
+      purpose  = "Stage DECIDE: profiles and scores to a plan of actions"
+      project  = ["roles/bigquery.jobUser", "roles/dataflow.developer", "roles/dataflow.worker"]
+      buckets  = { models = "viewer", staging = "admin" }
+      datasets = { marts = "viewer", scores = "editor", staging = "editor" }
+    }
     monitor = {
       purpose  = "Stage MONITOR: everything to gates and reports"
       project  = ["roles/bigquery.jobUser"]
@@ -108,7 +114,7 @@ locals {
   }
 
   # Accounts of Dataflow workers; these pull their containers themselves.
-  workers = ["ingest", "stream", "marts", "score", "price"]
+  workers = ["ingest", "stream", "marts", "score", "price", "decide"]
 
   # Accounts that replace tables with personal data; what they write carries the policy tag.
   taggers = ["ingest", "marts"]

@@ -11,7 +11,10 @@ record ActionFile(String version, List<Entry> actions) {
     required("actions", actions);
   }
 
-  /** Optional parts are {@code take_up}, {@code capacity}, {@code for_vulnerable}, {@code probability}. */
+  /**
+   * Optional parts are {@code take_up}, {@code capacity}, {@code for_vulnerable}, {@code
+   * probability}.
+   */
   record Entry(
       String name,
       String label,

@@ -41,9 +41,7 @@ public record ActionPlan(
             nullable = true,
             min = 1)
         Long priority,
-    @Column(
-            value = "Segment of the policy; unknown where its column is absent.")
-        String segment,
+    @Column(value = "Segment of the policy; unknown where its column is absent.") String segment,
     @Column(
             value = "Band of expected margin.",
             allowed = {"high", "medium", "low", "none"})
@@ -88,8 +86,7 @@ public record ActionPlan(
             value = "value_saved_minor less contact_cost_minor and stayer_incentive_minor.",
             unit = "minor")
         long expectedValueMinor,
-    @Column(value = "Lower end of its 90 % interval.", unit = "minor")
-        long expectedValueLowerMinor,
+    @Column(value = "Lower end of its 90 % interval.", unit = "minor") long expectedValueLowerMinor,
     @Column(value = "Upper end of that interval.", unit = "minor") long expectedValueUpperMinor,
     @Column(
             value = "What is paid in expectation, incentives of those kept included.",

@@ -34,8 +34,7 @@ public final class Chooser {
       ExpectedValue value = value(customer, action);
       double reduced = value.netMinor() - price(customer, action, value);
       if (reduced >= -TOLERANCE * value.netMinor()) {
-        options.add(
-            new Candidate.Option(action, value.netMinor(), value.costMinor(), reduced));
+        options.add(new Candidate.Option(action, value.netMinor(), value.costMinor(), reduced));
       }
     }
     return options.isEmpty()
@@ -136,8 +135,7 @@ public final class Chooser {
     long from = customer.eligible() != 0 ? customer.eligible() : customer.considered();
     for (long left = from; left != 0; left &= left - 1) {
       int action = Long.numberOfTrailingZeros(left);
-      long net =
-          ExpectedValue.of(actions.get(action), customer.p(), customer.lost()).netMinor();
+      long net = ExpectedValue.of(actions.get(action), customer.p(), customer.lost()).netMinor();
       if (net > most) {
         most = net;
         best = action;

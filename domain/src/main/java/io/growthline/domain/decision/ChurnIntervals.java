@@ -26,7 +26,8 @@ final class ChurnIntervals {
    */
   Estimate of(double p) {
     if (bins.isEmpty()) {
-      return new Estimate(p, Math.max(0, p * (1 - uncertainty)), Math.min(1, p * (1 + uncertainty)));
+      return new Estimate(
+          p, Math.max(0, p * (1 - uncertainty)), Math.min(1, p * (1 + uncertainty)));
     }
     CalibrationBin nearest = bins.get(0);
     for (CalibrationBin bin : bins) {

@@ -9,8 +9,8 @@ import io.growthline.domain.pricing.Estimate;
  * @param p chance of leaving
  * @param lost what is lost when the customer leaves; null when it is not known
  * @param eligible bits of the actions that fit and are worth more than they cost; 0 with a reason
- * @param considered bits of the actions before the reason; without one, those that the customer could
- *     have whatever they are worth
+ * @param considered bits of the actions before the reason; without one, those that the customer
+ *     could have whatever they are worth
  * @param reason why nothing is left; null when something is
  * @param detail the rule behind the reason; null for none
  */

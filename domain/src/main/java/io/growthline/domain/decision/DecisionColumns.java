@@ -73,8 +73,7 @@ public final class DecisionColumns {
     for (String name : OF_VALUE) {
       int index = VALUE.indexOf(name);
       getters.put(
-          name,
-          customer -> customer.value() == null ? null : VALUE.value(customer.value(), index));
+          name, customer -> customer.value() == null ? null : VALUE.value(customer.value(), index));
     }
     getters.put("churn", DecisionInput::churn);
     getters.put("activation", DecisionInput::activation);

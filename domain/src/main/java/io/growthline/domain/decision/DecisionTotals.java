@@ -92,9 +92,7 @@ public final class DecisionTotals implements Totals<DecisionTotals> {
       best = best == null || each.netMinor() > best.netMinor() ? each : best;
       pairs.add(
           new Pair(action.name(), customer.valueBand()),
-          new long[] {
-            1, value, (long) Math.rint(customer.p().value() / DecisionCell.CHANCE_UNIT)
-          });
+          new long[] {1, value, (long) Math.rint(customer.p().value() / DecisionCell.CHANCE_UNIT)});
     }
     long hundredth = Math.min(THRESHOLDS - 1, (long) (customer.p().value() * THRESHOLDS));
     thresholds.add(

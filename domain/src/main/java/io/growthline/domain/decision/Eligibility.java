@@ -104,8 +104,7 @@ public final class Eligibility {
     }
 
     private long rested(long from) {
-      return keep(
-          from, a -> contacts(actions.get(a).coolDownDays(), actions.get(a).name()) == 0);
+      return keep(from, a -> contacts(actions.get(a).coolDownDays(), actions.get(a).name()) == 0);
     }
 
     private long worthwhile(long from) {

@@ -86,7 +86,8 @@ public record Limit(RejectionReason reason, String name, boolean counts, long bo
               (1 - policy.highValueReserve()) * budgetMinor,
               (action, segment, band) -> !band.equals("high")));
     }
-    limits.add(cost(RejectionReason.BUDGET, "budget", budgetMinor, (action, segment, band) -> true));
+    limits.add(
+        cost(RejectionReason.BUDGET, "budget", budgetMinor, (action, segment, band) -> true));
     return limits;
   }
 

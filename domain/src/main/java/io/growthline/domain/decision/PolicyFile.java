@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The YAML form of a policy. Every part must be there, so that a slip of the pen lifts no limit. */
+/**
+ * The YAML form of a policy. Every part must be there, so that a slip of the pen lifts no limit.
+ */
 record PolicyFile(
     String version,
     String name,
@@ -65,8 +67,7 @@ record PolicyFile(
         "contact_cap must have contacts and days of 1 or more");
     owners.forEach(
         (owner, contacts) ->
-            holds(
-                contacts != null && contacts >= 0, "owners: " + owner + " must be 0 or more"));
+            holds(contacts != null && contacts >= 0, "owners: " + owner + " must be 0 or more"));
     return new Policy(
         name,
         version,

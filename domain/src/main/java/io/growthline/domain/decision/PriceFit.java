@@ -85,8 +85,7 @@ final class PriceFit {
       Action action = actions.get(Long.numberOfTrailingZeros(left));
       double s = action.success().value();
       double toStayers = (1 - p) * action.incentiveMinor() * action.takeUp();
-      net[o] =
-          s * (pv - p * action.incentiveMinor()) - action.contactCostMinor() - toStayers;
+      net[o] = s * (pv - p * action.incentiveMinor()) - action.contactCostMinor() - toStayers;
       cost[o] = action.contactCostMinor() + p * s * action.incentiveMinor() + toStayers;
       used[o] = used(action, key.segment(), key.valueBand());
     }
@@ -122,8 +121,8 @@ final class PriceFit {
   }
 
   /**
-   * What the best choice within the limits brings: the dual at these prices, in minor units. A bound
-   * from above, and exact where cells may be split.
+   * What the best choice within the limits brings: the dual at these prices, in minor units. A
+   * bound from above, and exact where cells may be split.
    */
   double net(double[] prices) {
     double net = 0;

@@ -15,21 +15,15 @@ import java.time.LocalDate;
 public record ProfitCurvePoint(
     @Column("The plan: policy and day.") String planId,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
-    @Column(value = "Lowest chance of leaving.", unit = "share", min = 0, max = 1)
-        double threshold,
+    @Column(value = "Lowest chance of leaving.", unit = "share", min = 0, max = 1) double threshold,
     @Column(value = "Customers at or above it whom an action fits.", min = 0) long customers,
     @Column(value = "What would be lost if all of them left.", unit = "minor")
         long contactedValueMinor,
     @Column(value = "What contacting them is expected to cost.", unit = "minor", min = 0)
         long expectedCostMinor,
     @Column(value = "What it is expected to bring.", unit = "minor") long netMinor,
-    @Column(
-            value = "What those below the next higher threshold add.",
-            unit = "minor")
+    @Column(value = "What those below the next higher threshold add.", unit = "minor")
         long marginalNetMinor,
-    @Column(
-            value = "Net over cost; absent without cost.",
-            nullable = true,
-            unit = "ratio")
+    @Column(value = "Net over cost; absent without cost.", nullable = true, unit = "ratio")
         Double returnOnCost,
     @Column("Whether no threshold brings more; the highest of equals.") boolean isOptimum) {}

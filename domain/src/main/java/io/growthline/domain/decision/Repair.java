@@ -86,8 +86,11 @@ final class Repair {
   /** Makes every exchange that brings more; tells whether there was one. */
   private boolean exchange(List<Entry> ordered) {
     List<Entry> contacts = ordered.stream().filter(Entry::isContact).toList();
-    List<Entry> out = contacts.stream().filter(entry -> chosen.get(entry.customerId()) != entry).toList();
-    List<Entry> in = new ArrayList<>(contacts.stream().filter(entry -> chosen.get(entry.customerId()) == entry).toList());
+    List<Entry> out =
+        contacts.stream().filter(entry -> chosen.get(entry.customerId()) != entry).toList();
+    List<Entry> in =
+        new ArrayList<>(
+            contacts.stream().filter(entry -> chosen.get(entry.customerId()) == entry).toList());
     Collections.reverse(in);
     boolean changed = false;
     for (Entry entry : out.subList(0, Math.min(NEAREST, out.size()))) {

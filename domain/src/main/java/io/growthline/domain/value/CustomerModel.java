@@ -13,8 +13,7 @@ import java.time.LocalDate;
  * @param bands of expected margin
  */
 record CustomerModel(ValueModel values, MarginModel margins, ValueBands bands) {
-  static CustomerModel fit(
-      ValueRules rules, CustomerTotals all, TotalRows tables, LocalDate asOf) {
+  static CustomerModel fit(ValueRules rules, CustomerTotals all, TotalRows tables, LocalDate asOf) {
     ValueModel values = ValueModel.fit(all.values());
     MarginModel margins = MarginModel.of(rules, tables, asOf);
     long[] expected =

@@ -2,8 +2,8 @@ package io.growthline.domain.value;
 
 import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.customer.PurchaseHistory;
-import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.customer.ValueRules;
+import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.PopulationMart;
 import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.mart.TotalRows;

@@ -47,7 +47,9 @@ final class MarginModel {
     TreeMap<LocalDate, MonthlyMargin> months = new TreeMap<>();
     tables.of(MonthlyMargin.class).forEach(month -> months.put(month.month(), month));
     double cost = 0;
-    for (LocalDate month = end.minusMonths(1); hasCosts(months, month); month = month.minusMonths(1)) {
+    for (LocalDate month = end.minusMonths(1);
+        hasCosts(months, month);
+        month = month.minusMonths(1)) {
       cost += months.get(month).costPerCustomerMinor();
       costSince.put(month, cost);
     }
@@ -103,11 +105,12 @@ final class MarginModel {
       return "No month since signup has ended.";
     }
     if (!costSince.containsKey(signup)) {
-      LocalDate missing =
-          (costSince.isEmpty() ? end : costSince.firstKey()).minusMonths(1);
+      LocalDate missing = (costSince.isEmpty() ? end : costSince.firstKey()).minusMonths(1);
       return "No costs of %s are booked.".formatted(YearMonth.from(missing));
     }
-    return customer.endedSpendMinor() == null ? "A purchase is in a currency without a rate." : null;
+    return customer.endedSpendMinor() == null
+        ? "A purchase is in a currency without a rate."
+        : null;
   }
 
   private Long historic(PurchaseHistory customer) {
@@ -175,8 +178,7 @@ final class MarginModel {
         || churn == null) {
       return null;
     }
-    long months =
-        ChronoUnit.MONTHS.between(customer.accountOpenedOn().withDayOfMonth(1), end);
+    long months = ChronoUnit.MONTHS.between(customer.accountOpenedOn().withDayOfMonth(1), end);
     if (months < 1) {
       return null;
     }
@@ -212,9 +214,7 @@ final class MarginModel {
     /** A value between two others, whichever is larger. */
     static Interval of(double value, double one, double other) {
       return new Interval(
-          value,
-          Math.min(value, Math.min(one, other)),
-          Math.max(value, Math.max(one, other)));
+          value, Math.min(value, Math.min(one, other)), Math.max(value, Math.max(one, other)));
     }
 
     /** The sum of independent values. */

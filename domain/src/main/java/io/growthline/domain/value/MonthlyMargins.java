@@ -100,7 +100,8 @@ public final class MonthlyMargins implements TotalMart<Counts<MonthlyMargins.Cel
   public List<MonthlyMargin> rows(Counts<Cell> all, LocalDate asOf) {
     LocalDate end = asOf.withDayOfMonth(1);
     TreeMap<LocalDate, Long> newCustomers = new TreeMap<>();
-    all.forEach((cell, sums) -> newCustomers.merge(cell.month(), sums[NEW_CUSTOMERS], Math::addExact));
+    all.forEach(
+        (cell, sums) -> newCustomers.merge(cell.month(), sums[NEW_CUSTOMERS], Math::addExact));
     List<MonthlyMargin> rows = new ArrayList<>();
     for (LocalDate month : newCustomers.keySet()) {
       if (month.isBefore(end)) {

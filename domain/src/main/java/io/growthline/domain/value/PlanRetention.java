@@ -25,11 +25,7 @@ public record PlanRetention(
             min = 0,
             max = 1)
         double churn,
-    @Column(
-            value = "Lower end of its 90 % credible interval.",
-            unit = "share",
-            min = 0,
-            max = 1)
+    @Column(value = "Lower end of its 90 % credible interval.", unit = "share", min = 0, max = 1)
         double churnLower,
     @Column(value = "Upper end of that interval.", unit = "share", min = 0, max = 1)
         double churnUpper,

@@ -116,7 +116,9 @@ class RfmTest {
     Customer360Profile customer =
         bought("c", 9 - recency, 1 + frequency, 100 + monetary, "recency_status", status);
 
-    assertThat(MART.rows(customer, MART.fit(seen, new TotalRows(), DAY)).get(0).lifecycleSegment(), is(segment));
+    assertThat(
+        MART.rows(customer, MART.fit(seen, new TotalRows(), DAY)).get(0).lifecycleSegment(),
+        is(segment));
   }
 
   @Test

@@ -52,10 +52,7 @@ class AllocationTest {
     }
 
     long net() {
-      return choices().stream()
-          .filter(Choice::treated)
-          .mapToLong(c -> c.value().netMinor())
-          .sum();
+      return choices().stream().filter(Choice::treated).mapToLong(c -> c.value().netMinor()).sum();
     }
   }
 
@@ -64,7 +61,8 @@ class AllocationTest {
     List<Action> actions =
         List.of(Decisions.action("small", 0.1, 10, 0), Decisions.action("big", 0.5, 100, 0));
     Instance instance =
-        new Instance(actions, List.of(), List.of(customer("x", 0.5, 10_000, 3), customer("y", 0.5, 250, 1)));
+        new Instance(
+            actions, List.of(), List.of(customer("x", 0.5, 10_000, 3), customer("y", 0.5, 250, 1)));
 
     List<Choice> choices = instance.choices();
 
@@ -101,9 +99,19 @@ class AllocationTest {
     Considered held = customer("x", 0.5, 20_000, 1);
     Considered holdout =
         new Considered(
-            "h", held.segment(), held.valueBand(), Arm.HOLDOUT, held.p(), held.lost(), 1, 1, null, null);
+            "h",
+            held.segment(),
+            held.valueBand(),
+            Arm.HOLDOUT,
+            held.p(),
+            held.lost(),
+            1,
+            1,
+            null,
+            null);
     List<Choice> choices =
-        new Instance(actions, List.of(one), List.of(holdout, customer("y", 0.5, 9_000, 1))).choices();
+        new Instance(actions, List.of(one), List.of(holdout, customer("y", 0.5, 9_000, 1)))
+            .choices();
 
     assertThat(choices.get(0).chosen(), is(true));
     assertThat(choices.get(0).treated(), is(false));
@@ -226,11 +234,36 @@ class AllocationTest {
     long budget = customers * 15L;
     List<Limit> limits =
         List.of(
-            new Limit(RejectionReason.CAPACITY, "a0", true, customers / 25, (a, s, b) -> a.name().equals("a0")),
-            new Limit(RejectionReason.CAPACITY, "a1", true, customers / 20, (a, s, b) -> a.name().equals("a1")),
-            new Limit(RejectionReason.SEGMENT_SHARE, "most of a", false, budget * 3 / 10, (a, s, b) -> s.equals("a")),
-            new Limit(RejectionReason.SEGMENT_SHARE, "reserve of b", false, budget * 7 / 10, (a, s, b) -> !s.equals("b")),
-            new Limit(RejectionReason.BUDGET, "reserve of high value", false, budget * 6 / 10, (a, s, b) -> !b.equals("high")),
+            new Limit(
+                RejectionReason.CAPACITY,
+                "a0",
+                true,
+                customers / 25,
+                (a, s, b) -> a.name().equals("a0")),
+            new Limit(
+                RejectionReason.CAPACITY,
+                "a1",
+                true,
+                customers / 20,
+                (a, s, b) -> a.name().equals("a1")),
+            new Limit(
+                RejectionReason.SEGMENT_SHARE,
+                "most of a",
+                false,
+                budget * 3 / 10,
+                (a, s, b) -> s.equals("a")),
+            new Limit(
+                RejectionReason.SEGMENT_SHARE,
+                "reserve of b",
+                false,
+                budget * 7 / 10,
+                (a, s, b) -> !s.equals("b")),
+            new Limit(
+                RejectionReason.BUDGET,
+                "reserve of high value",
+                false,
+                budget * 6 / 10,
+                (a, s, b) -> !b.equals("high")),
             new Limit(RejectionReason.BUDGET, "budget", false, budget, (a, s, b) -> true));
     return new Instance(all, limits, considered);
   }

@@ -23,7 +23,8 @@ class DecisionRulesTest {
 
   @Test
   void anIncentiveOrOfferForVulnerableCustomersIsRefused() {
-    refusesActions("probability:", "for_vulnerable: true\n    probability:", "action gift", "only kind help");
+    refusesActions(
+        "probability:", "for_vulnerable: true\n    probability:", "action gift", "only kind help");
     refusesActions("kind: help", "kind: offer", "action call", "only kind help");
   }
 
@@ -36,7 +37,8 @@ class DecisionRulesTest {
   void anUnknownColumnIsNamedWithFileAndRule() {
     refusesActions("open_complaints", "open_complains", "rule call", "open_complains");
     refusesPolicy("subscription_status ==", "subscription ==", "rule left", "subscription");
-    refusesPolicy("segment_column: income_segment", "segment_column: colour", "policy.yaml", "colour");
+    refusesPolicy(
+        "segment_column: income_segment", "segment_column: colour", "policy.yaml", "colour");
   }
 
   @Test

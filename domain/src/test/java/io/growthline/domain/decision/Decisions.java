@@ -77,8 +77,7 @@ final class Decisions {
 
   static ActionLog logged(String id, String action, int daysAgo, String arm) {
     LocalDate day = AS_OF.minusDays(daysAgo);
-    return new ActionLog(
-        day, "test", id, "test-" + day, action, "team", "email", arm, 0.9, 100);
+    return new ActionLog(day, "test", id, "test-" + day, action, "team", "email", arm, 0.9, 100);
   }
 
   static final String ACTIONS =

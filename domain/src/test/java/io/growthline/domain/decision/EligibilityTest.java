@@ -17,7 +17,8 @@ class EligibilityTest {
 
   @Test
   void actionsThatFitAndPayAreEligible() {
-    Considered both = consider(customer("c", 0.5, 5_000L, "open_complaints", 1, "campaigns_allowed", true));
+    Considered both =
+        consider(customer("c", 0.5, 5_000L, "open_complaints", 1, "campaigns_allowed", true));
 
     assertThat(both.eligible(), is(CALL | GIFT));
     assertThat(both.reason(), is(nullValue()));
@@ -26,9 +27,20 @@ class EligibilityTest {
   @Test
   void vulnerableCustomersGetHelpAndNeverAnIncentive() {
     Considered helped =
-        consider(customer("c", 0.5, 5_000L, "vulnerable_customer", true, "open_complaints", 1, "campaigns_allowed", true));
+        consider(
+            customer(
+                "c",
+                0.5,
+                5_000L,
+                "vulnerable_customer",
+                true,
+                "open_complaints",
+                1,
+                "campaigns_allowed",
+                true));
     Considered unhelped =
-        consider(customer("c", 0.5, 5_000L, "vulnerable_customer", true, "campaigns_allowed", true));
+        consider(
+            customer("c", 0.5, 5_000L, "vulnerable_customer", true, "campaigns_allowed", true));
 
     assertThat(helped.eligible(), is(CALL));
     rejects(unhelped, RejectionReason.PROTECTED, null);
@@ -37,7 +49,8 @@ class EligibilityTest {
   @Test
   void theFirstReasonIsGiven() {
     rejects(
-        consider(customer("c", 0.5, null, "subscription_status", "cancelled", "open_complaints", 1)),
+        consider(
+            customer("c", 0.5, null, "subscription_status", "cancelled", "open_complaints", 1)),
         RejectionReason.EXCLUDED,
         "left");
     rejects(consider(customer("c", 0.5, 5_000L)), RejectionReason.NO_ACTION, null);
@@ -60,8 +73,7 @@ class EligibilityTest {
 
   @Test
   void anActionRestsForItsCoolDownAndNoLonger() {
-    rejects(
-        consider(complaining(contact("c", "call", 30))), RejectionReason.COOL_DOWN, null);
+    rejects(consider(complaining(contact("c", "call", 30))), RejectionReason.COOL_DOWN, null);
     assertThat(consider(complaining(contact("c", "call", 31))).eligible(), is(CALL));
     assertThat(consider(complaining(contact("c", "gift", 1))).eligible(), is(CALL));
   }

@@ -79,8 +79,7 @@ class ExpectedValueTest {
     ArithmeticException e =
         assertThrows(
             ArithmeticException.class,
-            () ->
-                ExpectedValue.of(Decisions.action("a", 0.2, 0, 0), certain(1), certain(1e30)));
+            () -> ExpectedValue.of(Decisions.action("a", 0.2, 0, 0), certain(1), certain(1e30)));
     assertThat(e.getMessage(), containsString("does not fit"));
   }
 

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.growthline.domain.contract.Rows;
+import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.customer.PurchaseHistory;
 import io.growthline.domain.customer.ReportingCurrency;
 import io.growthline.domain.customer.ValueRules;
-import io.growthline.domain.customer.PurchaseHistories;
 import io.growthline.domain.event.Cost;
 import io.growthline.domain.mart.Counts;
 import io.growthline.domain.mart.CustomerAsOf;
@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** As of July 15, 2026: January to June are observed. A customer costs 1.00 a month from March on. */
+/**
+ * As of July 15, 2026: January to June are observed. A customer costs 1.00 a month from March on.
+ */
 class MarginModelTest {
   private static final LocalDate AS_OF = LocalDate.parse("2026-07-15");
   private static final ValueRules RULES = ValueRules.standard();
@@ -78,7 +80,8 @@ class MarginModelTest {
 
   @Test
   void whoStillBuysIsServedWithoutAPlanToo() {
-    Expectation purchases = new Expectation(0.5, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
+    Expectation purchases =
+        new Expectation(0.5, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
     PurchaseHistory buyer = bought(null, 0);
 
     Margin margin = model().of(buyer, purchases);
@@ -90,7 +93,8 @@ class MarginModelTest {
 
   @Test
   void intervalsOfPurchasesAndPlanAreAddedAsSquares() {
-    Expectation purchases = new Expectation(0.0, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
+    Expectation purchases =
+        new Expectation(0.0, 100.0, 900_000L, 800_000L, 1_100_000L, "low", null);
 
     Margin margin = model().of(bought("plus", 1_000), purchases);
 
@@ -154,7 +158,8 @@ class MarginModelTest {
 
   /**
    * Subscribers who leave in each month with 4 % are observed for six months. What customers then
-   * bring in a year lies in the interval; over many such observations the truth does in nine of ten.
+   * bring in a year lies in the interval; over many such observations the truth does in nine of
+   * ten.
    */
   @Test
   void theExpectedMarginIsRightOnGeneratedTruth() {
@@ -211,8 +216,7 @@ class MarginModelTest {
     Counts<MonthlyMargins.Cell> totals = monthly.empty();
     List<PurchaseHistory> customers = new ArrayList<>();
     for (int number = 0; number < 300; number++) {
-      CustomerAsOf customer =
-          CustomerAsOf.of("c" + number, bank.simulate(number), period.end());
+      CustomerAsOf customer = CustomerAsOf.of("c" + number, bank.simulate(number), period.end());
       monthly.count(customer, totals);
       customers.addAll(customer.rows(new PurchaseHistories()));
     }
@@ -236,9 +240,10 @@ class MarginModelTest {
     // Who signed up before costs were booked has no margin.
     assertThat(
         before,
-        is(customers.stream()
-            .filter(c -> c.accountOpenedOn() != null && c.accountOpenedOn().isBefore(first))
-            .count()));
+        is(
+            customers.stream()
+                .filter(c -> c.accountOpenedOn() != null && c.accountOpenedOn().isBefore(first))
+                .count()));
     assertThat(before < customers.size() / 2, is(true));
     assertThat(earned != 0, is(true));
   }

@@ -55,7 +55,8 @@ class PlanRetentionsTest {
         change("2026-02-10T00:00:00Z", "metal", "upgrade", 2_000));
     List<PlanRetention> rows = rows(totals);
 
-    assertThat(rows.stream().map(PlanRetention::plan).toList(), is(List.of("all", "metal", "plus")));
+    assertThat(
+        rows.stream().map(PlanRetention::plan).toList(), is(List.of("all", "metal", "plus")));
     assertThat(
         rows.stream().map(PlanRetention::subscriberMonths).toList(), is(List.of(6L, 4L, 2L)));
     assertThat(rows.stream().map(PlanRetention::left).toList(), is(List.of(0L, 0L, 0L)));

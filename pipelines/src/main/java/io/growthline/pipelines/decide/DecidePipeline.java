@@ -7,7 +7,6 @@ import io.growthline.domain.decision.ActionPlan;
 import io.growthline.domain.decision.ActionRejection;
 import io.growthline.domain.decision.DecisionFiles;
 import io.growthline.domain.decision.DecisionRules;
-import io.growthline.domain.decision.Policy;
 import io.growthline.domain.rule.RuleException;
 import io.growthline.domain.scoring.CalibrationBin;
 import io.growthline.domain.scoring.ModelRegistry;
@@ -57,7 +56,7 @@ public final class DecidePipeline {
   /** Publishes the plan, who was left out and why, the totals, the curves and the log. */
   public static StageResult run(DecideOptions options) {
     DecisionFiles files = files(options);
-    Policy policy = policy(files);
+    String policy = policy(files);
     LocalDate asOf = asOf(options);
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
@@ -74,8 +73,7 @@ public final class DecidePipeline {
                 reader
                     .read(pipeline, LOG)
                     .apply(
-                        "Keep other plans",
-                        Filter.by(row -> ActionLogs.isKept(row, policy.name(), asOf))))
+                        "Keep other plans", Filter.by(row -> ActionLogs.isKept(row, policy, asOf))))
             .apply("Log of all plans", Flatten.pCollections());
 
     StagingRun staging = StagingRun.of("decide", options);
@@ -105,9 +103,9 @@ public final class DecidePipeline {
     return notes;
   }
 
-  private static Policy policy(DecisionFiles files) {
+  private static String policy(DecisionFiles files) {
     try {
-      return DecisionRules.parse(files).policy();
+      return DecisionRules.parse(files).policy().name();
     } catch (RuleException e) {
       throw new UsageException(e.getMessage());
     }

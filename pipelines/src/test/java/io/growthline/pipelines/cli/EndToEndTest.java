@@ -42,7 +42,7 @@ class EndToEndTest {
     assertSame(tables(one), first);
 
     Cli nothingNew = Cli.run("run", at(one));
-    for (String stage : List.of("marts", "train", "score", "price")) {
+    for (String stage : List.of("marts", "train", "score", "price", "decide")) {
       assertThat(
           nothingNew.out(), matchesPattern("(?s).*\\n  " + stage + " [^\\n]*\\n +Up to date: .*"));
     }

@@ -23,7 +23,8 @@ class CloudStageTest {
     assertThat(run("--stage=bake", "--warehouse=w"), is(2));
     assertThat(
         said(),
-        containsString("one of ingest, marts, train, score, price, decide, monitor, record, release"));
+        containsString(
+            "one of ingest, marts, train, score, price, decide, monitor, record, release"));
   }
 
   @Test

@@ -59,7 +59,9 @@ class NightlyRunTest {
 
     assertThat(
         stages(),
-        contains("ingest", "marts", "train", "score", "price", "decide", "monitor", "record", "release"));
+        contains(
+            "ingest", "marts", "train", "score", "price", "decide", "monitor", "record",
+            "release"));
     assertThat(result, hasEntry("released", true));
     assertThat(result, hasEntry("run_id", RUN));
     assertThat(result, hasEntry("as_of", "2026-07-01"));

@@ -34,10 +34,10 @@ class StageListsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "toset([\"ingest\", \"marts\", \"score\", \"price\"]) | toset([\"ingest\", \"marts\", \"score\"]) | var.dataflow",
+        "toset([\"ingest\", \"marts\", \"score\", \"price\", \"decide\"]) | toset([\"ingest\", \"marts\", \"score\"]) | var.dataflow",
         "    release = { cpu                              | #   release = { cpu                       | default of jobs",
         "\"record\", \"release\"]                         | \"record\"]                              | var.jobs",
-        "[ingest, marts, train, score, price, monitor]    | [ingest, marts, train, score, price]     | all_stages",
+        "[ingest, marts, train, score, price, decide, monitor] | [ingest, marts, train, score, price, decide] | all_stages",
       })
   void aListThatMissesAStageIsFound(String lines, String doctored, String list) {
     String variables = CloudFiles.text(VARIABLES).replace(lines, doctored);

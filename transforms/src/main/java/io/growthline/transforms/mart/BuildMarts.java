@@ -86,8 +86,7 @@ public final class BuildMarts
       String table = TableSpec.of(mart.table()).name();
       all =
           all.and(
-              customers.apply(
-                  "Build " + table, new BuildPopulation<>(mart, plan.asOf(), totals)));
+              customers.apply("Build " + table, new BuildPopulation<>(mart, plan.asOf(), totals)));
     }
     return all.apply("All marts", Flatten.pCollections());
   }

@@ -1,0 +1,261 @@
+package io.growthline.pipelines.decide;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.growthline.domain.contract.ColumnSpec;
+import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.scoring.CustomerScore;
+import io.growthline.domain.value.CustomerLtv;
+import io.growthline.pipelines.stage.UsageException;
+import io.growthline.pipelines.warehouse.WarehouseWriter;
+import io.growthline.pipelines.warehouse.Warehouses;
+import io.growthline.transforms.RecordCoder;
+import io.growthline.warehouse.SqlWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecidePipelineTest {
+  private static final LocalDate JULY = LocalDate.parse("2026-07-01");
+
+  private static final String ACTIONS =
+      """
+      version: "1"
+      actions:
+        - name: call
+          label: A call
+          owner: service
+          channel: phone
+          kind: help
+          when: open_complaints > 0
+          success: {value: 0.5, lower: 0.4, upper: 0.6, evidence: assumed}
+          contact_cost_minor: 100
+          incentive_minor: 0
+          cool_down_days: 30
+          for_vulnerable: true
+      """;
+
+  private static final String POLICY =
+      """
+      version: "1"
+      name: test
+      mode: budgeted
+      budget_minor: 250
+      high_value_reserve: 0
+      owners: {}
+      segment_column: income_segment
+      segments: {}
+      contact_cap: {contacts: 9, days: 60}
+      probability: {min: 0.05, max: 0.95}
+      probability_uncertainty: 0.5
+      holdout_share: 0
+      exclude: []
+      """;
+
+  @TempDir private Path data;
+
+  private DecideOptions options;
+
+  @BeforeEach
+  void customers() throws IOException {
+    Path rules = Files.createDirectories(data.resolve("decision"));
+    Files.writeString(rules.resolve("actions.yaml"), ACTIONS);
+    Files.writeString(rules.resolve("policy.yaml"), POLICY);
+    options =
+        PipelineOptionsFactory.fromArgs(
+                "--warehouse=" + data.resolve("warehouse"),
+                "--models=" + data.resolve("models"),
+                "--decisionRules=" + rules,
+                "--asOf=" + JULY)
+            .as(DecideOptions.class);
+    List<Customer360Profile> profiles = new ArrayList<>();
+    List<CustomerLtv> values = new ArrayList<>();
+    List<CustomerScore> scores = new ArrayList<>();
+    // c1 to c3 are worth a call at 0.5·0.5·V - 100; the budget has room for two of the three.
+    for (String[] c :
+        new String[][] {
+          {"c1", "1", "4000"},
+          {"c2", "1", "8000"},
+          {"c3", "1", "2000"},
+          {"c4", "0", "9000"},
+          {"c5", "1", "100"},
+          {"c6", "1", null}
+        }) {
+      profiles.add(
+          row(
+              Customer360Profile.class,
+              "customer_id",
+              c[0],
+              "as_of",
+              JULY,
+              "open_complaints",
+              Long.valueOf(c[1])));
+      scores.add(new CustomerScore(c[0], "churn", "v1", JULY, 0.5, "high", false));
+      if (c[2] != null) {
+        Long value = Long.valueOf(c[2]);
+        values.add(
+            row(
+                CustomerLtv.class,
+                "customer_id",
+                c[0],
+                "as_of",
+                JULY,
+                "margin_horizon_weeks",
+                52L,
+                "value_band",
+                "low",
+                "expected_margin_minor",
+                value,
+                "expected_margin_lower_minor",
+                value,
+                "expected_margin_upper_minor",
+                value));
+      }
+    }
+    profiles.add(row(Customer360Profile.class, "customer_id", "unscored"));
+    publish(profiles, Customer360Profile.class);
+    publish(values, CustomerLtv.class);
+    publish(scores, CustomerScore.class);
+  }
+
+  @Test
+  void everyScoredCustomerIsPlannedOrLeftOutWithTheFirstReason() {
+    DecidePipeline.run(options);
+
+    assertThat(
+        rows(
+            "SELECT customer_id, action, arm, priority, value_saved_minor, expected_value_minor"
+                + " FROM scores.action_plan ORDER BY 1"),
+        contains(
+            List.of("c1", "call", "treated", 2L, 1_000L, 900L),
+            List.of("c2", "call", "treated", 1L, 2_000L, 1_900L)));
+    assertThat(
+        rows("SELECT customer_id, reason FROM scores.action_rejections ORDER BY 1"),
+        contains(
+            List.of("c3", "budget"),
+            List.of("c4", "no_action"),
+            List.of("c5", "no_positive_value"),
+            List.of("c6", "no_value")));
+    assertThat(
+        rows(
+            "SELECT customers, value_saved_minor, contact_cost_minor, stayer_incentive_minor,"
+                + " net_minor FROM scores.plan_totals"),
+        contains(List.of(2L, 3_000L, 200L, 0L, 2_800L)));
+    assertThat(
+        rows("SELECT customer_id, change FROM scores.audience_changes ORDER BY 1"),
+        contains(List.of("c1", "joined"), List.of("c2", "joined")));
+  }
+
+  @Test
+  void aRerunReplacesItsDayAndALaterDayKnowsWhoRests() {
+    DecidePipeline.run(options);
+    DecidePipeline.run(options);
+    assertThat(
+        rows("SELECT as_of, customer_id FROM scores.action_log ORDER BY 1, 2"),
+        contains(List.of(JULY, "c1"), List.of(JULY, "c2")));
+
+    LocalDate next = JULY.plusDays(1);
+    options.setAsOf(next.toString());
+    DecidePipeline.run(options);
+
+    assertThat(rows("SELECT customer_id FROM scores.action_plan"), contains(List.<Object>of("c3")));
+    assertThat(
+        rows(
+            "SELECT customer_id, change, reason FROM scores.audience_changes WHERE change = 'left'"
+                + " ORDER BY 1"),
+        contains(List.of("c1", "left", "cool_down"), List.of("c2", "left", "cool_down")));
+    assertThat(
+        rows("SELECT as_of, customer_id FROM scores.action_log ORDER BY 1, 2"),
+        contains(List.of(JULY, "c1"), List.of(JULY, "c2"), List.of(next, "c3")));
+
+    // What is known only later does not count for an earlier day.
+    options.setAsOf(JULY.toString());
+    DecidePipeline.run(options);
+    assertThat(
+        rows("SELECT customer_id FROM scores.action_plan ORDER BY 1"),
+        contains(List.<Object>of("c1"), List.<Object>of("c2")));
+  }
+
+  @Test
+  void anUnknownColumnPublishesNothingAndIsNamed() throws IOException {
+    Files.writeString(
+        data.resolve("decision/actions.yaml"), ACTIONS.replace("open_complaints", "complaintz"));
+
+    UsageException e = assertThrows(UsageException.class, () -> DecidePipeline.run(options));
+
+    assertThat(
+        e.getMessage(),
+        allOf(
+            containsString("actions.yaml"), containsString("call"), containsString("complaintz")));
+    assertThat(Files.exists(data.resolve("warehouse/scores/action_plan")), is(false));
+  }
+
+  @Test
+  void withoutScoresThereIsNoPlanAndANoteSaysSo() {
+    publish(List.of(), CustomerScore.class);
+
+    assertThat(
+        DecidePipeline.run(options).notes(),
+        contains(containsString("no customer has a chance of leaving")));
+    assertThat(rows("SELECT * FROM scores.action_plan"), is(empty()));
+  }
+
+  private List<List<Object>> rows(String sql) {
+    try (SqlWarehouse warehouse = Warehouses.sql(options.getWarehouse())) {
+      return warehouse.query(sql, Map.of()).rows();
+    }
+  }
+
+  /** A row that names only the columns that matter; others are absent, 0 or the first allowed. */
+  private static <R extends Record> R row(Class<R> type, Object... columns) {
+    List<Object> named = Arrays.asList(columns);
+    return TableSpec.of(type)
+        .create(
+            TableSpec.of(type).columns().stream()
+                .map(
+                    column ->
+                        named.contains(column.name())
+                            ? named.get(named.indexOf(column.name()) + 1)
+                            : column.nullable() ? null : smallest(column))
+                .toArray());
+  }
+
+  private static Object smallest(ColumnSpec column) {
+    return switch (column.type()) {
+      case INT64 -> 0L;
+      case FLOAT64 -> 0.0;
+      case BOOL -> false;
+      case STRING -> column.allowed().isEmpty() ? column.name() : column.allowed().get(0);
+      case TIMESTAMP -> Instant.EPOCH;
+      case DATE -> JULY;
+    };
+  }
+
+  private <T extends Record> void publish(List<T> rows, Class<T> type) {
+    Pipeline pipeline = Pipeline.create(options);
+    WarehouseWriter writer = Warehouses.writer(options);
+    writer.stage(
+        pipeline.apply(Create.of(rows).withCoder(RecordCoder.of(type))), TableSpec.of(type));
+    pipeline.run().waitUntilFinish();
+    writer.publish();
+  }
+}
