@@ -5,6 +5,7 @@ import io.growthline.domain.decision.ActionLog;
 import io.growthline.domain.decision.ActionLogs;
 import io.growthline.domain.decision.ActionPlan;
 import io.growthline.domain.decision.ActionRejection;
+import io.growthline.domain.decision.ChurnRuleAgreement;
 import io.growthline.domain.decision.DecisionFiles;
 import io.growthline.domain.decision.DecisionRules;
 import io.growthline.domain.rule.RuleException;
@@ -99,6 +100,9 @@ public final class DecidePipeline {
     List<String> notes = new ArrayList<>();
     if (chosen + rejected == 0) {
       notes.add("No plan was made: marts.customer_360_profile has no customers.");
+    } else if (tables.getOrDefault(TableSpec.of(ChurnRuleAgreement.class).id(), 0L) == 0) {
+      notes.add(
+          "The plan assumes chances of leaving by churn_rules.yaml: scores.customer_scores has none of the model.");
     }
     return notes;
   }
