@@ -1380,6 +1380,79 @@ CREATE TABLE IF NOT EXISTS scores.action_log (
 CLUSTER BY customer_id
 OPTIONS (description = 'What was decided on each as-of day. A rerun of a day replaces that day; others are kept. Later days take cool-downs, contact caps and changes of the audience from it.');
 
+CREATE TABLE IF NOT EXISTS scores.decision_traces (
+  `trace_id` STRING NOT NULL OPTIONS (description = 'SHA-256 of kind and identifier of the entity, decision, rule, policy with version and day: the same decision has the same trace.'),
+  `entity_type` STRING NOT NULL OPTIONS (description = 'What was decided on.'),
+  `entity_id` STRING NOT NULL OPTIONS (description = 'Identifier of the customer.'),
+  `plan_id` STRING NOT NULL OPTIONS (description = 'The plan: policy and day.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `decision` STRING NOT NULL OPTIONS (description = 'What was decided: to contact, to hold out to measure the effect, or nothing.'),
+  `action` STRING OPTIONS (description = 'The action chosen, or else the best considered.'),
+  `rule` STRING NOT NULL OPTIONS (description = 'What decided: chosen, or the first reason against, and the rule or limit behind it.'),
+  `policy_version` STRING NOT NULL OPTIONS (description = 'Version of the policy.'),
+  `model` STRING NOT NULL OPTIONS (description = 'What gave the chance of leaving.'),
+  `model_version` STRING NOT NULL OPTIONS (description = 'Its version.'),
+  `seen` STRING NOT NULL OPTIONS (description = 'What was seen, as JSON whose members stand in a fixed order.'),
+  `change` STRING NOT NULL OPTIONS (description = 'What would have to change: churn and value_minor by the least that makes the decision another, days to wait, a condition that is no number, or the room that others leave of a limit.'),
+  `change_from` FLOAT64 OPTIONS (description = 'What it was; absent where it is no number.'),
+  `change_to` FLOAT64 OPTIONS (description = 'What it would have to be; absent where it is no number.'),
+  `counterfactual` STRING NOT NULL OPTIONS (description = 'The same in words.'),
+  `impact_minor` INT64 OPTIONS (description = 'Expected value of the action: brought by a contact, forgone otherwise; absent without an action. Unit: minor.'),
+  `price_minor` FLOAT64 NOT NULL OPTIONS (description = 'What the action would use of shared limits, at their prices. Unit: minor.'),
+  `confidence` FLOAT64 OPTIONS (description = 'Chance that the decision is right as to expected value, by its interval, taken as normal: above 0 for who was chosen, not above 0 or not above the price for who was not. 1 where a rule decided; absent where the chance of leaving lies outside a range. Unit: share.')
+)
+CLUSTER BY entity_id
+OPTIONS (description = 'How each decision of the plan came about, and the smallest change that would have changed it. Holds each customer with a chance of leaving once.');
+
+CREATE TABLE IF NOT EXISTS scores.recommendations (
+  `recommendation` STRING NOT NULL OPTIONS (description = 'Name of the rule.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `version` STRING NOT NULL OPTIONS (description = 'Version of the rules.'),
+  `action` STRING NOT NULL OPTIONS (description = 'What to do.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Who does it.'),
+  `evidence` STRING NOT NULL OPTIONS (description = 'What it rests on.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers for whom the condition holds.'),
+  `all_customers` INT64 NOT NULL OPTIONS (description = 'Customers with a chance of leaving in all.'),
+  `valued_customers` INT64 NOT NULL OPTIONS (description = 'Of the group, those whose value is known.'),
+  `at_stake_minor` INT64 OPTIONS (description = 'Value at stake in the group: chance of leaving times expected margin, rounded half even by customer; an expected margin below 0 loses nothing. Absent where there are customers and no value is known. Unit: minor.'),
+  `all_at_stake_minor` INT64 NOT NULL OPTIONS (description = 'The same of all customers. Unit: minor.'),
+  `severity` INT64 NOT NULL OPTIONS (description = '1 low, 2 medium, 3 high.'),
+  `impact` FLOAT64 OPTIONS (description = 'Severity times at_stake_minor over all_at_stake_minor; absent where either is not known, or nothing is at stake.'),
+  `confidence` FLOAT64 NOT NULL OPTIONS (description = 'How sure it is that the action helps; assumed. Unit: share.'),
+  `effort` INT64 NOT NULL OPTIONS (description = '1 low, 2 medium, 3 high; assumed.'),
+  `priority` FLOAT64 OPTIONS (description = 'Impact times confidence over effort; absent without impact.'),
+  `band` STRING NOT NULL OPTIONS (description = 'Band of priority, by decision/recommendations.yaml; none for a priority of 0, unknown without one.')
+)
+OPTIONS (description = 'What the bank may change for groups of customers, and how urgent it is. A customer may be in several groups, so customers and values of rows do not add up.');
+
+CREATE TABLE IF NOT EXISTS scores.churn_rule_scores (
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `version` STRING NOT NULL OPTIONS (description = 'Version of the rules.'),
+  `score` FLOAT64 NOT NULL OPTIONS (description = 'Sum of the weights of the rules that hold, at most 1. Unit: share.'),
+  `band` STRING NOT NULL OPTIONS (description = 'Band of the score; its ends are in decision/churn_rules.yaml.'),
+  `rules` INT64 NOT NULL OPTIONS (description = 'Rules that hold.'),
+  `reasons` STRING NOT NULL OPTIONS (description = 'These rules with weight and the values they saw, as JSON in the order of the file.'),
+  `model_score` FLOAT64 OPTIONS (description = 'The model\'s chance of leaving; absent where the model has none. Unit: share.'),
+  `model_band` STRING OPTIONS (description = 'Band of that chance.')
+)
+CLUSTER BY customer_id
+OPTIONS (description = 'What weighted rules say of leaving, beside the model: a score of experts, no measured chance. Decisions use it where the model has none.');
+
+CREATE TABLE IF NOT EXISTS scores.churn_rule_agreement (
+  `model_band` STRING NOT NULL OPTIONS (description = 'Band of the model.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `version` STRING NOT NULL OPTIONS (description = 'Version of the rules.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers of the band.'),
+  `critical` INT64 NOT NULL OPTIONS (description = 'Of these, critical by the rules.'),
+  `high` INT64 NOT NULL OPTIONS (description = 'Of these, high by the rules.'),
+  `medium` INT64 NOT NULL OPTIONS (description = 'Of these, medium by the rules.'),
+  `low` INT64 NOT NULL OPTIONS (description = 'Of these, low by the rules.'),
+  `mean_rule_score` FLOAT64 OPTIONS (description = 'Mean score of the rules; absent without customers. Unit: share.'),
+  `auc` FLOAT64 OPTIONS (description = 'Chance that the rules score a customer of this band or a higher one above one of a lower band, ties counting half (Mann and Whitney, 1947); absent for low, or where either side has nobody. Unit: share.')
+)
+OPTIONS (description = 'How well churn rules agree with the churn model, over customers who have both scores. It compares two opinions; neither is the outcome.');
+
 CREATE TABLE IF NOT EXISTS monitoring.run_manifests (
   `run_id` STRING NOT NULL OPTIONS (description = 'The run.'),
   `started_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the run began, UTC.'),

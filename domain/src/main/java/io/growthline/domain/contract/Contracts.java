@@ -11,8 +11,12 @@ import io.growthline.domain.decision.ActionRejection;
 import io.growthline.domain.decision.AudienceChange;
 import io.growthline.domain.decision.BreakEven;
 import io.growthline.domain.decision.BudgetCurvePoint;
+import io.growthline.domain.decision.ChurnRuleAgreement;
+import io.growthline.domain.decision.ChurnRuleScore;
+import io.growthline.domain.decision.DecisionTrace;
 import io.growthline.domain.decision.PlanTotal;
 import io.growthline.domain.decision.ProfitCurvePoint;
+import io.growthline.domain.decision.Recommendation;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.CustomerProfile;
@@ -124,6 +128,10 @@ public final class Contracts {
                   BreakEven.class,
                   AudienceChange.class,
                   ActionLog.class,
+                  DecisionTrace.class,
+                  Recommendation.class,
+                  ChurnRuleScore.class,
+                  ChurnRuleAgreement.class,
                   RunManifestRow.class,
                   LandedFile.class,
                   CustomerGroup.class,
@@ -154,7 +162,6 @@ public final class Contracts {
   public static final List<TableSpec<? extends Record>> SERVED =
       specs(
           Customer360Profile.class,
-          CustomerLtv.class,
           CustomerRfm.class,
           CustomerLtv.class,
           DimCurrency.class,

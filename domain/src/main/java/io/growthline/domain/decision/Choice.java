@@ -10,6 +10,8 @@ package io.growthline.domain.decision;
  * @param reason why nothing is done; null when the action was chosen
  * @param detail the rule or limit behind the reason; null for none
  * @param priority place in the list of the action's owner, from 1; null for who is not contacted
+ * @param priceMinor what the action would use of shared limits, at their prices; 0 where nothing is
+ *     short or there is no action
  */
 public record Choice(
     Considered customer,
@@ -17,7 +19,8 @@ public record Choice(
     ExpectedValue value,
     RejectionReason reason,
     String detail,
-    Long priority) {
+    Long priority,
+    double priceMinor) {
   /** Whether the action was chosen, for contact or to be held out. */
   public boolean chosen() {
     return reason == null;

@@ -32,10 +32,7 @@ public final class Chooser {
     for (long left = customer.eligible(); left != 0; left &= left - 1) {
       int action = Long.numberOfTrailingZeros(left);
       ExpectedValue value = value(customer, action);
-      double reduced = value.netMinor();
-      for (int l = 0; l < limits.size(); l++) {
-        reduced -= priceOf(l, customer, action, value);
-      }
+      double reduced = value.netMinor() - price(customer, action, value);
       if (reduced >= -TOLERANCE * value.netMinor()) {
         options.add(new Candidate.Option(action, value.netMinor(), value.costMinor(), reduced));
       }
@@ -64,26 +61,35 @@ public final class Chooser {
     }
     int best = best(customer);
     if (best < 0) {
-      return new Choice(customer, null, null, customer.reason(), customer.detail(), null);
+      return new Choice(customer, null, null, customer.reason(), customer.detail(), null, 0);
     }
     ExpectedValue value = value(customer, best);
     if (customer.reason() != null) {
       return new Choice(
-          customer, actions.get(best), value, customer.reason(), customer.detail(), null);
+          customer, actions.get(best), value, customer.reason(), customer.detail(), null, 0);
     }
     Limit limit = priced(customer, best, value);
-    return new Choice(customer, actions.get(best), value, limit.reason(), limit.name(), null);
+    return new Choice(
+        customer,
+        actions.get(best),
+        value,
+        limit.reason(),
+        limit.name(),
+        null,
+        price(customer, best, value));
   }
 
   private Choice choice(Considered customer, Allocation.Verdict verdict) {
     Limit full = verdict.chosen() ? null : limits.get(verdict.limit());
+    ExpectedValue value = value(customer, verdict.action());
     return new Choice(
         customer,
         actions.get(verdict.action()),
-        value(customer, verdict.action()),
+        value,
         full == null ? null : full.reason(),
         full == null ? null : full.name(),
-        verdict.priority() == 0 ? null : verdict.priority());
+        verdict.priority() == 0 ? null : verdict.priority(),
+        price(customer, verdict.action(), value));
   }
 
   /** The limit whose price, after those before it, takes the rest of what an action is worth. */
@@ -97,6 +103,15 @@ public final class Chooser {
     }
     throw new IllegalStateException(
         "Customer " + customer.customerId() + " is worth the prices, but was no candidate");
+  }
+
+  /** What an action would use of all limits, at their prices. */
+  private double price(Considered customer, int action, ExpectedValue value) {
+    double price = 0;
+    for (int l = 0; l < limits.size(); l++) {
+      price += priceOf(l, customer, action, value);
+    }
+    return price;
   }
 
   private double priceOf(int limit, Considered customer, int action, ExpectedValue value) {

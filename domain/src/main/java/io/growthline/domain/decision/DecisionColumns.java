@@ -46,8 +46,13 @@ public final class DecisionColumns {
 
   /** The value of a column as a text; null when it is absent. */
   static String text(DecisionInput customer, String column) {
-    Object value = GETTERS.get(column).apply(customer);
+    Object value = value(customer, column);
     return value == null ? null : value.toString();
+  }
+
+  /** The value of a column; null when it is absent. */
+  static Object value(DecisionInput customer, String column) {
+    return GETTERS.get(column).apply(customer);
   }
 
   /** The values of a customer, for expressions. */

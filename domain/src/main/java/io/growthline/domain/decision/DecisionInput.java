@@ -11,6 +11,8 @@ import java.util.List;
  * @param value null without a row of value
  * @param churn chance of leaving; null without a score
  * @param churnEvidence {@code measured} by a model, or {@code assumed}; null without a score
+ * @param churnVersion version of the model or of the rules; null without a score
+ * @param modelBand band of the model's score; null where no model scored the customer
  * @param activation chance that a new customer becomes active; null without a score
  * @param log what was decided before the as-of day, in any order
  */
@@ -19,11 +21,26 @@ public record DecisionInput(
     CustomerLtv value,
     Double churn,
     String churnEvidence,
+    String churnVersion,
+    String modelBand,
     Double activation,
     List<ActionLog> log) {
 
   public String customerId() {
     return profile.customerId();
+  }
+
+  /** The same with the score of rules, which is assumed. */
+  public DecisionInput assuming(ChurnRules rules) {
+    return new DecisionInput(
+        profile,
+        value,
+        rules.score(this).score(),
+        "assumed",
+        rules.version(),
+        null,
+        activation,
+        log);
   }
 
   /** What is lost when the customer leaves, in minor units; null when it is not known. */

@@ -1,9 +1,5 @@
 package io.growthline.domain.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.growthline.domain.rule.Expression;
 import io.growthline.domain.rule.RuleException;
 import io.growthline.domain.rule.Rules;
 import io.growthline.domain.rule.Values;
@@ -13,47 +9,50 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The actions and the policy of a plan, written in YAML with CEL conditions and type-checked when
- * loaded. Thread-safe.
+ * The actions and the policy of a plan, the churn rules and the recommendations: written in YAML
+ * with CEL conditions and type-checked when loaded. Thread-safe.
  */
 public final class DecisionRules {
   /** Most actions of a file. */
   static final int MOST_ACTIONS = 62;
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-
   private final List<Action> actions;
-  private final List<Expression> conditions = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final Policy policy;
-  private final List<Expression> exclusions = new ArrayList<>();
+  private final List<Condition> exclusions = new ArrayList<>();
+
+  private final ChurnRules churnRules;
+  private final RecommendationRules recommendations;
 
   private DecisionRules(DecisionFiles files, List<Action> actions, Policy policy) {
     this.actions = actions;
     this.policy = policy;
-    String file = files.actionsName();
+    this.churnRules = ChurnRules.parse(files.text(DecisionFiles.CHURN_RULES));
+    this.recommendations = RecommendationRules.parse(files.text(DecisionFiles.RECOMMENDATIONS));
+    String file = files.text(DecisionFiles.ACTIONS).place();
+    String policyFile = files.text(DecisionFiles.POLICY).place();
     Rules rules = Rules.over(file, DecisionColumns.ALL);
     Set<String> names = new HashSet<>();
     for (Action action : actions) {
-      unique(file, action.name(), names);
-      conditions.add(rules.condition(action.name(), action.when()));
+      DecisionYaml.unique(file, action.name(), names);
+      conditions.add(Condition.of(rules, action.name(), action.when()));
     }
     if (actions.isEmpty() || actions.size() > MOST_ACTIONS) {
       throw new RuleException(file, "actions must be 1 to " + MOST_ACTIONS);
     }
-    Rules ofPolicy = Rules.over(files.policyName(), DecisionColumns.ALL);
+    Rules ofPolicy = Rules.over(policyFile, DecisionColumns.ALL);
     names.clear();
     for (Policy.Exclusion rule : policy.exclusions()) {
-      unique(files.policyName(), rule.name(), names);
-      exclusions.add(ofPolicy.condition(rule.name(), rule.when()));
+      DecisionYaml.unique(policyFile, rule.name(), names);
+      exclusions.add(Condition.of(ofPolicy, rule.name(), rule.when()));
     }
     if (DecisionColumns.ALL.stream().noneMatch(c -> c.name().equals(policy.segmentColumn()))) {
       throw new RuleException(
-          files.policyName(), "segment_column", "there is no column " + policy.segmentColumn());
+          policyFile, "segment_column", "there is no column " + policy.segmentColumn());
     }
     for (String owner : policy.owners().keySet()) {
       if (actions.stream().noneMatch(action -> action.owner().equals(owner))) {
-        throw new RuleException(files.policyName(), "owners", "no action has the owner " + owner);
+        throw new RuleException(policyFile, "owners", "no action has the owner " + owner);
       }
     }
   }
@@ -66,13 +65,12 @@ public final class DecisionRules {
   public static DecisionRules parse(DecisionFiles files) {
     return new DecisionRules(
         files,
-        read(
-            files.actionsName(),
-            () ->
-                YAML.readValue(files.actions(), ActionFile.class).actions().stream()
-                    .map(ActionFile.Entry::action)
-                    .toList()),
-        read(files.policyName(), () -> YAML.readValue(files.policy(), PolicyFile.class).policy()));
+        DecisionYaml.read(
+            files.text(DecisionFiles.ACTIONS),
+            ActionFile.class,
+            file -> file.actions().stream().map(ActionFile.Entry::action).toList()),
+        DecisionYaml.read(
+            files.text(DecisionFiles.POLICY), PolicyFile.class, PolicyFile::policy));
   }
 
   /** The rules that come with the platform. */
@@ -89,10 +87,43 @@ public final class DecisionRules {
     return policy;
   }
 
+  /** What stands in for the churn model. */
+  public ChurnRules churnRules() {
+    return churnRules;
+  }
+
+  RecommendationRules recommendations() {
+    return recommendations;
+  }
+
+  /** The columns that the condition of an action looks at. */
+  List<String> columns(Action action) {
+    return conditions.get(actions.indexOf(action)).columns();
+  }
+
+  /** An exclusion of the policy. */
+  Policy.Exclusion exclusionOf(String name) {
+    return policy.exclusions().get(indexOf(name));
+  }
+
+  /** The columns that its condition looks at. */
+  List<String> columnsOfExclusion(String name) {
+    return exclusions.get(indexOf(name)).columns();
+  }
+
+  private int indexOf(String exclusion) {
+    for (int i = 0; i < policy.exclusions().size(); i++) {
+      if (policy.exclusions().get(i).name().equals(exclusion)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("The policy has no exclusion " + exclusion);
+  }
+
   /** The name of the first exclusion that applies; null for none. */
   String exclusion(Values customer) {
     for (int i = 0; i < exclusions.size(); i++) {
-      if (Boolean.TRUE.equals(exclusions.get(i).evaluate(customer))) {
+      if (exclusions.get(i).holds(customer)) {
         return policy.exclusions().get(i).name();
       }
     }
@@ -101,27 +132,6 @@ public final class DecisionRules {
 
   /** Whether an action fits a customer. */
   boolean fits(int action, Values customer) {
-    return Boolean.TRUE.equals(conditions.get(action).evaluate(customer));
-  }
-
-  private static void unique(String file, String rule, Set<String> names) {
-    if (!names.add(rule)) {
-      throw new RuleException(file, rule, "the name is used twice");
-    }
-  }
-
-  private interface Reading<T> {
-    T read() throws JsonProcessingException;
-  }
-
-  private static <T> T read(String file, Reading<T> reading) {
-    try {
-      return reading.read();
-    } catch (JsonProcessingException e) {
-      boolean wrong = e.getCause() instanceof IllegalArgumentException;
-      throw new RuleException(file, wrong ? e.getCause().getMessage() : e.getOriginalMessage());
-    } catch (IllegalArgumentException e) {
-      throw new RuleException(file, e.getMessage());
-    }
+    return conditions.get(action).holds(customer);
   }
 }

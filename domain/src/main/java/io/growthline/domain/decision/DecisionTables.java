@@ -6,7 +6,8 @@ import java.util.List;
 public final class DecisionTables {
   /** Those made of one customer at a time. */
   public static final List<DecisionTable<?>> CUSTOMERS =
-      List.of(new ActionPlans(), new ActionRejections());
+      List.of(
+          new ActionPlans(), new ActionRejections(), new ChurnRuleScores(), new DecisionTraces());
 
   private DecisionTables() {}
 }

@@ -36,6 +36,12 @@ public final class Eligibility {
     return new Choosing(customer, segment == null ? "unknown" : segment).result();
   }
 
+  /** Bits of the actions that fit a customer and have rested, whatever the chance of leaving. */
+  long rested(DecisionInput customer) {
+    Choosing choosing = new Choosing(customer, "unknown");
+    return choosing.rested(choosing.fitting(DecisionColumns.of(customer)));
+  }
+
   private final class Choosing {
     private final DecisionInput customer;
     private final String segment;

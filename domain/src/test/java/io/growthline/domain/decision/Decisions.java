@@ -64,6 +64,8 @@ final class Decisions {
         Rows.of(CustomerLtv.class, ltv),
         churn,
         "measured",
+        "v1",
+        "medium",
         null,
         new ArrayList<>(log));
   }
@@ -126,7 +128,9 @@ final class Decisions {
       """;
 
   static DecisionFiles files() {
-    return new DecisionFiles("actions.yaml", ACTIONS, "policy.yaml", POLICY);
+    return DecisionFiles.standard()
+        .withActions("actions.yaml", ACTIONS)
+        .withPolicy("policy.yaml", POLICY);
   }
 
   static DecisionRules rules() {

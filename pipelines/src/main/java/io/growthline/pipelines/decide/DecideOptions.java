@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.Description;
 /** Options of {@link DecidePipeline}. */
 public interface DecideOptions extends ModelOptions, TemplateOptions {
   @Description(
-      "Where actions.yaml and policy.yaml are: a directory or gs://BUCKET/PATH. A file that is not there is that of the platform.")
+      "Where actions.yaml, policy.yaml, churn_rules.yaml and recommendations.yaml are: a directory or gs://BUCKET/PATH. A file that is not there is that of the platform.")
   @Matches(Matches.PLACE)
   String getDecisionRules();
 

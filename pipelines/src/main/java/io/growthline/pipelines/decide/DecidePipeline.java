@@ -5,6 +5,7 @@ import io.growthline.domain.decision.ActionLog;
 import io.growthline.domain.decision.ActionLogs;
 import io.growthline.domain.decision.ActionPlan;
 import io.growthline.domain.decision.ActionRejection;
+import io.growthline.domain.decision.ChurnRuleAgreement;
 import io.growthline.domain.decision.DecisionFiles;
 import io.growthline.domain.decision.DecisionRules;
 import io.growthline.domain.rule.RuleException;
@@ -98,7 +99,10 @@ public final class DecidePipeline {
     long rejected = tables.getOrDefault(TableSpec.of(ActionRejection.class).id(), 0L);
     List<String> notes = new ArrayList<>();
     if (chosen + rejected == 0) {
-      notes.add("No plan was made: no customer has a chance of leaving in scores.customer_scores.");
+      notes.add("No plan was made: marts.customer_360_profile has no customers.");
+    } else if (tables.getOrDefault(TableSpec.of(ChurnRuleAgreement.class).id(), 0L) == 0) {
+      notes.add(
+          "The plan assumes chances of leaving by churn_rules.yaml: scores.customer_scores has none of the model.");
     }
     return notes;
   }
@@ -129,13 +133,11 @@ public final class DecidePipeline {
       return files;
     }
     ModelStore store = new FileSystemsStore(place);
-    Optional<String> actions = text(store, DecisionFiles.ACTIONS);
-    Optional<String> policy = text(store, DecisionFiles.POLICY);
-    if (actions.isPresent()) {
-      files = files.withActions(place + "/" + DecisionFiles.ACTIONS, actions.get());
-    }
-    if (policy.isPresent()) {
-      files = files.withPolicy(place + "/" + DecisionFiles.POLICY, policy.get());
+    for (String name : DecisionFiles.NAMES) {
+      Optional<String> yaml = text(store, name);
+      if (yaml.isPresent()) {
+        files = files.with(name, place + "/" + name, yaml.get());
+      }
     }
     return files;
   }

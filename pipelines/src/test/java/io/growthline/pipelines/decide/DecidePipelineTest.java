@@ -154,7 +154,8 @@ class DecidePipelineTest {
             List.of("c3", "budget"),
             List.of("c4", "no_action"),
             List.of("c5", "no_positive_value"),
-            List.of("c6", "no_value")));
+            List.of("c6", "no_value"),
+            List.of("unscored", "no_action")));
     assertThat(
         rows(
             "SELECT customers, value_saved_minor, contact_cost_minor, stayer_incentive_minor,"
@@ -163,6 +164,38 @@ class DecidePipelineTest {
     assertThat(
         rows("SELECT customer_id, change FROM scores.audience_changes ORDER BY 1"),
         contains(List.of("c1", "joined"), List.of("c2", "joined")));
+  }
+
+  @Test
+  void everyCustomerHasATraceAndAScoreOfRulesAndGroupsAreCounted() {
+    DecidePipeline.run(options);
+
+    assertThat(
+        rows(
+            "SELECT entity_id, decision, change, model FROM scores.decision_traces"
+                + " WHERE entity_id IN ('c1', 'c4', 'unscored') ORDER BY 1"),
+        contains(
+            List.of("c1", "contact", "value_minor", "churn"),
+            List.of("c4", "nothing", "condition", "churn"),
+            List.of("unscored", "nothing", "condition", "churn_rules")));
+    assertThat(rows("SELECT COUNT(*) FROM scores.decision_traces"), contains(List.<Object>of(7L)));
+    // 0.15 for an open complaint, 0.10 for few sessions.
+    assertThat(
+        rows(
+            "SELECT score, band, COUNT(*), COUNT(model_score) FROM scores.churn_rule_scores"
+                + " GROUP BY 1, 2 ORDER BY 1"),
+        contains(List.of(0.1, "low", 2L, 1L), List.of(0.25, "medium", 5L, 5L)));
+    assertThat(
+        rows(
+            "SELECT model_band, customers, medium FROM scores.churn_rule_agreement"
+                + " WHERE customers > 0"),
+        contains(List.of("high", 6L, 5L)));
+    // Half of 4,000, 8,000, 2,000 and 100; c4 without a complaint has another 4,500 at stake.
+    assertThat(
+        rows(
+            "SELECT customers, valued_customers, at_stake_minor, all_at_stake_minor"
+                + " FROM scores.recommendations WHERE recommendation = 'solve_complaints'"),
+        contains(List.of(5L, 4L, 7_050L, 11_550L)));
   }
 
   @Test
@@ -210,13 +243,18 @@ class DecidePipelineTest {
   }
 
   @Test
-  void withoutScoresThereIsNoPlanAndANoteSaysSo() {
+  void withoutScoresRulesAssumeChancesAndPlanAndNoteSaySo() {
     publish(List.of(), CustomerScore.class);
 
     assertThat(
-        DecidePipeline.run(options).notes(),
-        contains(containsString("no customer has a chance of leaving")));
-    assertThat(rows("SELECT * FROM scores.action_plan"), is(empty()));
+        DecidePipeline.run(options).notes(), contains(containsString("assumes chances of leaving")));
+    // 0.25·0.5·8,000 - 100 and 0.25·0.5·4,000 - 100.
+    assertThat(
+        rows(
+            "SELECT customer_id, churn, churn_evidence, expected_value_minor"
+                + " FROM scores.action_plan ORDER BY 1"),
+        contains(List.of("c1", 0.25, "assumed", 400L), List.of("c2", 0.25, "assumed", 900L)));
+    assertThat(rows("SELECT * FROM scores.churn_rule_agreement"), is(empty()));
   }
 
   private List<List<Object>> rows(String sql) {

@@ -10,6 +10,7 @@ import io.growthline.domain.decision.BudgetCurvePoint;
 import io.growthline.domain.decision.Candidates;
 import io.growthline.domain.decision.Choice;
 import io.growthline.domain.decision.Chooser;
+import io.growthline.domain.decision.ChurnRuleAgreement;
 import io.growthline.domain.decision.DecisionCurves;
 import io.growthline.domain.decision.DecisionInput;
 import io.growthline.domain.decision.DecisionRules;
@@ -22,6 +23,8 @@ import io.growthline.domain.decision.PlanTotal;
 import io.growthline.domain.decision.PlanTotals;
 import io.growthline.domain.decision.Prices;
 import io.growthline.domain.decision.ProfitCurvePoint;
+import io.growthline.domain.decision.Recommendation;
+import io.growthline.domain.decision.RuleTotals;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.TableTags;
 import io.growthline.transforms.TotalsCoder;
@@ -54,7 +57,9 @@ public final class DecideCustomers
   private static final TotalsCoder<Candidates> CANDIDATES = TotalsCoder.of(Candidates::new);
   private static final TotalsCoder<Allocation> ALLOCATION = TotalsCoder.of(Allocation::new);
   private static final TotalsCoder<PlanTotals> PLAN_TOTALS = TotalsCoder.of(PlanTotals::new);
+  private static final TotalsCoder<RuleTotals> RULE_TOTALS = TotalsCoder.of(RuleTotals::new);
   private static final TupleTag<PlanTotals> SUMS = new TupleTag<>("sums") {};
+  private static final TupleTag<RuleTotals> RULES = new TupleTag<>("rules") {};
 
   /** The tables of which the buckets hold blocks, packed by customer. */
   public static final List<TableSpec<?>> INPUTS = DecisionInputs.TABLES;
@@ -74,9 +79,17 @@ public final class DecideCustomers
           TableSpec.of(BudgetCurvePoint.class),
           TableSpec.of(BreakEven.class));
 
+  /** Tables of what rules say of all customers. */
+  private static final List<TableSpec<?>> OF_RULES =
+      List.of(TableSpec.of(Recommendation.class), TableSpec.of(ChurnRuleAgreement.class));
+
   /** The tables of the result, by {@link TableTags}; of the log only what this plan adds. */
   public static final List<TableSpec<?>> TABLES =
-      Stream.of(OF_CUSTOMERS, OF_TOTALS, List.<TableSpec<?>>of(TableSpec.of(PlanTotal.class)))
+      Stream.of(
+              OF_CUSTOMERS,
+              OF_TOTALS,
+              OF_RULES,
+              List.<TableSpec<?>>of(TableSpec.of(PlanTotal.class)))
           .<TableSpec<?>>flatMap(List::stream)
           .toList();
 
@@ -116,7 +129,7 @@ public final class DecideCustomers
             .setCoder(ALLOCATION)
             .apply("View allocation", View.asSingleton());
     PCollectionView<DecisionTotals> known = totals.apply("View totals", View.asSingleton());
-    TupleTagList tags = TableTags.all(OF_CUSTOMERS);
+    TupleTagList tags = TableTags.all(OF_CUSTOMERS).and(RULES);
     PCollectionTuple decided =
         buckets.apply(
             "Decide",
@@ -129,6 +142,16 @@ public final class DecideCustomers
             .setCoder(PLAN_TOTALS)
             .apply("Add up plan", PLAN_TOTALS.addUp())
             .apply("Total plan", ParDo.of(new TotalPlan(decider, known)).withSideInputs(known));
+    PCollectionTuple rules =
+        decided
+            .get(RULES)
+            .setCoder(RULE_TOTALS)
+            .apply("Add up rules", RULE_TOTALS.addUp())
+            .apply(
+                "Total rules",
+                ParDo.of(new TotalRules(decider, known))
+                    .withSideInputs(known)
+                    .withOutputTags(new TupleTag<Void>("none") {}, TableTags.all(OF_RULES)));
     PCollectionTuple all =
         PCollectionTuple.of(TableTags.of(PlanTotal.class), typed(sums, PlanTotal.class));
     for (TableSpec<?> table : OF_CUSTOMERS) {
@@ -136,6 +159,9 @@ public final class DecideCustomers
     }
     for (TableSpec<?> table : OF_TOTALS) {
       all = with(all, curves, table);
+    }
+    for (TableSpec<?> table : OF_RULES) {
+      all = with(all, rules, table);
     }
     return all;
   }
@@ -169,9 +195,11 @@ public final class DecideCustomers
     public void count(
         @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<DecisionTotals> out) {
       DecisionTotals totals = new DecisionTotals();
-      DecisionInputs inputs = new DecisionInputs(bucket.getValue(), decider.asOf());
+      DecisionInputs inputs =
+          new DecisionInputs(
+              bucket.getValue(), eligibility.rules().churnRules(), decider.asOf());
       inputs.log().values().forEach(rows -> rows.forEach(totals::addDay));
-      inputs.forEachScored(
+      inputs.forEach(
           customer -> totals.add(eligibility.rules().actions(), eligibility.consider(customer)));
       out.output(totals);
     }
@@ -234,8 +262,10 @@ public final class DecideCustomers
     public void propose(ProcessContext context) {
       Chooser chooser = new Chooser(eligibility.rules(), context.sideInput(prices));
       Candidates candidates = new Candidates();
-      new DecisionInputs(context.element().getValue(), decider.asOf())
-          .forEachScored(customer -> chooser.addTo(candidates, eligibility.consider(customer)));
+      new DecisionInputs(
+              context.element().getValue(), eligibility.rules().churnRules(), decider.asOf())
+          .forEach(
+              customer -> chooser.addTo(candidates, eligibility.consider(customer)));
       context.output(candidates);
     }
   }
@@ -286,13 +316,17 @@ public final class DecideCustomers
       Chooser chooser = new Chooser(eligibility.rules(), context.sideInput(prices));
       Allocation allocated = context.sideInput(allocation);
       PlanTotals sums = new PlanTotals();
-      DecisionInputs inputs = new DecisionInputs(context.element().getValue(), decider.asOf());
+      RuleTotals rules = new RuleTotals();
+      DecisionInputs inputs =
+          new DecisionInputs(
+              context.element().getValue(), eligibility.rules().churnRules(), decider.asOf());
       Set<String> unscored = new HashSet<>(inputs.log().keySet());
-      inputs.forEachScored(
+      inputs.forEach(
           customer -> {
             unscored.remove(customer.customerId());
             Choice choice = chooser.choice(eligibility.consider(customer), allocated);
             sums.add(choice);
+            rules.add(eligibility.rules(), customer);
             for (DecisionTable<?> table : DecisionTables.CUSTOMERS) {
               output(table, plan, customer, choice, out);
             }
@@ -305,6 +339,7 @@ public final class DecideCustomers
             .forEach(out.get(TableTags.of(AudienceChange.class))::output);
       }
       out.get(SUMS).output(sums);
+      out.get(RULES).output(rules);
     }
 
     private static <R extends Record> void output(
@@ -333,6 +368,31 @@ public final class DecideCustomers
       Plan plan =
           context.sideInput(totals).plan(DecisionRules.parse(decider.files()), decider.asOf());
       context.element().rows(plan).forEach(context::output);
+    }
+  }
+
+  private static final class TotalRules extends DoFn<RuleTotals, Void> {
+    private static final long serialVersionUID = 1L;
+
+    private final Decider decider;
+    private final PCollectionView<DecisionTotals> totals;
+
+    TotalRules(Decider decider, PCollectionView<DecisionTotals> totals) {
+      this.decider = decider;
+      this.totals = totals;
+    }
+
+    @ProcessElement
+    public void total(ProcessContext context, MultiOutputReceiver out) {
+      Plan plan =
+          context.sideInput(totals).plan(DecisionRules.parse(decider.files()), decider.asOf());
+      RuleTotals rules = context.element();
+      rules
+          .recommendations(plan)
+          .forEach(out.get(TableTags.of(Recommendation.class))::output);
+      rules
+          .agreement(plan)
+          .forEach(out.get(TableTags.of(ChurnRuleAgreement.class))::output);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.growthline.transforms.decision;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.decision.ActionLog;
+import io.growthline.domain.decision.ChurnRules;
 import io.growthline.domain.decision.DecisionInput;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.Models;
@@ -28,14 +29,17 @@ final class DecisionInputs {
 
   private final List<byte[]> profiles = new ArrayList<>();
   private final Map<String, CustomerLtv> values = new HashMap<>();
-  private final Map<String, Double> churn = new HashMap<>();
+  private final ChurnRules rules;
+  private final Map<String, CustomerScore> churn = new HashMap<>();
   private final Map<String, Double> activation = new HashMap<>();
   private final Map<String, List<ActionLog>> log = new HashMap<>();
 
   /**
+   * @param rules stand in where the model has no score
    * @param asOf the log is used before this day
    */
-  DecisionInputs(Iterable<byte[]> blocks, LocalDate asOf) {
+  DecisionInputs(Iterable<byte[]> blocks, ChurnRules rules, LocalDate asOf) {
+    this.rules = rules;
     // Some runners give the values of a key only once, in any order.
     for (byte[] block : blocks) {
       String table = RunBlocks.table(block);
@@ -59,31 +63,34 @@ final class DecisionInputs {
   }
 
   private void keep(CustomerScore score) {
-    (score.model().equals(Models.CHURN) ? churn : activation)
-        .put(score.customerId(), score.score());
+    if (score.model().equals(Models.CHURN)) {
+      churn.put(score.customerId(), score);
+    } else {
+      activation.put(score.customerId(), score.score());
+    }
   }
 
-  /** Hands over each customer who has a chance of leaving. */
-  void forEachScored(Consumer<DecisionInput> consumer) {
+  /** Hands over each customer with a chance of leaving: the model's, or else that of the rules. */
+  void forEach(Consumer<DecisionInput> consumer) {
     for (byte[] block : profiles) {
-      RunBlocks.forEach(
-          PROFILES,
-          block,
-          profile -> {
-            String id = profile.customerId();
-            Double chance = churn.get(id);
-            if (chance != null) {
-              consumer.accept(
-                  new DecisionInput(
-                      profile,
-                      values.get(id),
-                      chance,
-                      "measured",
-                      activation.get(id),
-                      log.getOrDefault(id, List.of())));
-            }
-          });
+      RunBlocks.forEach(PROFILES, block, profile -> consumer.accept(input(profile)));
     }
+  }
+
+  private DecisionInput input(Customer360Profile profile) {
+    String id = profile.customerId();
+    CustomerScore score = churn.get(id);
+    DecisionInput input =
+        new DecisionInput(
+            profile,
+            values.get(id),
+            score == null ? null : (Double) score.score(),
+            score == null ? null : "measured",
+            score == null ? null : score.modelVersion(),
+            score == null ? null : score.band(),
+            activation.get(id),
+            log.getOrDefault(id, List.of()));
+    return score == null ? input.assuming(rules) : input;
   }
 
   /** What was decided before the day, by customer. */
