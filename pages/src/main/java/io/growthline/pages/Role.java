@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** On whose behalf the service reads; a deployment has one, and who may open it is decided there. */
+/**
+ * On whose behalf the service reads; a deployment has one, and who may open it is decided there.
+ */
 public enum Role {
   /** Sees customers by number alone. */
   ANALYST,

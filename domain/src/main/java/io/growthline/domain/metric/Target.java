@@ -108,8 +108,7 @@ public record Target(
             text(bad, direction, Target::number));
   }
 
-  private static String text(
-      List<Double> bound, String direction, DoubleFunction<String> write) {
+  private static String text(List<Double> bound, String direction, DoubleFunction<String> write) {
     if (bound.size() == 2) {
       return write.apply(bound.get(0)) + " to " + write.apply(bound.get(1));
     }

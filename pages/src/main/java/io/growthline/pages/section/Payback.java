@@ -78,7 +78,8 @@ public final class Payback implements Section {
                     Column.of("cohort_month", "Signups of", Format.MONTH),
                     Column.of("signup_channel", "Channel", Format.TITLE),
                     Column.of("new_customers", "Customers", Format.COUNT),
-                    Column.of("acquisition_cost_minor", "Cost a customer", source.amounts().whole()),
+                    Column.of(
+                        "acquisition_cost_minor", "Cost a customer", source.amounts().whole()),
                     Column.of("earned_minor", "Earned a customer", source.amounts().whole())
                         .over("earned_in", Format.TEXT),
                     Column.of("months_observed", "Months seen", Format.COUNT),

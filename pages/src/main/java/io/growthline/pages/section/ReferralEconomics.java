@@ -59,7 +59,8 @@ public final class ReferralEconomics implements Section {
     if (sums.number("months") == 0) {
       return "No referral with a reward is known.";
     }
-    String entitled = "Qualified referrals entitle to " + source.amounts().whole().text(sums.get("entitled"));
+    String entitled =
+        "Qualified referrals entitle to " + source.amounts().whole().text(sums.get("entitled"));
     if (sums.number("booked_months") == 0) {
       return entitled + "; what the ledger says of them is not known.";
     }

@@ -54,7 +54,8 @@ public final class WhatChanged implements Section {
                     Column.words("metric", "Metric", row -> Names.metric(row.text("metric"))),
                     Column.of("dimension_value", "Group", Format.TITLE)
                         .over("dimension", Format.TITLE),
-                    Column.number("effect", "Adds", row -> MetricAmounts.change(source, row, "effect")),
+                    Column.number(
+                        "effect", "Adds", row -> MetricAmounts.change(source, row, "effect")),
                     Column.number(
                         "total_change",
                         "To a change of",
