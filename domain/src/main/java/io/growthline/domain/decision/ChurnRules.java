@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Signs that a customer may leave, with weights: what stands in for the churn model, and is compared
- * with it. The score is the sum of weights of the rules that hold, at most 1. Thread-safe.
+ * Signs that a customer may leave, with weights: what stands in for the churn model, and is
+ * compared with it. The score is the sum of weights of the rules that hold, at most 1. Thread-safe.
  */
 public final class ChurnRules {
   private static final long WHOLE = 1_000;

@@ -192,7 +192,10 @@ record Counterfactual(Change change, Double from, Double to, String text) {
       long value = FlipPoints.value(choice.action(), p.value(), choice.priceMinor());
       if (choice.value().netMinor() > choice.priceMinor() || value == FlipPoints.NONE) {
         return new Counterfactual(
-            Change.LIMIT, null, null, "More would have to be left of the limit " + choice.detail() + ".");
+            Change.LIMIT,
+            null,
+            null,
+            "More would have to be left of the limit " + choice.detail() + ".");
       }
       return value(
           value,
@@ -260,8 +263,7 @@ record Counterfactual(Change change, Double from, Double to, String text) {
     }
 
     private Counterfactual value(long to, String text) {
-      return new Counterfactual(
-          Change.VALUE_MINOR, considered.lost().value(), (double) to, text);
+      return new Counterfactual(Change.VALUE_MINOR, considered.lost().value(), (double) to, text);
     }
 
     private static Counterfactual condition(String text) {

@@ -69,8 +69,7 @@ public final class DecisionRules {
             files.text(DecisionFiles.ACTIONS),
             ActionFile.class,
             file -> file.actions().stream().map(ActionFile.Entry::action).toList()),
-        DecisionYaml.read(
-            files.text(DecisionFiles.POLICY), PolicyFile.class, PolicyFile::policy));
+        DecisionYaml.read(files.text(DecisionFiles.POLICY), PolicyFile.class, PolicyFile::policy));
   }
 
   /** The rules that come with the platform. */

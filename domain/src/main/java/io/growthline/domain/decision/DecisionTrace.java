@@ -28,12 +28,9 @@ public record DecisionTrace(
             value = "What was decided: to contact, to hold out to measure the effect, or nothing.",
             allowed = {"contact", "hold_out", "nothing"})
         String decision,
-    @Column(
-            value = "The action chosen, or else the best considered.",
-            nullable = true)
+    @Column(value = "The action chosen, or else the best considered.", nullable = true)
         String action,
-    @Column(
-            "What decided: chosen, or the first reason against, and the rule or limit behind it.")
+    @Column("What decided: chosen, or the first reason against, and the rule or limit behind it.")
         String rule,
     @Column("Version of the policy.") String policyVersion,
     @Column(

@@ -82,7 +82,8 @@ final class DecisionTraces implements DecisionTable<DecisionTrace> {
     seen.put("churn_lower", considered.p().lower());
     seen.put("churn_upper", considered.p().upper());
     seen.put("churn_evidence", customer.churnEvidence());
-    seen.put("value_minor", considered.lost() == null ? null : (Long) (long) considered.lost().value());
+    seen.put(
+        "value_minor", considered.lost() == null ? null : (Long) (long) considered.lost().value());
     seen.put("segment", considered.segment());
     seen.put("value_band", considered.valueBand());
     if (choice.action() != null) {

@@ -34,8 +34,7 @@ final class FlipPoints {
     while (low < high) {
       long middle = (low + high) / 2;
       boolean pays =
-          middle > STEPS
-              || ExpectedValue.of(action, point(chance(middle)), lost).netMinor() > 0;
+          middle > STEPS || ExpectedValue.of(action, point(chance(middle)), lost).netMinor() > 0;
       if (pays) {
         high = middle;
       } else {

@@ -40,8 +40,7 @@ public final class RuleTotals implements Totals<RuleTotals> {
     if (customer.modelBand() != null) {
       ChurnRules.Score score = rules.churnRules().score(customer);
       scored.add(
-          new Scored(
-              customer.modelBand(), score.band(), ChurnRules.thousandths(score.score())),
+          new Scored(customer.modelBand(), score.band(), ChurnRules.thousandths(score.score())),
           0,
           1);
     }
@@ -64,8 +63,7 @@ public final class RuleTotals implements Totals<RuleTotals> {
     Long atStake = customers > 0 && valued == 0 ? null : (Long) groups.get(group, AT_STAKE);
     Double impact =
         atStake == null || all == 0 ? null : (Double) (rule.severity() * (atStake / (double) all));
-    Double priority =
-        impact == null ? null : (Double) (impact * rule.confidence() / rule.effort());
+    Double priority = impact == null ? null : (Double) (impact * rule.confidence() / rule.effort());
     RecommendationRules rules = plan.rules().recommendations();
     return new Recommendation(
         rule.name(),

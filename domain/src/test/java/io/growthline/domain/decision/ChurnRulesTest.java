@@ -32,7 +32,9 @@ class ChurnRulesTest {
   @Test
   void weightsOfTheRulesThatHoldAddUpWithReasonsInTheOrderOfTheFile() {
     ChurnRuleScore row =
-        row(customer("c", 0.3, 5_000L, "last_nps", 5, "failed_payments_90d", 2, "open_complaints", 1));
+        row(
+            customer(
+                "c", 0.3, 5_000L, "last_nps", 5, "failed_payments_90d", 2, "open_complaints", 1));
 
     // 0.35 + 0.2 + 0.1 is 0.65, not just below it as in binary fractions.
     assertThat(row.score(), is(0.65));
@@ -52,7 +54,8 @@ class ChurnRulesTest {
   @Test
   void theScoreIsAtMostOneAndZeroWithoutSigns() {
     assertThat(
-        row(customer("c", 0.3, 1L, "open_complaints", 1, "days_since_active", 31)).score(), is(1.0));
+        row(customer("c", 0.3, 1L, "open_complaints", 1, "days_since_active", 31)).score(),
+        is(1.0));
 
     ChurnRuleScore calm = row(customer("c", 0.3, 1L));
     assertThat(calm.score(), is(0.0));
@@ -106,7 +109,9 @@ class ChurnRulesTest {
     bands.add(
         standard
             .churnRules()
-            .score(customer("c", 0.3, 1L, "recency_status", "inactive_90_plus", "session_count_30d", 9))
+            .score(
+                customer(
+                    "c", 0.3, 1L, "recency_status", "inactive_90_plus", "session_count_30d", 9))
             .band());
     bands.add(
         standard
@@ -118,8 +123,15 @@ class ChurnRulesTest {
             .churnRules()
             .score(
                 customer(
-                    "c", 0.3, 1L, "recency_status", "inactive_60_90", "failed_payments_90d", 1,
-                    "last_nps", 3))
+                    "c",
+                    0.3,
+                    1L,
+                    "recency_status",
+                    "inactive_60_90",
+                    "failed_payments_90d",
+                    1,
+                    "last_nps",
+                    3))
             .band());
 
     assertThat(bands, is(Set.of("low", "medium", "high", "critical")));
@@ -131,11 +143,31 @@ class ChurnRulesTest {
       @ForAll @IntRange(max = 2) int failed,
       @ForAll @IntRange(max = 60) int days) {
     double without =
-        row(customer("c", 0.3, 1L, "last_nps", nps, "failed_payments_90d", failed,
-            "days_since_active", days)).score();
+        row(customer(
+                "c",
+                0.3,
+                1L,
+                "last_nps",
+                nps,
+                "failed_payments_90d",
+                failed,
+                "days_since_active",
+                days))
+            .score();
     double with =
-        row(customer("c", 0.3, 1L, "last_nps", nps, "failed_payments_90d", failed,
-            "days_since_active", days, "open_complaints", 1)).score();
+        row(customer(
+                "c",
+                0.3,
+                1L,
+                "last_nps",
+                nps,
+                "failed_payments_90d",
+                failed,
+                "days_since_active",
+                days,
+                "open_complaints",
+                1))
+            .score();
 
     assertThat(with >= without && with <= 1, is(true));
   }

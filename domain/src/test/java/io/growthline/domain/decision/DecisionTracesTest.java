@@ -31,7 +31,8 @@ class DecisionTracesTest {
 
     assertThat(trace.decision(), is("nothing"));
     assertThat(trace.rule(), is("no_positive_value"));
-    // A call costs 100: 0.5·2,000·p must round above it, and 0.100501 is nearer than a value of 2,011.
+    // A call costs 100: 0.5·2,000·p must round above it, and 0.100501 is nearer than a value of
+    // 2,011.
     assertThat(trace.change(), is("churn"));
     assertThat(trace.changeFrom(), is(0.1));
     assertThat(trace.changeTo(), is(0.100501));
@@ -92,7 +93,8 @@ class DecisionTracesTest {
                 "c",
                 0.5,
                 5_000L,
-                List.of(contact("c", "gift", 50), contact("c", "gift", 5), contact("c", "gift", 20)),
+                List.of(
+                    contact("c", "gift", 50), contact("c", "gift", 5), contact("c", "gift", 20)),
                 "open_complaints",
                 1),
             FREE);
@@ -139,11 +141,7 @@ class DecisionTracesTest {
         trace(next, AS_OF, customer("c", 0.5, 5_000L, "open_complaints", 1), FREE).traceId(),
         is(not(once.traceId())));
     assertThat(
-        trace(
-                RULES,
-                AS_OF.plusDays(1),
-                customer("c", 0.5, 5_000L, "open_complaints", 1),
-                FREE)
+        trace(RULES, AS_OF.plusDays(1), customer("c", 0.5, 5_000L, "open_complaints", 1), FREE)
             .traceId(),
         is(not(once.traceId())));
   }
@@ -197,10 +195,14 @@ class DecisionTracesTest {
       Collections.shuffle(log, random);
       columns =
           new Object[] {
-            "open_complaints", random.nextInt(2),
-            "campaigns_allowed", random.nextBoolean(),
-            "vulnerable_customer", random.nextInt(8) == 0,
-            "subscription_status", random.nextInt(8) == 0 ? "cancelled" : "active"
+            "open_complaints",
+            random.nextInt(2),
+            "campaigns_allowed",
+            random.nextBoolean(),
+            "vulnerable_customer",
+            random.nextInt(8) == 0,
+            "subscription_status",
+            random.nextInt(8) == 0 ? "cancelled" : "active"
           };
       budgetPrice = random.nextBoolean() ? 0 : random.nextInt(5);
       choice = decide(churn, value, AS_OF);
@@ -245,9 +247,7 @@ class DecisionTracesTest {
           LocalDate day = AS_OF.plusDays(what.to().longValue());
           assertThat(toString(), decide(churn, value, day).reason(), is(not(choice.reason())));
           assertThat(
-              toString(),
-              decide(churn, value, day.minusDays(1)).reason(),
-              is(choice.reason()));
+              toString(), decide(churn, value, day.minusDays(1)).reason(), is(choice.reason()));
         }
         case CONDITION, LIMIT -> assertThat(what.to(), is(nullValue()));
       }
@@ -291,10 +291,7 @@ class DecisionTracesTest {
   private static DecisionTrace trace(
       DecisionRules rules, LocalDate asOf, DecisionInput customer, double budgetPrice) {
     return new DecisionTraces()
-        .rows(
-            new Plan(rules, asOf, null),
-            customer,
-            decide(rules, asOf, customer, budgetPrice))
+        .rows(new Plan(rules, asOf, null), customer, decide(rules, asOf, customer, budgetPrice))
         .get(0);
   }
 }

@@ -145,9 +145,12 @@ class RuleTotalsTest {
       customers.add(
           banded(
               band,
-              "open_complaints", random.nextInt(2),
-              "failed_payments_90d", random.nextInt(2),
-              "session_count_30d", random.nextInt(5)));
+              "open_complaints",
+              random.nextInt(2),
+              "failed_payments_90d",
+              random.nextInt(2),
+              "session_count_30d",
+              random.nextInt(5)));
     }
     RuleTotals whole = totals(customers);
 

@@ -247,7 +247,8 @@ class DecidePipelineTest {
     publish(List.of(), CustomerScore.class);
 
     assertThat(
-        DecidePipeline.run(options).notes(), contains(containsString("assumes chances of leaving")));
+        DecidePipeline.run(options).notes(),
+        contains(containsString("assumes chances of leaving")));
     // 0.25·0.5·8,000 - 100 and 0.25·0.5·4,000 - 100.
     assertThat(
         rows(

@@ -196,8 +196,7 @@ public final class DecideCustomers
         @Element KV<Integer, Iterable<byte[]>> bucket, OutputReceiver<DecisionTotals> out) {
       DecisionTotals totals = new DecisionTotals();
       DecisionInputs inputs =
-          new DecisionInputs(
-              bucket.getValue(), eligibility.rules().churnRules(), decider.asOf());
+          new DecisionInputs(bucket.getValue(), eligibility.rules().churnRules(), decider.asOf());
       inputs.log().values().forEach(rows -> rows.forEach(totals::addDay));
       inputs.forEach(
           customer -> totals.add(eligibility.rules().actions(), eligibility.consider(customer)));
@@ -264,8 +263,7 @@ public final class DecideCustomers
       Candidates candidates = new Candidates();
       new DecisionInputs(
               context.element().getValue(), eligibility.rules().churnRules(), decider.asOf())
-          .forEach(
-              customer -> chooser.addTo(candidates, eligibility.consider(customer)));
+          .forEach(customer -> chooser.addTo(candidates, eligibility.consider(customer)));
       context.output(candidates);
     }
   }
@@ -387,12 +385,8 @@ public final class DecideCustomers
       Plan plan =
           context.sideInput(totals).plan(DecisionRules.parse(decider.files()), decider.asOf());
       RuleTotals rules = context.element();
-      rules
-          .recommendations(plan)
-          .forEach(out.get(TableTags.of(Recommendation.class))::output);
-      rules
-          .agreement(plan)
-          .forEach(out.get(TableTags.of(ChurnRuleAgreement.class))::output);
+      rules.recommendations(plan).forEach(out.get(TableTags.of(Recommendation.class))::output);
+      rules.agreement(plan).forEach(out.get(TableTags.of(ChurnRuleAgreement.class))::output);
     }
   }
 }
