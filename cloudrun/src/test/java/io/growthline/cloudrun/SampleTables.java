@@ -115,7 +115,7 @@ public final class SampleTables {
             + " FROM range(1, 25) t(i), range(1, 4) u(p)",
         "INSERT INTO scores.action_plan SELECT format('c{:06d}', i), 'retention-2026-07-01', DATE"
             + " '2026-07-01', 'retention', action, kind, owner, channel, CASE WHEN i = 23 THEN"
-            + " 'holdout' ELSE 'treated' END, 0.9, CASE WHEN i < 23 THEN 25 - i END, 'mid', CASE WHEN"
+            + " 'holdout' ELSE 'treated' END, 0.9, CASE WHEN i <> 23 THEN 25 - i END, 'mid', CASE WHEN"
             + " i > 16 THEN 'high' ELSE 'medium' END, i % 8 = 0, i / 30.0, 'measured', 1 - i / 30.0,"
             + " 10000 * i, s, 'assumed', i / 30.0 * s, saved, contact, 0, saved - contact, saved -"
             + " contact - 9000, saved - contact + 9000, contact FROM (SELECT i, k.*, round(i / 30.0 * s"
