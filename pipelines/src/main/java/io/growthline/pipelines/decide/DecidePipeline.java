@@ -119,7 +119,7 @@ public final class DecidePipeline {
     if (options.getAsOf() != null) {
       return LocalDate.parse(options.getAsOf());
     }
-    try (SqlWarehouse sql = Warehouses.sql(options.getWarehouse())) {
+    try (SqlWarehouse sql = Warehouses.sql(options)) {
       return AsOf.ofMarts(options, sql)
           .orElseThrow(
               () -> new UsageException("There are no marts; run marts first, or say --asOf."));

@@ -32,7 +32,8 @@ class KilledRunTest {
     killBeforeTheModelIsRegistered(data, "marts,train");
     killWhileStaging(data, "train,score", "score");
     killWhileStaging(data, "score,price", "price");
-    killWhileStaging(data, "price,monitor", "monitor");
+    killWhileStaging(data, "price,decide", "decide");
+    killWhileStaging(data, "decide,monitor", "monitor");
     data.run("monitor");
 
     data.assertTables(expected);

@@ -17,6 +17,8 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
+import io.growthline.pipelines.decide.DecideOptions;
+import io.growthline.pipelines.decide.DecidePipeline;
 import io.growthline.pipelines.generate.GenerateOptions;
 import io.growthline.pipelines.generate.GeneratePipeline;
 import io.growthline.pipelines.ingest.IngestOptions;
@@ -213,6 +215,24 @@ class DataflowJobsTest {
   }
 
   @Test
+  void decideChoosesActionsForCustomers() {
+    SubmittedJob job = submitted(DecideOptions.class, DecidePipeline::run, MODELS);
+
+    assertThat(
+        job.tables("Read"),
+        is(
+            Set.of(
+                "marts.customer_360_profile",
+                "marts.metric_customer_ltv",
+                "scores.customer_scores",
+                "scores.action_log",
+                // Read again, for what of the log is kept.
+                "scores.action_log2")));
+    assertThat(job.transforms(), hasItems("Shuffle once by customer", "Decide customers"));
+    assertThat(job.cutOff(), is(empty()));
+  }
+
+  @Test
   void monitorMeasuresThroughSqlWithoutAJob() {
     assertThat(run(MonitorOptions.class, MonitorPipeline::run, MODELS, REPORTS), is(0));
 
@@ -272,6 +292,7 @@ class DataflowJobsTest {
                 MartsPipeline.class,
                 ScorePipeline.class,
                 PricePipeline.class,
+                DecidePipeline.class,
                 MonitorPipeline.class)));
   }
 
