@@ -57,7 +57,8 @@ public final class BudgetCurve implements Section {
                         "shadow_price",
                         source.amounts().exact().text(major) + " more brings",
                         row -> source.amounts().exact().text(major * row.number("shadow_price"))),
-                    Column.words("is_policy", "", row -> row.flag("is_policy") ? "policy" : "")))
+                    Column.words(
+                        "is_policy", "Chosen by", row -> row.flag("is_policy") ? "policy" : "")))
             .inPagesOf(points.size()));
   }
 

@@ -61,7 +61,8 @@ public final class ProfitCurve implements Section {
                     Column.of("net_minor", "Net", source.amounts().whole()),
                     Column.of("marginal_net_minor", "Added", source.amounts().whole()),
                     Column.of("return_on_cost", "Net over cost", Format.DECIMAL_2),
-                    Column.words("is_optimum", "", row -> row.flag("is_optimum") ? "optimum" : "")))
+                    Column.words(
+                        "is_optimum", "Best", row -> row.flag("is_optimum") ? "optimum" : "")))
             .inPagesOf(8));
   }
 
