@@ -50,9 +50,11 @@ import io.growthline.pages.section.RestatedFigures;
 import io.growthline.pages.section.Retention;
 import io.growthline.pages.section.Revenue;
 import io.growthline.pages.section.RevenueMovements;
+import io.growthline.pages.section.Runs;
 import io.growthline.pages.section.Scenarios;
 import io.growthline.pages.section.SegmentFunnels;
 import io.growthline.pages.section.Segments;
+import io.growthline.pages.section.Sources;
 import io.growthline.pages.section.TopLeakage;
 import io.growthline.pages.section.Uplift;
 import io.growthline.pages.section.WhatChanged;
@@ -125,8 +127,11 @@ public final class Pages {
           Page.of(
               "/data",
               "Data",
-              "What the figures rest on: metrics with their targets, sources and corrections.",
+              "What the figures rest on: tables, runs, metrics with their targets, sources and corrections.",
+              new Freshness(),
               new DataQuality(),
+              new Sources(),
+              new Runs(),
               new MetricHealth(),
               new RestatedFigures(),
               new Lineage()),

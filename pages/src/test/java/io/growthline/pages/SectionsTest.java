@@ -151,6 +151,29 @@ class SectionsTest {
   }
 
   @Test
+  void aRunIsOneRowOfWhatItsStagesTookAndItsRecordsBecame() {
+    String page = page("/data", Map.of());
+    String run = page.substring(page.indexOf("<code>run-1</code>"));
+    assertThat(
+        run.substring(0, run.indexOf("</tr>")),
+        allOf(
+            containsString("1 Jan 2026, 02:00 UTC"),
+            containsString(">2<"),
+            containsString(">42.50<"),
+            containsString(">1,000<"),
+            containsString(">12<")));
+  }
+
+  @Test
+  void theDataPageAccountsForEveryRecordBySourceAndTable() {
+    String page = page("/data", Map.of());
+    String sources = page.substring(page.indexOf("id=\"sources-grid\""));
+    assertThat(
+        sources.substring(0, sources.indexOf("</table>")),
+        allOf(containsString(">1,000<"), containsString(">88<"), containsString("pass")));
+  }
+
+  @Test
   void withoutRowsEverySectionSaysWhy() {
     Page growth = find("/growth");
     String page = Site.page(growth, Source.of(PublishedFixture.empty(directory)));

@@ -202,6 +202,7 @@ public final class Contracts {
           BudgetCurvePoint.class,
           BreakEven.class,
           AudienceChange.class,
+          SourceAccount.class,
           RunManifestRow.class,
           FeatureDrift.class,
           ModelCalibration.class,
