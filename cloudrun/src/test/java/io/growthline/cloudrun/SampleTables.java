@@ -186,11 +186,11 @@ public final class SampleTables {
             + " 'ratio', 0.04, NULL, 1.0, 0.9, NULL, NULL, NULL, 0.01, false)",
         "INSERT INTO monitoring.metric_health VALUES (DATE '2026-07-01', 'churn_rate', 'growth',"
             + " 'month', DATE '2026-06-01', 0.05, 'share', 'at most 0.03', 'bad', NULL, 0.04, 0.01)",
-        "INSERT INTO monitoring.run_manifests (run_id, started_at, status, as_of, kind, name, row_count,"
-            + " dead_lettered, seconds) SELECT 'run-1', TIMESTAMP '2026-07-01 02:00:00', 'succeeded', DATE"
-            + " '2026-07-01', * FROM (VALUES ('stage', 'ingest', 900, NULL, 12.0), ('stage', 'marts', 70,"
-            + " NULL, 30.5), ('source', 'transactions/transactions', 1000, 12, NULL), ('table',"
-            + " 'raw.transactions', 900, NULL, NULL)) r",
+        "INSERT INTO monitoring.run_manifests (run_id, started_at, as_of, kind, name, status, row_count,"
+            + " dead_lettered, seconds) SELECT 'run-1', TIMESTAMP '2026-07-01 02:00:00', DATE '2026-07-01', * FROM"
+            + " (VALUES ('stage', 'ingest', 'succeeded', 900, NULL, 12.0), ('stage', 'marts',"
+            + " 'succeeded', 70, NULL, 30.5), ('source', 'transactions/transactions', 'balanced',"
+            + " 1000, 12, NULL), ('table', 'raw.transactions', 'published', 900, NULL, NULL)) r",
         "INSERT INTO monitoring.source_accounts VALUES ('transactions', 'transactions', 1000, 900,"
             + " 88, 12, 0, 4)",
         "INSERT INTO monitoring.release_gates VALUES (DATE '2026-07-01', 'churn_auc', 'pass',"

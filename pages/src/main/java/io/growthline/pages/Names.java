@@ -10,7 +10,9 @@ public final class Names {
   public static String metric(String name) {
     return name.equals("nps")
         ? "Net promoter score"
-        : title(name.replaceAll("_d(\\d+)$", ", day $1"));
+        : title(name.replaceAll("_d(\\d+)$", ", day $1"))
+            .replaceAll("\\b[Ll]tv\\b", "LTV")
+            .replaceAll("\\bcac\\b", "CAC");
   }
 
   /** {@code session_count_30d} becomes {@code Session count, last 30 days}. */

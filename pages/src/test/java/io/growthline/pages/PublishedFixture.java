@@ -279,11 +279,11 @@ final class PublishedFixture implements Tables {
         "INSERT INTO monitoring.source_accounts VALUES ('transactions', 'transactions', 1000, 900,"
             + " 88, 12, 0, 4)");
     rows.add(
-        "INSERT INTO monitoring.run_manifests (run_id, started_at, status, as_of, kind, name, row_count,"
-            + " dead_lettered, seconds) SELECT 'run-1', TIMESTAMP '2026-01-01 02:00:00', 'succeeded', DATE"
-            + " '2026-01-01', * FROM (VALUES ('stage', 'ingest', 900, NULL, 12.0), ('stage', 'marts', 70,"
-            + " NULL, 30.5), ('source', 'transactions/transactions', 1000, 12, NULL), ('table',"
-            + " 'raw.transactions', 900, NULL, NULL)) r");
+        "INSERT INTO monitoring.run_manifests (run_id, started_at, as_of, kind, name, status, row_count,"
+            + " dead_lettered, seconds) SELECT 'run-1', TIMESTAMP '2026-01-01 02:00:00', DATE '2026-01-01', * FROM"
+            + " (VALUES ('stage', 'ingest', 'succeeded', 900, NULL, 12.0), ('stage', 'marts',"
+            + " 'succeeded', 70, NULL, 30.5), ('source', 'transactions/transactions', 'balanced',"
+            + " 1000, 12, NULL), ('table', 'raw.transactions', 'published', 900, NULL, NULL)) r");
     rows.addAll(finance());
     rows.addAll(actions());
     return rows;

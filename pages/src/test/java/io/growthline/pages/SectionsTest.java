@@ -101,6 +101,7 @@ class SectionsTest {
   void metricsHaveTheirNamesForPeopleEverywhere() {
     String page = page("/data", Map.of());
     assertThat(page, allOf(containsString("Net promoter score"), not(containsString(">Nps<"))));
+    assertThat(Names.metric("ltv_to_cac_ratio"), is("LTV to CAC ratio"));
   }
 
   @Test
@@ -154,6 +155,7 @@ class SectionsTest {
   void aRunIsOneRowOfWhatItsStagesTookAndItsRecordsBecame() {
     String page = page("/data", Map.of());
     String run = page.substring(page.indexOf("<code>run-1</code>"));
+    assertThat(run.indexOf("<code>run-1</code>", 1), is(-1));
     assertThat(
         run.substring(0, run.indexOf("</tr>")),
         allOf(

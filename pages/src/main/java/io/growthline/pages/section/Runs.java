@@ -15,12 +15,14 @@ import java.util.Map;
 public final class Runs implements Section {
   private static final SqlRows ROWS =
       new SqlRows(
-          "SELECT run_id, started_at, status, as_of,"
+          "SELECT run_id, MIN(started_at) AS started_at, MAX(as_of) AS as_of,"
+              + " COALESCE(MAX(CASE WHEN kind = 'stage' AND status = 'failed' THEN status END),"
+              + " MAX(CASE WHEN kind = 'stage' THEN status END)) AS status,"
               + " SUM(CASE WHEN kind = 'stage' THEN 1 ELSE 0 END) AS stages,"
               + " SUM(CASE WHEN kind = 'stage' THEN seconds END) AS seconds,"
               + " SUM(CASE WHEN kind = 'source' THEN row_count ELSE 0 END) AS records,"
               + " SUM(CASE WHEN kind = 'source' THEN dead_lettered ELSE 0 END) AS dead_lettered"
-              + " FROM monitoring.run_manifests GROUP BY run_id, started_at, status, as_of",
+              + " FROM monitoring.run_manifests GROUP BY run_id",
           "started_at DESC, run_id",
           Map.of());
 
