@@ -2,7 +2,6 @@ package io.growthline.cloudrun.api;
 
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.Sha256;
-import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.decision.ActionPlan;
 import io.growthline.warehouse.Row;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One page of a plan.
@@ -28,17 +26,18 @@ record ActionPage(Map<String, String> filters, String sort, int limit, String cu
   /** The order unless another is asked for. */
   static final String MOST_VALUABLE = "-expected_value_minor";
 
-  static final List<String> PARAMETERS =
-      Stream.of(FILTERS, List.of("sort", "limit", "cursor")).flatMap(List::stream).toList();
+  static final List<String> PARAMETERS = Parameters.ofPages(FILTERS);
 
   private static final List<String> SORTS =
-      Stream.of("customer_id", "expected_value_minor", "churn", "value_minor", "priority")
-          .flatMap(order -> Stream.of(order, "-" + order))
-          .toList();
+      Parameters.sorts(
+          List.of("customer_id", "expected_value_minor", "churn", "value_minor", "priority"));
 
   /** Values that do not depend on the data, by parameter. */
   static final Map<String, List<String>> CHOICES =
-      Map.of("value_band", allowed("value_band"), "arm", allowed("arm"), "sort", SORTS);
+      Map.of(
+          "value_band", Parameters.allowed(ActionPlan.class, "value_band"),
+          "arm", Parameters.allowed(ActionPlan.class, "arm"),
+          "sort", SORTS);
 
   /**
    * The page as an answer.
@@ -108,10 +107,5 @@ record ActionPage(Map<String, String> filters, String sort, int limit, String cu
             .stream()
             .map(row -> row.text(filter))
             .toList();
-  }
-
-  private static List<String> allowed(String column) {
-    TableSpec<?> spec = TableSpec.of(ActionPlan.class);
-    return spec.columns().get(spec.indexOf(column)).allowed();
   }
 }

@@ -3,7 +3,6 @@ package io.growthline.cloudrun.api;
 import io.growthline.cloudrun.data.CustomerList;
 import io.growthline.cloudrun.data.Snapshot;
 import io.growthline.domain.Sha256;
-import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
 import io.growthline.domain.customer.CustomerRfm;
 import io.growthline.domain.scoring.CustomerScore;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One page of a list of customers.
@@ -29,20 +27,16 @@ record CustomerPage(Map<String, String> filters, String sort, int limit, String 
   /** Customers of a page at most. */
   static final int MOST = 200;
 
-  static final List<String> PARAMETERS =
-      Stream.of(CustomerList.FILTERS, List.of("sort", "limit", "cursor"))
-          .flatMap(List::stream)
-          .toList();
+  static final List<String> PARAMETERS = Parameters.ofPages(CustomerList.FILTERS);
 
-  private static final List<String> SORTS =
-      CustomerList.ORDERS.stream().flatMap(order -> Stream.of(order, "-" + order)).toList();
+  private static final List<String> SORTS = Parameters.sorts(CustomerList.ORDERS);
 
   /** Values that do not depend on the data, by parameter. */
   static final Map<String, List<String>> CHOICES =
       Map.of(
-          "segment", allowed(Customer360Profile.class, "behavioural_segment"),
-          "lifecycle", allowed(CustomerRfm.class, "lifecycle_segment"),
-          "risk_band", allowed(CustomerScore.class, "band"),
+          "segment", Parameters.allowed(Customer360Profile.class, "behavioural_segment"),
+          "lifecycle", Parameters.allowed(CustomerRfm.class, "lifecycle_segment"),
+          "risk_band", Parameters.allowed(CustomerScore.class, "band"),
           "sort", SORTS);
 
   private static final List<String> COLUMNS =
@@ -98,10 +92,5 @@ record CustomerPage(Map<String, String> filters, String sort, int limit, String 
   private static List<String> known(CustomerList all, String filter) {
     List<String> closed = CHOICES.get(filter);
     return closed == null ? all.values(filter) : closed;
-  }
-
-  private static List<String> allowed(Class<? extends Record> table, String column) {
-    TableSpec<?> spec = TableSpec.of(table);
-    return spec.columns().get(spec.indexOf(column)).allowed();
   }
 }

@@ -1,5 +1,6 @@
 package io.growthline.cloudrun.api;
 
+import io.growthline.domain.contract.TableSpec;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -7,12 +8,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads what stands after the question mark of an address; nothing unknown is ignored. */
 final class Parameters {
   private static final int NAMED = 50;
 
   private Parameters() {}
+
+  /** What an address may have that asks for a page: filters, and what every page has. */
+  static List<String> ofPages(List<String> filters) {
+    return Stream.concat(filters.stream(), Stream.of("sort", "limit", "cursor")).toList();
+  }
+
+  /** Each order both ways; after a minus sign large values come first. */
+  static List<String> sorts(List<String> orders) {
+    return orders.stream().flatMap(order -> Stream.of(order, "-" + order)).toList();
+  }
+
+  /** The closed set of values that the contract gives a column. */
+  static List<String> allowed(Class<? extends Record> table, String column) {
+    TableSpec<?> spec = TableSpec.of(table);
+    return spec.columns().get(spec.indexOf(column)).allowed();
+  }
 
   /**
    * @throws ProblemException when the address has a parameter that is none of these
