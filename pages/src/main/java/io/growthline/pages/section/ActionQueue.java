@@ -66,8 +66,7 @@ public final class ActionQueue implements Section {
             List.of(
                 Column.of("customer_id", "Customer", Format.TEXT).linked(Customers::address),
                 Column.of("action", "Action", Format.TITLE).over("kind", Format.TEXT),
-                Column.of("owner", "Owner", Format.TITLE),
-                Column.of("channel", "Channel", Format.TITLE),
+                Column.of("owner", "Owner", Format.TITLE).over("channel", Format.TITLE),
                 Column.of("segment", "Segment", Format.TITLE),
                 Column.of("value_band", "Value", Format.RANK),
                 Column.of("effort", "Effort", Format.TITLE),

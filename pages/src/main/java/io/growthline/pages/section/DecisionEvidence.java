@@ -12,6 +12,7 @@ import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.ListedRows;
 import io.growthline.warehouse.Row;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +34,15 @@ final class DecisionEvidence {
   }
 
   private static Block points(Source source, Row row) {
-    return new Points(
-        List.of(
-            new Point("Why", why(row)),
-            new Point("What would change it", change(source, row)),
-            new Point("Business impact", impact(source, row)),
-            new Point("Confidence", confidence(row)),
-            new Point("Decided by", versions(row))));
+    List<Point> points = new ArrayList<>();
+    if (!row.text("decision").equals("nothing")) {
+      points.add(new Point("Why", why(row)));
+    }
+    points.add(new Point("What would change it", change(source, row)));
+    points.add(new Point("Business impact", impact(source, row)));
+    points.add(new Point("Confidence", confidence(row)));
+    points.add(new Point("Decided by", versions(row)));
+    return new Points(points);
   }
 
   private static Block seen(Source source, Row row) {
@@ -56,15 +59,8 @@ final class DecisionEvidence {
   }
 
   private static String why(Row row) {
-    String rule = row.text("rule");
-    int colon = rule.indexOf(": ");
-    String detail = colon < 0 ? "" : rule.substring(colon + 2);
-    if (!row.text("decision").equals("nothing")) {
-      return "%s is worth more than it costs, and than what its contacts and money would bring elsewhere."
-          .formatted(Names.title(detail));
-    }
-    String reason = RejectionWords.of(colon < 0 ? rule : rule.substring(0, colon));
-    return detail.isEmpty() ? reason : reason + " The rule or limit is " + detail + ".";
+    return "%s is worth more than it costs, and than what its contacts and money would bring elsewhere."
+        .formatted(Names.title(row.text("action")));
   }
 
   private static String change(Source source, Row row) {
@@ -123,10 +119,13 @@ final class DecisionEvidence {
     if (row.get("confidence") == null) {
       return "Not stated: the chance of leaving is outside the range for actions.";
     }
-    String percent = Format.PERCENT.text(row.get("confidence"));
-    return isByRule(row.text("rule"))
-        ? percent + ": a rule decided, not an estimate."
-        : percent + ": the chance that the expected value lies on the side the decision puts it.";
+    if (isByRule(row.text("rule"))) {
+      return "Certain: a rule decided, not an estimate.";
+    }
+    double share = row.number("confidence");
+    // No estimate is certain, however it is rounded.
+    String percent = share >= 0.9995 ? "More than 99.9%" : Format.PERCENT.text(share);
+    return percent + ": the chance that the expected value lies on the side the decision puts it.";
   }
 
   private static boolean isByRule(String rule) {

@@ -53,10 +53,10 @@ public final class OwnerActions implements Section {
     double net = rows.stream().mapToDouble(row -> row.number("expected_value_minor")).sum();
     return List.of(
         new Sentence(
-            "%s: %s contacts, expected to bring %s. The first of them:"
+            "%s: %s, expected to bring %s. First of all:"
                 .formatted(
                     Names.title(owner),
-                    Format.COUNT.text(rows.size()),
+                    rows.size() == 1 ? "1 contact" : Format.COUNT.text(rows.size()) + " contacts",
                     source.amounts().whole().text(net))),
         Grid.of(
             "owner-actions-" + owner,

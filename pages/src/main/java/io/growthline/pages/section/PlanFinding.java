@@ -21,12 +21,10 @@ public final class PlanFinding {
     if (plan.number("customers") == 0) {
       return plan.number("left_out") == 0
           ? "There is no plan yet."
-          : "Nobody is to be contacted: all %s customers are left out"
-                  .formatted(Format.COUNT.text(plan.get("left_out")))
-              + mostly(source)
-              + ".";
+          : "Nobody is to be contacted: all %s customers are left out.%s"
+              .formatted(Format.COUNT.text(plan.get("left_out")), mostly(source));
     }
-    return "Contact %s customers at an expected cost of %s: it should bring %s net. %s others are left out%s."
+    return "Contact %s customers at an expected cost of %s: it should bring %s net. %s others are left out.%s"
         .formatted(
             Format.COUNT.text(plan.get("customers")),
             source.amounts().whole().text(plan.get("cost")),
@@ -44,10 +42,10 @@ public final class PlanFinding {
         .findFirst()
         .map(
             row ->
-                ", most often (%s) for this reason: %s"
+                " The commonest reason, of %s: %s"
                     .formatted(
                         Format.COUNT.text(row.get("customers")),
-                        RejectionWords.of(row.get("reason")).replaceAll("\\.$", "")))
+                        RejectionWords.of(row.get("reason"))))
         .orElse("");
   }
 }

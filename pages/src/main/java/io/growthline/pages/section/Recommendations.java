@@ -34,7 +34,7 @@ public final class Recommendations implements Section {
 
   @Override
   public String title() {
-    return "What to change for groups";
+    return "Recommendations for groups";
   }
 
   @Override

@@ -42,10 +42,10 @@ public final class RuleAgreement implements Section {
 
     String verdict() {
       if (lower > 0.5) {
-        return "so both see much the same";
+        return "so they agree more often than chance would";
       }
       return upper < 0.5
-          ? "so the rules see the opposite of the model"
+          ? "so they agree less often than chance would"
           : "which may be chance, so whether they agree is open";
     }
   }
