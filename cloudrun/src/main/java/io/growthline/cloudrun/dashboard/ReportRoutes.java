@@ -40,8 +40,7 @@ public class ReportRoutes {
                       PageRoutes.source(new PublishedTables(snapshot, Role.ANALYST), context)));
       response
           .putHeader("Content-Type", "text/markdown;charset=UTF-8")
-          .putHeader(
-              "Content-Disposition", "attachment; filename=\"" + report.fileName() + ".md\"")
+          .putHeader("Content-Disposition", "attachment; filename=\"" + report.fileName() + ".md\"")
           .end(text);
     } catch (UnknownChoiceException e) {
       Problem.of(ProblemCode.NOT_ALLOWED_VALUE, e.getMessage(), e.parameter()).send(response);

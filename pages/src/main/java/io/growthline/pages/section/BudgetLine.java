@@ -83,6 +83,8 @@ record BudgetLine(NavigableMap<Long, Row> points, long policy, long step) {
     return above == null || above.equals(below)
         ? from
         : from
-            + (points.get(above).number(column) - from) * (budget - below) / (double) (above - below);
+            + (points.get(above).number(column) - from)
+                * (budget - below)
+                / (double) (above - below);
   }
 }

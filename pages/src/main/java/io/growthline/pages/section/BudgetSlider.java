@@ -91,7 +91,9 @@ final class BudgetSlider {
     Row contacts = source.query(CONTACTS, Map.of(BUDGET, budget)).get(0);
     return List.of(
         new Expected(
-            "Expected net", amounts.whole().text(Math.rint(line.net(budget))), "within all other limits"),
+            "Expected net",
+            amounts.whole().text(Math.rint(line.net(budget))),
+            "within all other limits"),
         new Expected(
             "Against the policy",
             (change > 0 ? "+" : "") + amounts.whole().text(change),

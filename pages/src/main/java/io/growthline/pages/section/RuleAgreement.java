@@ -34,9 +34,7 @@ public final class RuleAgreement implements Section {
       double error = BinaryMetrics.aucStandardError(auc, upper, lower);
       return error > 0
           ? new Area(
-              auc,
-              Math.max(0, auc - TWO_SIDED_90 * error),
-              Math.min(1, auc + TWO_SIDED_90 * error))
+              auc, Math.max(0, auc - TWO_SIDED_90 * error), Math.min(1, auc + TWO_SIDED_90 * error))
           : new Area(auc, 0, 1);
     }
 

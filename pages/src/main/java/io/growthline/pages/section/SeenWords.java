@@ -47,7 +47,8 @@ final class SeenWords {
                 .properties()
                 .forEach(
                     contact ->
-                        rows.add(row("Days since " + Names.words(contact.getKey()), contact, amounts)));
+                        rows.add(
+                            row("Days since " + Names.words(contact.getKey()), contact, amounts)));
         default ->
             rows.add(
                 row(
