@@ -39,6 +39,7 @@ import io.growthline.pages.section.ModelVersions;
 import io.growthline.pages.section.OnboardingFunnel;
 import io.growthline.pages.section.OwnerWorkload;
 import io.growthline.pages.section.Payback;
+import io.growthline.pages.section.PlanOutcomes;
 import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
@@ -119,6 +120,7 @@ public final class Pages {
               new ActionQueue(),
               new OwnerWorkload(),
               new QuickWins(),
+              new PlanOutcomes(),
               new BudgetCurve(),
               new ProfitCurve(),
               new BreakEvens(),

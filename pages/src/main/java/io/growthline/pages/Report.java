@@ -11,6 +11,7 @@ import io.growthline.pages.section.InterventionPlan;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Limits;
 import io.growthline.pages.section.ModelQuality;
+import io.growthline.pages.section.PlanOutcomes;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.Rejections;
 import io.growthline.pages.section.RiskRegister;
@@ -44,6 +45,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Bands(),
               new Reasons(),
               new InterventionPlan(),
+              new PlanOutcomes(),
               new RiskRegister(),
               new Drift(),
               new Elasticity(),
