@@ -33,7 +33,8 @@ public record PlanOutcome(
             min = 0)
         long atRisk,
     @Column(
-            value = "Share of those treated who were retained, weighted by 1 over their propensity.",
+            value =
+                "Share of those treated who were retained, weighted by 1 over their propensity.",
             unit = "share",
             nullable = true,
             min = 0,
@@ -89,10 +90,7 @@ public record PlanOutcome(
             unit = "minor",
             nullable = true)
         Long valueSavedMinor,
-    @Column(
-            value = "Lower end of its 90 % interval (Welch 1947).",
-            unit = "minor",
-            nullable = true)
+    @Column(value = "Lower end of its 90 % interval (Welch 1947).", unit = "minor", nullable = true)
         Long valueSavedLowerMinor,
     @Column(value = "Upper end of that interval.", unit = "minor", nullable = true)
         Long valueSavedUpperMinor,
@@ -107,10 +105,7 @@ public record PlanOutcome(
         Long netLowerMinor,
     @Column(value = "Upper end of that interval.", unit = "minor", nullable = true)
         Long netUpperMinor,
-    @Column(
-            value = "expected_value_saved_minor less cost_minor.",
-            unit = "minor",
-            nullable = true)
+    @Column(value = "expected_value_saved_minor less cost_minor.", unit = "minor", nullable = true)
         Long expectedNetMinor,
     @Column(
             value = "net_minor over cost_minor; absent where nothing was spent.",

@@ -222,8 +222,7 @@ public final class PlanOutcomes {
           new TDistribution(freedom).inverseCumulativeProbability(UPPER_TAIL) * Math.sqrt(variance);
     }
     return scaled(
-        new Estimate(difference, difference - half, difference + half),
-        arms.treated().customers());
+        new Estimate(difference, difference - half, difference + half), arms.treated().customers());
   }
 
   private static Estimate perKept(long cost, Difference uplift, long treated) {

@@ -254,15 +254,26 @@ class PlanOutcomesTest {
         new Participation(
             "campaign", "c", DAY, "call", "treated", 0.8, null, null, Long.MAX_VALUE - 1);
     totals.add(AS_OF, List.of(part), Map.of());
-    assertThrows(
-        ArithmeticException.class, () -> totals.add(AS_OF, List.of(part), Map.of()));
+    assertThrows(ArithmeticException.class, () -> totals.add(AS_OF, List.of(part), Map.of()));
   }
 
   private static CampaignContact contact(String id, String at, String arm, Long incentive) {
     Instant time = Instant.parse(at);
     return new CampaignContact(
-        id, id, "c", time, time, 1, "crm", "spring", "call", arm, 0.8, 1_000L,
-        arm.equals("treated") ? 120 : 0, incentive);
+        id,
+        id,
+        "c",
+        time,
+        time,
+        1,
+        "crm",
+        "spring",
+        "call",
+        arm,
+        0.8,
+        1_000L,
+        arm.equals("treated") ? 120 : 0,
+        incentive);
   }
 
   /** A customer of the plan, and whether they stay in each month. */

@@ -46,8 +46,7 @@ class RetentionCampaignTest {
     assertThat(
         contacts.stream().map(c -> vulnerable.contains(c.customerId())).toList(),
         everyItem(is(false)));
-    assertThat(
-        contacts.stream().map(c -> Period.day(c.occurredAt())).toList(), everyItem(is(DAY)));
+    assertThat(contacts.stream().map(c -> Period.day(c.occurredAt())).toList(), everyItem(is(DAY)));
     double treated =
         contacts.stream().filter(c -> c.arm().equals("treated")).count() / (double) contacts.size();
     assertThat(treated, closeTo(0.8, 4 * Math.sqrt(0.16 / contacts.size())));
@@ -109,8 +108,7 @@ class RetentionCampaignTest {
 
     // An honest draw fails the test of the sample ratio once in a thousand.
     assertThat(all, greaterThanOrEqualTo(590));
-    assertThat(
-        (double) held / all, allOf(greaterThanOrEqualTo(0.85), lessThanOrEqualTo(0.95)));
+    assertThat((double) held / all, allOf(greaterThanOrEqualTo(0.85), lessThanOrEqualTo(0.95)));
   }
 
   /** Rows of one bank whose customers live by their life cycle alone. */
@@ -146,8 +144,7 @@ class RetentionCampaignTest {
   /** Whether a customer is still there at the end of each month after the campaign. */
   private static boolean[] stays(long seed, long number, boolean treated) {
     // Customers who decline often, so that there is something to keep.
-    World.Churn churn =
-        new World.Churn(-2, 0, 0, 0, 0, 0.004, 0.28, 0.12, 0.55, 0.006, 0.05);
+    World.Churn churn = new World.Churn(-2, 0, 0, 0, 0, 0.004, 0.28, 0.12, 0.55, 0.006, 0.05);
     LifeCycle cycle = new LifeCycle(churn, RandomStream.of(seed, number, "cycle"));
     if (treated) {
       cycle.keep(WORLD.retention(), Period.instant(DAY).plus(Duration.ofDays(60)));

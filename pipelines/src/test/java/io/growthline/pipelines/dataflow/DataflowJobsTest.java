@@ -231,7 +231,8 @@ class DataflowJobsTest {
                 "scores.action_log3",
                 "raw.campaign_contacts",
                 "marts.customer_month_features")));
-    assertThat(job.transforms(), hasItems("Shuffle once by customer", "Decide customers", "Follow plans"));
+    assertThat(
+        job.transforms(), hasItems("Shuffle once by customer", "Decide customers", "Follow plans"));
     assertThat(job.cutOff(), is(empty()));
   }
 

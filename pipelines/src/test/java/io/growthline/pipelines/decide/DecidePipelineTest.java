@@ -272,7 +272,8 @@ class DecidePipelineTest {
         "SELECT plan, action, month, treated, held_out, round(uplift, 6), value_saved_minor,"
             + " cost_minor, verdict FROM scores.plan_outcomes ORDER BY ALL";
     List<Object> all =
-        List.of("spring", "all", LocalDate.parse("2026-06-01"), 60L, 60L, 0.45, 27_000L, 600L, "ok");
+        List.of(
+            "spring", "all", LocalDate.parse("2026-06-01"), 60L, 60L, 0.45, 27_000L, 600L, "ok");
     List<Object> action = new ArrayList<>(all);
     action.set(1, "action");
     assertThat(rows(outcomes), contains(action, all));
