@@ -302,6 +302,26 @@ PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Who saw which variant of an experiment.', require_partition_filter = TRUE);
 
+CREATE TABLE IF NOT EXISTS raw.campaign_contacts (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `campaign_id` STRING NOT NULL OPTIONS (description = 'Identifies the campaign.'),
+  `action` STRING NOT NULL OPTIONS (description = 'What the campaign does.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Whether the customer was contacted, or held out to measure the effect.'),
+  `propensity` FLOAT64 NOT NULL OPTIONS (description = 'Chance with which the draw of arms chose treated. Unit: share.'),
+  `value_minor` INT64 OPTIONS (description = 'What was lost if the customer left, as estimated before the contact. Unit: minor.'),
+  `contact_cost_minor` INT64 NOT NULL OPTIONS (description = 'Cost of the contact; 0 for who was held out. Unit: minor.'),
+  `incentive_minor` INT64 OPTIONS (description = 'Incentive paid to the customer; absent for none. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Whom campaigns that this platform did not plan contacted or held out, so that their effect can be measured.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS raw.campaign_spend (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
   `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
@@ -1375,10 +1395,53 @@ CREATE TABLE IF NOT EXISTS scores.action_log (
   `channel` STRING NOT NULL OPTIONS (description = 'How the customer is reached.'),
   `arm` STRING NOT NULL OPTIONS (description = 'Whether the customer was to be contacted, or held out to measure the effect.'),
   `propensity` FLOAT64 NOT NULL OPTIONS (description = 'Chance that who is chosen was to be contacted. Unit: share.'),
-  `expected_value_minor` INT64 NOT NULL OPTIONS (description = 'What the action was expected to bring. Unit: minor.')
+  `expected_value_minor` INT64 NOT NULL OPTIONS (description = 'What the action was expected to bring. Unit: minor.'),
+  `churn` FLOAT64 OPTIONS (description = 'Chance of leaving without the action; absent where it was not logged. Unit: share.'),
+  `success` FLOAT64 OPTIONS (description = 'Share of those who would leave that the action was to keep; absent where it was not logged. Unit: share.'),
+  `value_minor` INT64 OPTIONS (description = 'What was lost if the customer left, as known on the day; absent where it was not logged. Unit: minor.'),
+  `expected_cost_minor` INT64 OPTIONS (description = 'Contact cost and incentives to be paid in expectation; absent where it was not logged. Unit: minor.')
 )
 CLUSTER BY customer_id
 OPTIONS (description = 'What was decided on each as-of day. A rerun of a day replaces that day; others are kept. Later days take cool-downs, contact caps and changes of the audience from it.');
+
+CREATE TABLE IF NOT EXISTS scores.plan_outcomes (
+  `planned_by` STRING NOT NULL OPTIONS (description = 'Whether a policy of this platform planned it, or a campaign of the CRM.'),
+  `plan` STRING NOT NULL OPTIONS (description = 'Name of the policy or campaign.'),
+  `plan_day` DATE NOT NULL OPTIONS (description = 'Day of the plan or of its contacts, UTC.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The action; all for all actions of the plan.'),
+  `month_number` INT64 NOT NULL OPTIONS (description = 'Which month start on or after the day, from 1.'),
+  `month` DATE NOT NULL OPTIONS (description = 'That month start; retention is judged over 30 days from it.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `treated` INT64 NOT NULL OPTIONS (description = 'Customers who were to be contacted.'),
+  `held_out` INT64 NOT NULL OPTIONS (description = 'Customers who were held out.'),
+  `at_risk` INT64 NOT NULL OPTIONS (description = 'Customers of both arms who were at risk of leaving at the newest month start on or before the day. Others count as well: who is not a customer in the month is not retained.'),
+  `retention_treated` FLOAT64 OPTIONS (description = 'Share of those treated who were retained, weighted by 1 over their propensity. Unit: share.'),
+  `retention_held_out` FLOAT64 OPTIONS (description = 'Share of those held out who were retained, weighted by 1 over the chance of being held out. Unit: share.'),
+  `uplift` FLOAT64 OPTIONS (description = 'retention_treated less retention_held_out; absent without both arms. Unit: share.'),
+  `uplift_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval (Newcombe 1998, method 10). Unit: share.'),
+  `uplift_upper` FLOAT64 OPTIONS (description = 'Upper end of that interval. Unit: share.'),
+  `expected_uplift` FLOAT64 OPTIONS (description = 'What was expected: mean of those treated of the chance of leaving times the share kept; absent where not logged. Unit: share.'),
+  `cost_minor` INT64 OPTIONS (description = 'Cost of those treated: of a policy as expected when planned, of a campaign as paid; absent where not logged. Unit: minor.'),
+  `value_saved_minor` INT64 OPTIONS (description = 'Customers treated times the difference of the mean value retained, by values known on the day; absent where values are unknown or an arm is too small. Unit: minor.'),
+  `value_saved_lower_minor` INT64 OPTIONS (description = 'Lower end of its 90 % interval (Welch 1947). Unit: minor.'),
+  `value_saved_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `expected_value_saved_minor` INT64 OPTIONS (description = 'What was expected of those treated; absent where not logged. Unit: minor.'),
+  `net_minor` INT64 OPTIONS (description = 'value_saved_minor less cost_minor. Unit: minor.'),
+  `net_lower_minor` INT64 OPTIONS (description = 'Lower end of its 90 % interval. Unit: minor.'),
+  `net_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `expected_net_minor` INT64 OPTIONS (description = 'expected_value_saved_minor less cost_minor. Unit: minor.'),
+  `return_on_cost` FLOAT64 OPTIONS (description = 'net_minor over cost_minor; absent where nothing was spent. Unit: ratio.'),
+  `return_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval. Unit: ratio.'),
+  `return_upper` FLOAT64 OPTIONS (description = 'Upper end of that interval. Unit: ratio.'),
+  `cost_per_kept_minor` INT64 OPTIONS (description = 'cost_minor over the customers kept, uplift times treated; absent unless the interval of the uplift is above 0. Unit: minor.'),
+  `cost_per_kept_lower_minor` INT64 OPTIONS (description = 'Lower end of its 90 % interval. Unit: minor.'),
+  `cost_per_kept_upper_minor` INT64 OPTIONS (description = 'Upper end of that interval. Unit: minor.'),
+  `sample_ratio_p` FLOAT64 OPTIONS (description = 'Chance of arms at least as far from the logged propensity (chi-square); absent when too few are expected in an arm. Unit: share.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'ok: the interval of the uplift excludes 0. inconclusive: it does not, or an arm is too small. invalid: the arms cannot be compared.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why.')
+)
+CLUSTER BY plan
+OPTIONS (description = 'What came of a plan of this platform, or of a campaign of the CRM, measured against who was held out. Everybody logged counts in the arm that was drawn, whatever was delivered. A month has a row once its 30 days have passed.');
 
 CREATE TABLE IF NOT EXISTS scores.decision_traces (
   `trace_id` STRING NOT NULL OPTIONS (description = 'SHA-256 of kind and identifier of the entity, decision, rule, policy with version and day: the same decision has the same trace.'),

@@ -142,6 +142,10 @@ public final class SampleTables {
         "INSERT INTO scores.break_even SELECT 'retention-2026-07-01', DATE '2026-07-01', action,"
             + " band, 5, 190000, 0.6, 0.01, 0.01, 0.2 FROM (VALUES ('service_call'),"
             + " ('retention_call')) a(action), (VALUES ('high'), ('medium')) b(band)",
+        "INSERT INTO scores.plan_outcomes SELECT 'campaign', 'spring_calls', DATE '2026-02-26', 'all', m,"
+            + " DATE '2026-03-01', DATE '2026-07-01', 80, 20, 98, 0.9, 0.6, 0.3, 0.12, 0.49, 0.1, 800, 24000, 9000,"
+            + " 39000, 8000, 23200, 8200, 38200, 7200, 29.0, 10.25, 47.75, 33, 20, 83, 0.9, 'ok', 'The"
+            + " interval is above 0: more of those treated were retained.' FROM range(1, 4) t(m)",
         "INSERT INTO scores.audience_changes SELECT format('c{:06d}', i), 'retention-2026-07-01',"
             + " DATE '2026-07-01', DATE '2026-06-01', CASE WHEN i > 12 THEN 'joined' ELSE 'left' END,"
             + " CASE WHEN i > 12 THEN 'retention_call' END, CASE WHEN i <= 12 THEN 'retention_call'"

@@ -39,6 +39,7 @@ import io.growthline.pages.section.ModelVersions;
 import io.growthline.pages.section.OnboardingFunnel;
 import io.growthline.pages.section.OwnerWorkload;
 import io.growthline.pages.section.Payback;
+import io.growthline.pages.section.PlanOutcomes;
 import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
@@ -128,7 +129,8 @@ public final class Pages {
               new BreakEvens(),
               new RuleAgreement(),
               new LeftOut(),
-              new AudienceChanges()),
+              new AudienceChanges(),
+              new PlanOutcomes()),
           Page.of(
               "/data",
               "Data",

@@ -14,6 +14,7 @@ import io.growthline.pages.section.Limits;
 import io.growthline.pages.section.ModelQuality;
 import io.growthline.pages.section.OwnerActions;
 import io.growthline.pages.section.PlanFinding;
+import io.growthline.pages.section.PlanOutcomes;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.Recommendations;
 import io.growthline.pages.section.Rejections;
@@ -52,6 +53,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new InterventionPlan(),
               new Recommendations(),
               new RuleAgreement(),
+              new PlanOutcomes(),
               new RiskRegister(),
               new Drift(),
               new Elasticity(),

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.growthline.domain.decision.RejectionReason;
 import io.growthline.pages.section.InterventionPlan;
+import io.growthline.pages.section.PlanOutcomes;
 import io.growthline.pages.section.RiskRegister;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +94,47 @@ class ActionsTest {
             containsString("Rules, not scores."),
             containsString("Nobody is to be contacted: all 1 customers are left out"),
             containsString("No action fits.")));
+  }
+
+  @Test
+  void whatCameOfAPlanIsSaidFirstAndMeasuredAgainstWhoWasHeldOut() {
+    assertThat(
+        markdown(full, new PlanOutcomes()),
+        allOf(
+            containsString(
+                "Campaign spring calls of 20 Aug 2025, month 3: 90.0% of 80 treated and 60.0% of 20"
+                    + " held out were retained, an uplift of 30.0% (12.0% to 49.0%), where 10.0% was"
+                    + " expected. It cost £8.00 and brought £232 net (£82.00 to £382). The interval is above"
+                    + " 0"),
+            containsString("Measured against who was held out")));
+    assertThat(
+        grid("outcomes", page(Map.of())),
+        containsString("90% interval of the uplift of spring calls, all, month 3"));
+  }
+
+  @Test
+  void aPlanThatCannotBeJudgedSaysWhyAndGivesNoFigure(@TempDir Path other) {
+    Tables invalid =
+        PublishedFixture.of(
+            other,
+            List.of(
+                "INSERT INTO scores.plan_outcomes (planned_by, plan, plan_day, action, month_number,"
+                    + " month, as_of, treated, held_out, at_risk, verdict, verdict_reason) VALUES"
+                    + " ('policy', 'p', DATE '2026-01-01', 'all', 1, DATE '2026-01-01', DATE"
+                    + " '2026-07-01', 60, 40, 100, 'invalid', 'The arms are not those drawn.')"));
+    String markdown = markdown(invalid, new PlanOutcomes());
+    assertThat(
+        markdown,
+        allOf(
+            containsString("Policy p of 1 Jan 2026, month 1: The arms are not those drawn."),
+            not(containsString(", an uplift of"))));
+  }
+
+  @Test
+  void withoutOutcomesItIsSaidWhenTheyWillBeKnown(@TempDir Path other) {
+    assertThat(
+        markdown(PublishedFixture.of(other, List.of()), new PlanOutcomes()),
+        containsString("Nothing is known yet of what came of plans"));
   }
 
   @Test

@@ -335,6 +335,10 @@ final class PublishedFixture implements Tables {
             + "t.* FROM (VALUES ('loyalty_offer', 'medium', 3, 19333.3, 0.4833, 0.1036, 0.0153,"
             + " 0.12), ('retention_call', 'low', 2, 2000, 0.4, NULL, 0.625, 0.2), ('retention_call',"
             + " 'high', 2, 6300, 0.3, 0.3968, 0.2646, 0.2)) t",
+        "INSERT INTO scores.plan_outcomes SELECT 'campaign', 'spring_calls', DATE '2025-08-20', 'all', m,"
+            + " DATE '2025-09-01', DATE '2026-01-01', 80, 20, 98, 0.9, 0.6, 0.3, 0.12, 0.49, 0.1, 800, 24000, 9000,"
+            + " 39000, 8000, 23200, 8200, 38200, 7200, 29.0, 10.25, 47.75, 33, 20, 83, 0.9, 'ok', 'The"
+            + " interval is above 0: more of those treated were retained.' FROM range(1, 4) t(m)",
         "INSERT INTO scores.audience_changes SELECT id, "
             + plan
             + "DATE '2025-12-01', change, action, before, reason FROM (VALUES ('c000001', 'joined',"

@@ -14,9 +14,11 @@ import io.growthline.domain.decision.BudgetCurvePoint;
 import io.growthline.domain.decision.ChurnRuleAgreement;
 import io.growthline.domain.decision.ChurnRuleScore;
 import io.growthline.domain.decision.DecisionTrace;
+import io.growthline.domain.decision.PlanOutcome;
 import io.growthline.domain.decision.PlanTotal;
 import io.growthline.domain.decision.ProfitCurvePoint;
 import io.growthline.domain.decision.Recommendation;
+import io.growthline.domain.event.CampaignContact;
 import io.growthline.domain.event.CampaignSpend;
 import io.growthline.domain.event.Cost;
 import io.growthline.domain.event.CustomerProfile;
@@ -105,6 +107,7 @@ public final class Contracts {
           Referral.class,
           RewardPosting.class,
           ExperimentAssignment.class,
+          CampaignContact.class,
           CampaignSpend.class,
           Cost.class,
           ExchangeRate.class,
@@ -128,6 +131,7 @@ public final class Contracts {
                   BreakEven.class,
                   AudienceChange.class,
                   ActionLog.class,
+                  PlanOutcome.class,
                   DecisionTrace.class,
                   Recommendation.class,
                   ChurnRuleScore.class,
@@ -205,6 +209,7 @@ public final class Contracts {
           DecisionTrace.class,
           Recommendation.class,
           ChurnRuleAgreement.class,
+          PlanOutcome.class,
           SourceAccount.class,
           RunManifestRow.class,
           FeatureDrift.class,

@@ -32,7 +32,35 @@ public record ActionLog(
             max = 1)
         double propensity,
     @Column(value = "What the action was expected to bring.", unit = "minor")
-        long expectedValueMinor) {
+        long expectedValueMinor,
+    @Column(
+            value = "Chance of leaving without the action; absent where it was not logged.",
+            unit = "share",
+            nullable = true,
+            min = 0,
+            max = 1)
+        Double churn,
+    @Column(
+            value =
+                "Share of those who would leave that the action was to keep; absent where it was not logged.",
+            unit = "share",
+            nullable = true,
+            min = 0,
+            max = 1)
+        Double success,
+    @Column(
+            value =
+                "What was lost if the customer left, as known on the day; absent where it was not logged.",
+            unit = "minor",
+            nullable = true)
+        Long valueMinor,
+    @Column(
+            value =
+                "Contact cost and incentives to be paid in expectation; absent where it was not logged.",
+            unit = "minor",
+            nullable = true,
+            min = 0)
+        Long expectedCostMinor) {
 
   /** Whether the customer was to be contacted. */
   boolean isContact() {

@@ -29,7 +29,11 @@ public final class ActionLogs {
             choice.action().channel(),
             choice.customer().arm().text(),
             plan.policy().propensity(),
-            choice.value().netMinor()));
+            choice.value().netMinor(),
+            choice.customer().p().value(),
+            choice.action().success().value(),
+            (long) choice.customer().lost().value(),
+            choice.value().costMinor()));
   }
 
   /**

@@ -82,6 +82,7 @@ public final class CustomerSimulator {
     private final Offers offers;
     private final Promotions promotions;
     private final Referrals referrals;
+    private final RetentionCampaign retention;
 
     Life(Persona persona, Onboarding onboarding) {
       this.persona = persona;
@@ -110,6 +111,7 @@ public final class CustomerSimulator {
       referrals =
           new Referrals(
               world.rewards(), stream(persona, "referrals"), stream(persona, "ledger"), journal);
+      retention = new RetentionCampaign(world, period, stream(persona, "retention"), journal);
     }
 
     void open() {
@@ -175,6 +177,7 @@ public final class CustomerSimulator {
         offers.month(from, until, profile, billing);
         promotions.month(from, until, profile);
         referrals.month(from, until);
+        retention.month(from, until, profile, cycle);
       }
       if (leaves) {
         billing.leave(leaving, cancels);

@@ -1,5 +1,6 @@
 package io.growthline.domain.simulate;
 
+import io.growthline.domain.event.CampaignContact;
 import io.growthline.domain.event.ExperimentAssignment;
 import io.growthline.domain.event.FeatureUse;
 import io.growthline.domain.event.NpsResponse;
@@ -81,12 +82,21 @@ final class Journal {
     // Deliveries take seconds; one in a hundred takes hours, but never a day.
     long delay = random.chance(0.01) ? 3_600 + random.below(20 * 3_600) : 1 + random.below(90);
     Instant delivered = knownAt.plusSeconds(knownAt.equals(at) ? delay : Math.min(delay, 90));
+    record(kind, source, at, delivered, event);
+    return true;
+  }
+
+  private void record(
+      String kind,
+      String source,
+      Instant at,
+      Instant delivered,
+      Function<Envelope, RawEvent> event) {
     // The files are cut when the period ends, so they hold nothing that was known later.
     Instant cut = end.minusSeconds(1);
     Instant ingested = delivered.isBefore(cut) ? delivered : cut;
     String key = id(kind);
     events.add(event.apply(new Envelope("e-" + key, key, customerId, at, ingested, source)));
-    return true;
   }
 
   void step(Instant at, String step, String outcome, Long amountMinor) {
@@ -208,5 +218,31 @@ final class Journal {
                 e.source(),
                 experimentId,
                 variant));
+  }
+
+  /** A contact of a campaign; it draws no delivery time, so all others stay as they are. */
+  void campaignContact(
+      Instant at, World.Retention campaign, boolean treated, Long valueMinor, Long incentiveMinor) {
+    record(
+        "cct",
+        CRM,
+        at,
+        at.plusSeconds(60),
+        e ->
+            new CampaignContact(
+                e.eventId(),
+                e.key(),
+                e.customerId(),
+                e.at(),
+                e.ingestedAt(),
+                1,
+                e.source(),
+                campaign.campaignId(),
+                campaign.action(),
+                treated ? "treated" : "holdout",
+                campaign.treatedShare(),
+                valueMinor,
+                treated ? campaign.contactCostMinor() : 0,
+                incentiveMinor));
   }
 }

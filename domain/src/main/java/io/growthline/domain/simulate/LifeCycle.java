@@ -8,6 +8,8 @@ final class LifeCycle {
   private final RandomStream random;
   private boolean declining;
   private double level = 1;
+  private Instant keptUntil = Instant.MIN;
+  private World.Retention kept;
 
   LifeCycle(World.Churn churn, RandomStream random) {
     this.churn = churn;
@@ -23,11 +25,19 @@ final class LifeCycle {
     return level;
   }
 
+  /** A campaign lowers the chances of declining and of closing in months that begin before. */
+  void keep(World.Retention campaign, Instant until) {
+    kept = campaign;
+    keptUntil = until;
+  }
+
   /** Moves on by a month; true when the customer closes the account in it. */
   boolean startMonth(Instant at, Signals signals) {
+    boolean isKept = at.isBefore(keptUntil);
     if (!declining) {
       level = Math.min(1.4, level * Math.exp(0.02 + 0.08 * random.normal()));
-      declining = random.chance(RandomStream.logistic(declineLogit(at, signals)));
+      double factor = isKept ? kept.declineFactor() : 1;
+      declining = random.chance(factor * RandomStream.logistic(declineLogit(at, signals)));
     } else if (random.chance(churn.recover())) {
       declining = false;
       level = Math.max(level, 0.8);
@@ -35,7 +45,9 @@ final class LifeCycle {
     if (declining) {
       level *= churn.levelPerDecliningMonth();
     }
-    return random.chance(declining ? churn.closeWhenDeclining() : churn.closeWhenSteady());
+    double factor = isKept ? kept.closeFactor() : 1;
+    return random.chance(
+        factor * (declining ? churn.closeWhenDeclining() : churn.closeWhenSteady()));
   }
 
   private double declineLogit(Instant at, Signals signals) {

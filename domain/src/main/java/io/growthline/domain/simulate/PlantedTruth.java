@@ -15,6 +15,7 @@ public final class PlantedTruth {
     truth.put("elasticity", elasticities(world.offers()));
     truth.put("experiment", experiment(world, period));
     truth.put("geo", geo(world, period));
+    truth.put("retention", retention(world, period));
     truth.put("drift", drift(world, period));
     truth.put("churn", world.churn());
     truth.put("baskets", world.population().baskets());
@@ -66,6 +67,13 @@ public final class PlantedTruth {
     result.put("to", window.to().toString());
     result.put("signup_lift", world.campaign().signupLift());
     result.put("spend_lift", world.campaign().spendLift());
+    return result;
+  }
+
+  private static Map<String, Object> retention(World world, Period period) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("day", RetentionCampaign.day(world, period).toString());
+    result.put("campaign", world.retention());
     return result;
   }
 

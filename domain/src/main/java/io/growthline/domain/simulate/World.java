@@ -26,6 +26,7 @@ public record World(
     Costs costs,
     Experiment experiment,
     Campaign campaign,
+    Retention retention,
     Drift drift,
     Faults faults) {
 
@@ -192,6 +193,25 @@ public record World(
       double toShare,
       double fundingLogitUplift,
       double firstWeekActivityUplift) {}
+
+  /**
+   * The campaign of the CRM that keeps customers: whom it takes part with, for how many days it
+   * works, and by what it multiplies the monthly chances of declining and of closing of those
+   * treated.
+   */
+  public record Retention(
+      String campaignId,
+      String action,
+      int monthsBeforeEnd,
+      double share,
+      double treatedShare,
+      int days,
+      double declineFactor,
+      double closeFactor,
+      Map<String, Long> valueMinor,
+      long contactCostMinor,
+      long incentiveMinor,
+      double takeUp) {}
 
   /** The regional campaign. */
   public record Campaign(

@@ -32,28 +32,42 @@ public record Difference(double estimate, double lower, double upper) {
       throw new IllegalArgumentException(
           "Shares of %d and %d rows cannot be compared".formatted(rows, otherRows));
     }
-    double share = (double) successes / rows;
-    double other = (double) otherSuccesses / otherRows;
-    double estimate = share - other;
-    double down =
-        Math.hypot(
-            share - wilson(rows, successes, -z), wilson(otherRows, otherSuccesses, z) - other);
-    double up =
-        Math.hypot(
-            wilson(rows, successes, z) - share, other - wilson(otherRows, otherSuccesses, -z));
+    return of(
+        new Share(rows, (double) successes / rows),
+        new Share(otherRows, (double) otherSuccesses / otherRows),
+        z);
+  }
+
+  /**
+   * A share of weighted rows.
+   *
+   * @param rows above 0; of unequal weights the effective number, the square of their sum over the
+   *     sum of their squares (Kish 1965, Survey Sampling, section 11.7)
+   * @param share from 0 to 1
+   */
+  public record Share(double rows, double share) {
+    // The lower end of the score interval for a negative z, else the upper.
+    private double wilson(double z) {
+      double z2 = z * z / rows;
+      double half = z * Math.sqrt((share * (1 - share) + z2 / 4) / rows);
+      return (share + z2 / 2 + half) / (1 + z2);
+    }
+  }
+
+  /** One share less another. */
+  public static Difference of(Share share, Share other) {
+    return of(share, other, Z);
+  }
+
+  private static Difference of(Share share, Share other, double z) {
+    double estimate = share.share() - other.share();
+    double down = Math.hypot(share.share() - share.wilson(-z), other.wilson(z) - other.share());
+    double up = Math.hypot(share.wilson(z) - share.share(), other.share() - other.wilson(-z));
     return new Difference(estimate, estimate - down, estimate + up);
   }
 
   /** Whether the interval leaves out 0, so that the sign of the difference is known. */
   public boolean isSigned() {
     return lower > 0 || upper < 0;
-  }
-
-  // The lower end of the score interval of a share for a negative z, else the upper.
-  private static double wilson(long rows, long successes, double z) {
-    double share = (double) successes / rows;
-    double z2 = z * z / rows;
-    double half = z * Math.sqrt((share * (1 - share) + z2 / 4) / rows);
-    return (share + z2 / 2 + half) / (1 + z2);
   }
 }

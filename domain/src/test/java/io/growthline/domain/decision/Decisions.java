@@ -77,7 +77,21 @@ final class Decisions {
 
   static ActionLog logged(String id, String action, int daysAgo, String arm) {
     LocalDate day = AS_OF.minusDays(daysAgo);
-    return new ActionLog(day, "test", id, "test-" + day, action, "team", "email", arm, 0.9, 100);
+    return new ActionLog(
+        day,
+        "test",
+        id,
+        "test-" + day,
+        action,
+        "team",
+        "email",
+        arm,
+        0.9,
+        100,
+        0.5,
+        0.2,
+        1_100L,
+        10L);
   }
 
   static final String ACTIONS =

@@ -173,6 +173,7 @@ class PlantedLeaksTest {
             w.costs(),
             w.experiment(),
             w.campaign(),
+            w.retention(),
             w.drift(),
             w.faults());
     CustomerSimulator simulator = new CustomerSimulator(clean, Simulated.YEAR, 7);

@@ -8,6 +8,7 @@ import io.growthline.domain.decision.ActionRejection;
 import io.growthline.domain.decision.ChurnRuleAgreement;
 import io.growthline.domain.decision.DecisionFiles;
 import io.growthline.domain.decision.DecisionRules;
+import io.growthline.domain.decision.PlanOutcome;
 import io.growthline.domain.rule.RuleException;
 import io.growthline.domain.scoring.CalibrationBin;
 import io.growthline.domain.scoring.ModelRegistry;
@@ -28,6 +29,8 @@ import io.growthline.transforms.block.Buckets;
 import io.growthline.transforms.block.PackByCustomer;
 import io.growthline.transforms.decision.DecideCustomers;
 import io.growthline.transforms.decision.Decider;
+import io.growthline.transforms.decision.FollowPlans;
+import io.growthline.transforms.decision.PackFollowed;
 import io.growthline.warehouse.SqlWarehouse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -54,7 +57,10 @@ public final class DecidePipeline {
     StageMain.run(args, DecideOptions.class, DecidePipeline::run);
   }
 
-  /** Publishes the plan, who was left out and why, the totals, the curves and the log. */
+  /**
+   * Publishes the plan, who was left out and why, the totals, the curves, the log, and what came of
+   * earlier plans.
+   */
   public static StageResult run(DecideOptions options) {
     DecisionFiles files = files(options);
     String policy = policy(files);
@@ -76,6 +82,11 @@ public final class DecidePipeline {
                     .apply(
                         "Keep other plans", Filter.by(row -> ActionLogs.isKept(row, policy, asOf))))
             .apply("Log of all plans", Flatten.pCollections());
+    PCollection<PlanOutcome> outcomes =
+        reader
+            .readPacked(pipeline, FollowPlans.INPUTS, new PackFollowed(BUCKETS))
+            .apply("Shuffle outcomes by customer", new ShuffleBlocks())
+            .apply("Follow plans", FollowPlans.asOf(asOf));
 
     StagingRun staging = StagingRun.of("decide", options);
     for (TableSpec<?> table : DecideCustomers.TABLES) {
@@ -84,6 +95,7 @@ public final class DecidePipeline {
       }
     }
     staging.writer().stage(log, LOG);
+    staging.writer().stage(outcomes, TableSpec.of(PlanOutcome.class));
     Map<String, Long> tables = staging.publish(pipeline);
     return StageResult.succeeded(
         tables, TemplateStep.of(options) == TemplateStep.LAUNCH ? List.of() : notes(tables));

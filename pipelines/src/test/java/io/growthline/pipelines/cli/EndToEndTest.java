@@ -75,6 +75,41 @@ class EndToEndTest {
             "monitoring.release_gates")) {
       assertThat(table, rows(status, table), greaterThan(0L));
     }
+    assertThePlantedCampaignIsFollowed(one);
+  }
+
+  /** The campaign of the truth, with the customers and shares that SQL finds in its contacts. */
+  private static void assertThePlantedCampaignIsFollowed(Path data) throws Exception {
+    JsonNode planted =
+        new ObjectMapper().readTree(data.resolve("landing/_truth.json").toFile()).get("retention");
+    String outcomes =
+        query(
+            data,
+            "select plan, plan_day, month_number, treated, held_out, round(retention_treated, 9) t,"
+                + " round(retention_held_out, 9) h from scores.plan_outcomes where action = 'all'"
+                + " order by month_number");
+    assertThat(
+        outcomes,
+        containsString(
+            "\n"
+                + planted.get("campaign").get("campaignId").asText()
+                + ","
+                + planted.get("day").asText()
+                + ",1,"));
+    assertThat(
+        query(
+            data,
+            "with parts as (select campaign_id, cast(occurred_at as date) as day, customer_id, arm"
+                + " from raw.campaign_contacts), followed as (select parts.*, m as month_number,"
+                + " coalesce(not churned_30d, false) as retained from parts cross join range(1, 4)"
+                + " t(m) left join marts.customer_month_features f on f.customer_id ="
+                + " parts.customer_id and f.as_of = date_trunc('month', day) + to_months(m::int))"
+                + " select campaign_id as plan, day as plan_day, month_number, count(*) filter (arm ="
+                + " 'treated') as treated, count(*) filter (arm = 'holdout') as held_out,"
+                + " round(avg(retained::int) filter (arm = 'treated'), 9) as t,"
+                + " round(avg(retained::int) filter (arm = 'holdout'), 9) as h from followed group by"
+                + " all order by month_number"),
+        is(outcomes));
   }
 
   @Test

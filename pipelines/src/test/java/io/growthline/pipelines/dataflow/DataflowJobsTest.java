@@ -226,9 +226,13 @@ class DataflowJobsTest {
                 "marts.metric_customer_ltv",
                 "scores.customer_scores",
                 "scores.action_log",
-                // Read again, for what of the log is kept.
-                "scores.action_log2")));
-    assertThat(job.transforms(), hasItems("Shuffle once by customer", "Decide customers"));
+                // Read again, for what of the log is kept and for what came of it.
+                "scores.action_log2",
+                "scores.action_log3",
+                "raw.campaign_contacts",
+                "marts.customer_month_features")));
+    assertThat(
+        job.transforms(), hasItems("Shuffle once by customer", "Decide customers", "Follow plans"));
     assertThat(job.cutOff(), is(empty()));
   }
 

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.growthline.domain.contract.ColumnSpec;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.Customer360Profile;
+import io.growthline.domain.event.CampaignContact;
+import io.growthline.domain.feature.CustomerMonthFeatures;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.value.CustomerLtv;
 import io.growthline.pipelines.stage.UsageException;
@@ -226,6 +228,74 @@ class DecidePipelineTest {
     assertThat(
         rows("SELECT customer_id FROM scores.action_plan ORDER BY 1"),
         contains(List.<Object>of("c1"), List.<Object>of("c2")));
+  }
+
+  @Test
+  void plansAndCampaignsAreFollowedIntoMonthsThatHavePassed() {
+    LocalDate august = LocalDate.parse("2026-08-01");
+    List<CampaignContact> contacts = new ArrayList<>();
+    List<CustomerMonthFeatures> months = new ArrayList<>();
+    // 45 of 60 treated stay in June, and 18 of 60 held out.
+    for (int i = 0; i < 120; i++) {
+      String id = "m" + i;
+      boolean isTreated = i < 60;
+      contacts.add(
+          row(
+              CampaignContact.class,
+              "customer_id",
+              id,
+              "occurred_at",
+              Instant.parse("2026-05-20T10:00:00Z"),
+              "ingested_at",
+              Instant.parse("2026-05-20T10:01:00Z"),
+              "campaign_id",
+              "spring",
+              "arm",
+              isTreated ? "treated" : "holdout",
+              "propensity",
+              0.5,
+              "value_minor",
+              1_000L,
+              "contact_cost_minor",
+              isTreated ? 10L : 0L));
+      months.add(month(id, LocalDate.parse("2026-05-01"), false));
+      months.add(month(id, LocalDate.parse("2026-06-01"), i % 60 >= (isTreated ? 45 : 18)));
+    }
+    months.add(month("c1", JULY, false));
+    months.add(month("c2", JULY, true));
+    publish(contacts, CampaignContact.class);
+    publish(months, CustomerMonthFeatures.class);
+
+    // The 30 days from June 1 have passed on July 1.
+    DecidePipeline.run(options);
+    String outcomes =
+        "SELECT plan, action, month, treated, held_out, round(uplift, 6), value_saved_minor,"
+            + " cost_minor, verdict FROM scores.plan_outcomes ORDER BY ALL";
+    List<Object> all =
+        List.of(
+            "spring", "all", LocalDate.parse("2026-06-01"), 60L, 60L, 0.45, 27_000L, 600L, "ok");
+    List<Object> action = new ArrayList<>(all);
+    action.set(1, "action");
+    assertThat(rows(outcomes), contains(action, all));
+
+    // The plan of July 1 had nobody held out.
+    options.setAsOf(august.toString());
+    DecidePipeline.run(options);
+    String own =
+        "SELECT action, month, treated, held_out, at_risk, uplift, round(expected_uplift, 6),"
+            + " expected_value_saved_minor, expected_net_minor, verdict FROM scores.plan_outcomes"
+            + " WHERE planned_by = 'policy' AND action = 'all'";
+    assertThat(
+        rows(own),
+        contains(Arrays.asList("all", JULY, 2L, 0L, 2L, null, 0.25, 3_000L, 2_800L, "invalid")));
+    List<List<Object>> first = rows("SELECT * FROM scores.plan_outcomes ORDER BY ALL");
+    DecidePipeline.run(options);
+    assertThat(rows("SELECT * FROM scores.plan_outcomes ORDER BY ALL"), is(first));
+  }
+
+  private static CustomerMonthFeatures month(String id, LocalDate start, boolean churned) {
+    return row(
+        CustomerMonthFeatures.class, "customer_id", id, "as_of", start, "churned_30d", churned);
   }
 
   @Test
