@@ -1,0 +1,83 @@
+package io.growthline.domain.campaign;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/**
+ * What contacting the whole audience would bring if one term were another.
+ *
+ * @param term which
+ * @param value what it would be: a share, or minor units
+ * @param asked whether it is the term that was asked for
+ * @param netMinor expected value
+ * @param netLowerMinor lower end of its 90 % interval; success is certain where it is the term
+ * @param netUpperMinor upper end of that interval
+ */
+public record Sensitivity(
+    Term term,
+    double value,
+    boolean asked,
+    long netMinor,
+    long netLowerMinor,
+    long netUpperMinor) {
+  private static final List<Double> SHARES =
+      List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8);
+  private static final List<Integer> PERCENT = List.of(0, 50, 100, 150, 200);
+
+  /** A term of a campaign. */
+  public enum Term {
+    SUCCESS,
+    INCENTIVE_MINOR,
+    CONTACT_COST_MINOR;
+
+    /** The form in answers. */
+    @JsonValue
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Points by term, rising; amounts are shares and multiples of what was asked for. */
+  static List<Sensitivity> of(CampaignTerms terms, CampaignSums customers) {
+    List<Sensitivity> points = new ArrayList<>();
+    TreeSet<Double> shares = new TreeSet<>(SHARES);
+    shares.add(terms.success().value());
+    for (double share : shares) {
+      boolean asked = share == terms.success().value();
+      points.add(point(Term.SUCCESS, share, asked, terms.ofSuccess(share), customers));
+    }
+    for (long minor : amounts(terms.incentiveMinor())) {
+      boolean asked = minor == terms.incentiveMinor();
+      points.add(point(Term.INCENTIVE_MINOR, minor, asked, terms.ofIncentive(minor), customers));
+    }
+    for (long minor : amounts(terms.contactCostMinor())) {
+      boolean asked = minor == terms.contactCostMinor();
+      points.add(
+          point(Term.CONTACT_COST_MINOR, minor, asked, terms.ofContactCost(minor), customers));
+    }
+    return points;
+  }
+
+  private static TreeSet<Long> amounts(long minor) {
+    TreeSet<Long> amounts = new TreeSet<>();
+    for (long percent : PERCENT) {
+      amounts.add(Math.min(CampaignTerms.MOST_MINOR, minor * percent / 100));
+    }
+    return amounts;
+  }
+
+  private static Sensitivity point(
+      Term term, double value, boolean asked, CampaignTerms terms, CampaignSums customers) {
+    CampaignOutcome outcome = CampaignOutcome.of(terms, customers);
+    return new Sensitivity(
+        term,
+        value,
+        asked,
+        outcome.netMinor(),
+        outcome.netLowerMinor(),
+        outcome.netUpperMinor());
+  }
+}
