@@ -29,6 +29,11 @@ public enum LeftOutReason {
     return words;
   }
 
+  /** The reason of a form in statements and answers. */
+  public static LeftOutReason of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /** The form in statements and answers. */
   @JsonValue
   public String text() {

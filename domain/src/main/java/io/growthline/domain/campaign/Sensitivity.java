@@ -23,8 +23,8 @@ public record Sensitivity(
     long netMinor,
     long netLowerMinor,
     long netUpperMinor) {
-  private static final List<Double> SHARES =
-      List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8);
+  private static final int SHARES = 16;
+  private static final double STEPS = 20;
   private static final List<Integer> PERCENT = List.of(0, 50, 100, 150, 200);
 
   /** A term of a campaign. */
@@ -43,9 +43,7 @@ public record Sensitivity(
   /** Points by term, rising; amounts are shares and multiples of what was asked for. */
   static List<Sensitivity> of(CampaignTerms terms, CampaignSums customers) {
     List<Sensitivity> points = new ArrayList<>();
-    TreeSet<Double> shares = new TreeSet<>(SHARES);
-    shares.add(terms.success().value());
-    for (double share : shares) {
+    for (double share : shares(terms.success().value())) {
       boolean asked = share == terms.success().value();
       points.add(point(Term.SUCCESS, share, asked, terms.ofSuccess(share), customers));
     }
@@ -59,6 +57,16 @@ public record Sensitivity(
           point(Term.CONTACT_COST_MINOR, minor, asked, terms.ofContactCost(minor), customers));
     }
     return points;
+  }
+
+  /** From 5 % to 80 %; the share that was asked for stands for the one nearest to it. */
+  private static List<Double> shares(double asked) {
+    long nearest = Math.min(SHARES, Math.max(1, Math.round(asked * STEPS)));
+    List<Double> shares = new ArrayList<>();
+    for (int i = 1; i <= SHARES; i++) {
+      shares.add(i == nearest ? asked : i / STEPS);
+    }
+    return shares;
   }
 
   private static TreeSet<Long> amounts(long minor) {
