@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(SampleData.class)
 class CampaignsApiTest {
-  private static final String SUCCESS =
-      "\"success\":{\"value\":0.2,\"lower\":0.1,\"upper\":0.3}";
+  private static final String SUCCESS = "\"success\":{\"value\":0.2,\"lower\":0.1,\"upper\":0.3}";
 
   private static ValidatableResponse post(String body) {
     return given()
@@ -35,7 +34,7 @@ class CampaignsApiTest {
 
   @Test
   void theAudienceIsWithoutWhoNeedsProtectionOrIsHeldOut() {
-    // Of chances i / 30, those of 8, 16 and 24 need protection, and 23 is held out: 249 / 30 leave.
+    // Of chances i / 30, 8, 16 and 24 need protection, and 23 is held out: (300 - 48 - 23) / 30.
     post("{\"contact_cost_minor\":500," + SUCCESS + "}")
         .statusCode(200)
         .body("matching", equalTo(24))
@@ -45,7 +44,8 @@ class CampaignsApiTest {
         .body("everybody.leavers", equalTo(229 / 30f))
         .body("everybody.contact_cost_minor", equalTo(10_000))
         .body("everybody.stayer_incentive_minor", equalTo(0))
-        .body("sensitivity.findAll { it.asked }.term",
+        .body(
+            "sensitivity.findAll { it.asked }.term",
             contains("success", "incentive_minor", "contact_cost_minor"))
         .body("verdict", equalTo("ok"))
         .body("currency", equalTo("GBP"))
@@ -55,11 +55,10 @@ class CampaignsApiTest {
   @Test
   void thePageOfTheAnswerShowsTheSameNumbersAndItsListIsTheAudience() {
     Map<String, Object> answer =
-        post(
-                "{\"audience\":{\"risk_bands\":[\"high\"],\"behavioural_segments\":[\"declining\"]},"
-                    + "\"contact_cost_minor\":500,\"incentive_minor\":1000,"
-                    + SUCCESS
-                    + "}")
+        post("{\"audience\":{\"risk_bands\":[\"high\"],\"behavioural_segments\":[\"declining\"]},"
+                + "\"contact_cost_minor\":500,\"incentive_minor\":1000,"
+                + SUCCESS
+                + "}")
             .statusCode(200)
             // 17 and 21: 0.2·(17/30·169,000 + 21/30·209,000) - 1,000 - 22/30·1,000
             .body("everybody.net_minor", equalTo(48_413 - 1_000 - 733))

@@ -178,7 +178,9 @@ class CampaignPageTest {
             .entrySet()) {
       Map<String, String> asked = with(wrong.getKey(), wrong.getValue());
       assertThat(
-          wrong.getKey(), page(asked), containsString("<p class=\"why\">" + wrong.getKey() + " is"));
+          wrong.getKey(),
+          page(asked),
+          containsString("<p class=\"why\">" + wrong.getKey() + " is"));
       assertThat(
           assertThrows(UnknownChoiceException.class, () -> csv(asked, "campaign-targets"))
               .parameter(),

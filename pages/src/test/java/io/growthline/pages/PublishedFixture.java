@@ -105,7 +105,8 @@ final class PublishedFixture implements Tables {
 
   @Override
   public List<Row> query(String sql, Map<String, ?> parameters) {
-    return asked.computeIfAbsent(List.of(sql, Map.copyOf(parameters)), key -> read(sql, parameters));
+    return asked.computeIfAbsent(
+        List.of(sql, Map.copyOf(parameters)), key -> read(sql, parameters));
   }
 
   private List<Row> read(String sql, Map<String, ?> parameters) {

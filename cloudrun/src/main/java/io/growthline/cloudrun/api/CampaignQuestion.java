@@ -39,7 +39,8 @@ record CampaignQuestion(CampaignAudience audience, CampaignTerms terms) {
    * @throws ProblemException naming the field of a value that there is not
    */
   void requireKnown(CampaignChoices choices) {
-    requireAll("behavioural_segments", audience.behaviouralSegments(), choices.behaviouralSegments());
+    requireAll(
+        "behavioural_segments", audience.behaviouralSegments(), choices.behaviouralSegments());
     requireAll("income_segments", audience.incomeSegments(), choices.incomeSegments());
     requireAll("risk_bands", audience.riskBands(), choices.riskBands());
     requireAll("value_bands", audience.valueBands(), choices.valueBands());

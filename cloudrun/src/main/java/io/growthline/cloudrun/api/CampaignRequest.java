@@ -42,6 +42,5 @@ public record CampaignRequest(
   public record Success(
       @Schema(description = "Expected share", minimum = "0", maximum = "1") Double value,
       @Schema(description = "Lower end of its range", minimum = "0", maximum = "1") Double lower,
-      @Schema(description = "Upper end of its range", minimum = "0", maximum = "1")
-          Double upper) {}
+      @Schema(description = "Upper end of its range", minimum = "0", maximum = "1") Double upper) {}
 }

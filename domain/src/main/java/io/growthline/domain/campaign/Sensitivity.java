@@ -17,12 +17,7 @@ import java.util.TreeSet;
  * @param netUpperMinor upper end of that interval
  */
 public record Sensitivity(
-    Term term,
-    double value,
-    boolean asked,
-    long netMinor,
-    long netLowerMinor,
-    long netUpperMinor) {
+    Term term, double value, boolean asked, long netMinor, long netLowerMinor, long netUpperMinor) {
   private static final int SHARES = 16;
   private static final double STEPS = 20;
   private static final List<Integer> PERCENT = List.of(0, 50, 100, 150, 200);
@@ -81,11 +76,6 @@ public record Sensitivity(
       Term term, double value, boolean asked, CampaignTerms terms, CampaignSums customers) {
     CampaignOutcome outcome = CampaignOutcome.of(terms, customers);
     return new Sensitivity(
-        term,
-        value,
-        asked,
-        outcome.netMinor(),
-        outcome.netLowerMinor(),
-        outcome.netUpperMinor());
+        term, value, asked, outcome.netMinor(), outcome.netLowerMinor(), outcome.netUpperMinor());
   }
 }

@@ -61,9 +61,7 @@ public final class ChurnIntervals {
     for (int i = 0; i < rising.size(); i++) {
       CalibrationBin bin = rising.get(i);
       double most =
-          i + 1 < rising.size()
-              ? (bin.meanPredicted() + rising.get(i + 1).meanPredicted()) / 2
-              : 1;
+          i + 1 < rising.size() ? (bin.meanPredicted() + rising.get(i + 1).meanPredicted()) / 2 : 1;
       steps.add(new Step(most, wilson(bin.observedRate(), bin.rows())));
     }
     return steps;

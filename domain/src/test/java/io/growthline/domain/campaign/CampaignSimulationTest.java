@@ -76,8 +76,7 @@ class CampaignSimulationTest {
     assertThat(
         CampaignOutcome.of(TERMS.ofSuccess(simulation.breakEvenSuccess()), both).netMinor(),
         is(0L));
-    assertThat(
-        (double) CampaignOutcome.of(TERMS.ofIncentive(547), both).netMinor(), closeTo(0, 2));
+    assertThat((double) CampaignOutcome.of(TERMS.ofIncentive(547), both).netMinor(), closeTo(0, 2));
   }
 
   @Test
@@ -179,8 +178,7 @@ class CampaignSimulationTest {
   void termsOutOfRangeAreRefusedByName() {
     Estimate success = new Estimate(0.2, 0.1, 1.2);
     assertThat(
-        assertThrows(
-                IllegalArgumentException.class, () -> new CampaignTerms(40, 500, 1, success))
+        assertThrows(IllegalArgumentException.class, () -> new CampaignTerms(40, 500, 1, success))
             .getMessage(),
         is("success is out of range"));
     assertThrows(IllegalArgumentException.class, () -> TERMS.ofContactCost(-1));

@@ -109,7 +109,8 @@ public record AskedCampaign(CampaignAudience audience, CampaignTerms terms, List
       double least = low == null ? 0 : low;
       double most = high == null ? 1 : high;
       if (least > most) {
-        ignore(CampaignAddress.CHURN_HIGH, "a percentage from " + CampaignAddress.CHURN_LOW + " on");
+        ignore(
+            CampaignAddress.CHURN_HIGH, "a percentage from " + CampaignAddress.CHURN_LOW + " on");
         return new ProbabilityRange(least, 1);
       }
       return new ProbabilityRange(least, most);
@@ -124,7 +125,8 @@ public record AskedCampaign(CampaignAudience audience, CampaignTerms terms, List
         low = null;
       }
       if (high != null && high < value) {
-        ignore(CampaignAddress.SUCCESS_HIGH, "a percentage from " + CampaignAddress.SUCCESS + " on");
+        ignore(
+            CampaignAddress.SUCCESS_HIGH, "a percentage from " + CampaignAddress.SUCCESS + " on");
         high = null;
       }
       return new Estimate(

@@ -85,8 +85,7 @@ public final class CampaignForm {
     return new Field(name, label, values.getOrDefault(name, ""), "any", "100");
   }
 
-  private static Field amount(
-      Map<String, String> values, Money money, String name, String label) {
+  private static Field amount(Map<String, String> values, Money money, String name, String label) {
     String step = BigDecimal.valueOf(1, money.digits()).toPlainString();
     String sign = money.sign().strip();
     return new Field(
@@ -94,9 +93,7 @@ public final class CampaignForm {
         sign.isEmpty() ? label : label + ", " + sign,
         values.getOrDefault(name, ""),
         step,
-        BigDecimal.valueOf(
-                CampaignTerms.MOST_MINOR, money.digits())
-            .toPlainString());
+        BigDecimal.valueOf(CampaignTerms.MOST_MINOR, money.digits()).toPlainString());
   }
 
   private static String ignored(AskedCampaign.Ignored value) {
