@@ -10,14 +10,15 @@ import java.util.TreeSet;
  * What contacting the whole audience would bring if one term were another.
  *
  * @param term which
- * @param value what it would be: a share, or minor units
+ * @param share what it would be; null for an amount
+ * @param amountMinor what it would be; null for a share
  * @param asked whether it is the term that was asked for
  * @param netMinor expected value
  * @param netLowerMinor lower end of its 90 % interval; success is certain where it is the term
  * @param netUpperMinor upper end of that interval
  */
 public record Sensitivity(
-    Term term, double value, boolean asked, long netMinor, long netLowerMinor, long netUpperMinor) {
+    Term term, Double share, Long amountMinor, boolean asked, long netMinor, long netLowerMinor, long netUpperMinor) {
   private static final int SHARES = 16;
   private static final double STEPS = 20;
   private static final List<Integer> PERCENT = List.of(0, 50, 100, 150, 200);
@@ -40,16 +41,15 @@ public record Sensitivity(
     List<Sensitivity> points = new ArrayList<>();
     for (double share : shares(terms.success().value())) {
       boolean asked = share == terms.success().value();
-      points.add(point(Term.SUCCESS, share, asked, terms.ofSuccess(share), customers));
+      points.add(point(Term.SUCCESS, share, null, asked, CampaignOutcome.of(terms.ofSuccess(share), customers)));
     }
     for (long minor : amounts(terms.incentiveMinor())) {
       boolean asked = minor == terms.incentiveMinor();
-      points.add(point(Term.INCENTIVE_MINOR, minor, asked, terms.ofIncentive(minor), customers));
+      points.add(point(Term.INCENTIVE_MINOR, null, minor, asked, CampaignOutcome.of(terms.ofIncentive(minor), customers)));
     }
     for (long minor : amounts(terms.contactCostMinor())) {
       boolean asked = minor == terms.contactCostMinor();
-      points.add(
-          point(Term.CONTACT_COST_MINOR, minor, asked, terms.ofContactCost(minor), customers));
+      points.add(point(Term.CONTACT_COST_MINOR, null, minor, asked, CampaignOutcome.of(terms.ofContactCost(minor), customers)));
     }
     return points;
   }
@@ -73,9 +73,14 @@ public record Sensitivity(
   }
 
   private static Sensitivity point(
-      Term term, double value, boolean asked, CampaignTerms terms, CampaignSums customers) {
-    CampaignOutcome outcome = CampaignOutcome.of(terms, customers);
+      Term term, Double share, Long amountMinor, boolean asked, CampaignOutcome outcome) {
     return new Sensitivity(
-        term, value, asked, outcome.netMinor(), outcome.netLowerMinor(), outcome.netUpperMinor());
+        term,
+        share,
+        amountMinor,
+        asked,
+        outcome.netMinor(),
+        outcome.netLowerMinor(),
+        outcome.netUpperMinor());
   }
 }

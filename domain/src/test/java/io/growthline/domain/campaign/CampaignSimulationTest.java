@@ -162,7 +162,8 @@ class CampaignSimulationTest {
     CampaignSimulation simulation = simulate(odd, FIRST, Map.of());
     List<Sensitivity> asked = simulation.sensitivity().stream().filter(Sensitivity::asked).toList();
 
-    assertThat(asked.stream().map(Sensitivity::value).toList(), contains(0.17, 500.0, 40.0));
+    assertThat(asked.stream().map(Sensitivity::share).toList(), contains(0.17, null, null));
+    assertThat(asked.stream().map(Sensitivity::amountMinor).toList(), contains(null, 500L, 40L));
     for (Sensitivity point : asked) {
       assertThat(point.netMinor(), is(simulation.everybody().netMinor()));
     }

@@ -36,7 +36,7 @@ final class CampaignTables {
           "return_on_cost",
           "cost_per_kept_minor");
   private static final List<String> SENSITIVITY =
-      List.of("term", "value", "asked", "net_minor", "net_lower_minor", "net_upper_minor");
+      List.of("term", "share", "amount_minor", "asked", "net_minor", "net_lower_minor", "net_upper_minor");
   private static final List<String> LEFT_OUT = List.of("reason", "customers", "words");
 
   private final CampaignSimulation simulation;
@@ -84,7 +84,7 @@ final class CampaignTables {
                 .map(
                     point ->
                         new LineChart.Point(
-                            Format.PERCENT.text(point.value()),
+                            Format.PERCENT.text(point.share()),
                             point.netMinor(),
                             point.netLowerMinor(),
                             point.netUpperMinor(),
@@ -102,7 +102,7 @@ final class CampaignTables {
             new ListedRows(simulation.sensitivity().stream().map(CampaignTables::point).toList()),
             List.of(
                 Column.of("term", "Term", Format.TITLE),
-                Column.number("value", "If it were", this::term),
+                Column.composed("If it were", this::term),
                 Column.of("net_minor", "Net of everybody", amounts.whole()),
                 Column.composed("90% interval", this::interval),
                 Column.words("asked", "As asked", row -> row.flag("asked") ? "yes" : "")))
@@ -169,9 +169,9 @@ final class CampaignTables {
   }
 
   private String term(Row row) {
-    return row.text("term").equals(Term.SUCCESS.text())
-        ? Format.PERCENT.text(row.get("value"))
-        : amounts.exact().text(row.get("value"));
+    return row.get("share") == null
+        ? amounts.exact().text(row.get("amount_minor"))
+        : Format.PERCENT.text(row.get("share"));
   }
 
   /** What the audience does when nobody is contacted: it costs and brings nothing. */
@@ -201,7 +201,8 @@ final class CampaignTables {
     return row(
         SENSITIVITY,
         point.term().text(),
-        point.value(),
+        point.share(),
+        point.amountMinor(),
         point.asked(),
         point.netMinor(),
         point.netLowerMinor(),
