@@ -18,7 +18,13 @@ import java.util.TreeSet;
  * @param netUpperMinor upper end of that interval
  */
 public record Sensitivity(
-    Term term, Double share, Long amountMinor, boolean asked, long netMinor, long netLowerMinor, long netUpperMinor) {
+    Term term,
+    Double share,
+    Long amountMinor,
+    boolean asked,
+    long netMinor,
+    long netLowerMinor,
+    long netUpperMinor) {
   private static final int SHARES = 16;
   private static final double STEPS = 20;
   private static final List<Integer> PERCENT = List.of(0, 50, 100, 150, 200);
@@ -41,15 +47,33 @@ public record Sensitivity(
     List<Sensitivity> points = new ArrayList<>();
     for (double share : shares(terms.success().value())) {
       boolean asked = share == terms.success().value();
-      points.add(point(Term.SUCCESS, share, null, asked, CampaignOutcome.of(terms.ofSuccess(share), customers)));
+      points.add(
+          point(
+              Term.SUCCESS,
+              share,
+              null,
+              asked,
+              CampaignOutcome.of(terms.ofSuccess(share), customers)));
     }
     for (long minor : amounts(terms.incentiveMinor())) {
       boolean asked = minor == terms.incentiveMinor();
-      points.add(point(Term.INCENTIVE_MINOR, null, minor, asked, CampaignOutcome.of(terms.ofIncentive(minor), customers)));
+      points.add(
+          point(
+              Term.INCENTIVE_MINOR,
+              null,
+              minor,
+              asked,
+              CampaignOutcome.of(terms.ofIncentive(minor), customers)));
     }
     for (long minor : amounts(terms.contactCostMinor())) {
       boolean asked = minor == terms.contactCostMinor();
-      points.add(point(Term.CONTACT_COST_MINOR, null, minor, asked, CampaignOutcome.of(terms.ofContactCost(minor), customers)));
+      points.add(
+          point(
+              Term.CONTACT_COST_MINOR,
+              null,
+              minor,
+              asked,
+              CampaignOutcome.of(terms.ofContactCost(minor), customers)));
     }
     return points;
   }

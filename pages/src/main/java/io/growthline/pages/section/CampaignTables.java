@@ -36,7 +36,14 @@ final class CampaignTables {
           "return_on_cost",
           "cost_per_kept_minor");
   private static final List<String> SENSITIVITY =
-      List.of("term", "share", "amount_minor", "asked", "net_minor", "net_lower_minor", "net_upper_minor");
+      List.of(
+          "term",
+          "share",
+          "amount_minor",
+          "asked",
+          "net_minor",
+          "net_lower_minor",
+          "net_upper_minor");
   private static final List<String> LEFT_OUT = List.of("reason", "customers", "words");
 
   private final CampaignSimulation simulation;
