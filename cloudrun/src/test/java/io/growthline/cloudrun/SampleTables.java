@@ -85,15 +85,19 @@ public final class SampleTables {
         "INSERT INTO marts.customer_360_profile (customer_id, as_of, region, income_segment,"
             + " vulnerable_customer, business_account, plan, plan_price_minor,"
             + " subscription_status, transaction_count, spend_minor, behavioural_segment,"
-            + " paid_minor_90d, spend_minor_90d, days_since_active)"
+            + " paid_minor_90d, spend_minor_90d, days_since_active, campaigns_allowed)"
             + " SELECT format('c{:06d}', i), DATE '2026-07-01', ['North', 'South', 'West'][i % 3"
             + " + 1], 'mid', i % 8 = 0, false, ['plus', 'premium'][i % 2 + 1], 799 + 700 * (i %"
             + " 2), 'active', 100 + i, 5000 * i, CASE WHEN i % 4 > 0 THEN ['declining', 'new_growing',"
-            + " 'budget_conscious'][i % 4] END, 100 * i, 1000 * i, CASE WHEN i > 2 THEN i // 3 END"
+            + " 'budget_conscious'][i % 4] END, 100 * i, 1000 * i, CASE WHEN i > 2 THEN i // 3 END, i % 8 > 0"
             + " FROM range(1, 25) t(i)",
         "INSERT INTO marts.customer_rfm SELECT format('c{:06d}', i), DATE '2026-07-01', i, i, 5000"
             + " * i, 1 + i % 5, 3, 3, (1 + i % 5) || '33', CASE WHEN i % 3 > 0 THEN ['vip',"
             + " 'regular'][i % 3] END FROM range(1, 25) t(i)",
+        "INSERT INTO marts.metric_customer_ltv (customer_id, as_of, expected_margin_minor,"
+            + " expected_margin_lower_minor, expected_margin_upper_minor, value_band) SELECT"
+            + " format('c{:06d}', i), DATE '2026-07-01', 10000 * i, 9000 * i, 11000 * i, CASE WHEN i >"
+            + " 16 THEN 'high' ELSE 'medium' END FROM range(1, 25) t(i)",
         "INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 2700), ('JPY', false, 0, 3)",
         "INSERT INTO marts.customer_features_latest SELECT format('c{:06d}', i), DATE"
             + " '2026-07-01', 'North', 'mid', i % 8 = 0, 300, 30 - i, 90, 50000, 150000, 1.0, i,"

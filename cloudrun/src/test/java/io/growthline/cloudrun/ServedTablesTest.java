@@ -85,6 +85,11 @@ class ServedTablesTest {
     answers.put(
         "/v1/pricing/scenarios",
         post("/v1/pricing/scenarios", "{\"segment\":\"all\",\"price_minor\":899}"));
+    answers.put(
+        "/v1/campaigns/simulations",
+        post(
+            "/v1/campaigns/simulations",
+            "{\"contact_cost_minor\":500,\"success\":{\"value\":0.2,\"lower\":0.1,\"upper\":0.3}}"));
     return answers;
   }
 

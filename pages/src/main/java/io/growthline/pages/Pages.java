@@ -7,6 +7,7 @@ import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.BreakEvens;
 import io.growthline.pages.section.BudgetCurve;
 import io.growthline.pages.section.BusinessHealth;
+import io.growthline.pages.section.CampaignSimulator;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerCampaigns;
 import io.growthline.pages.section.CustomerDecision;
@@ -131,6 +132,11 @@ public final class Pages {
               new LeftOut(),
               new AudienceChanges(),
               new PlanOutcomes()),
+          Page.of(
+              "/campaigns",
+              "Campaigns",
+              "What a campaign that keeps customers would bring, against contacting nobody.",
+              new CampaignSimulator()),
           Page.of(
               "/data",
               "Data",

@@ -23,6 +23,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class PublishedFixture implements Tables {
 
   private final SqlWarehouse warehouse;
   private final List<ModelMetadata> models;
+
+  /** Rows never change, and many tests ask for the same ones. */
+  private final Map<List<Object>, List<Row>> asked = new HashMap<>();
 
   private PublishedFixture(SqlWarehouse warehouse, List<ModelMetadata> models) {
     this.warehouse = warehouse;
@@ -101,6 +105,11 @@ final class PublishedFixture implements Tables {
 
   @Override
   public List<Row> query(String sql, Map<String, ?> parameters) {
+    return asked.computeIfAbsent(
+        List.of(sql, Map.copyOf(parameters)), key -> read(sql, parameters));
+  }
+
+  private List<Row> read(String sql, Map<String, ?> parameters) {
     SqlWarehouse.QueryResult result = warehouse.query(sql, parameters);
     return result.rows().stream().map(values -> new Row(result.columns(), values)).toList();
   }

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -138,6 +139,9 @@ final class JsonBody {
     }
     if (wanted != null && Number.class.isAssignableFrom(wanted)) {
       return "a number";
+    }
+    if (wanted != null && Collection.class.isAssignableFrom(wanted)) {
+      return "a list";
     }
     return wanted == String.class ? "a text" : "a JSON object";
   }

@@ -68,7 +68,12 @@ public record ExpectedValue(
     return x * x;
   }
 
-  private static long round(double minor) {
+  /**
+   * An amount as whole minor units, half even.
+   *
+   * @throws ArithmeticException when it does not fit 64 bits
+   */
+  public static long round(double minor) {
     double whole = Math.rint(minor);
     if (!(Math.abs(whole) < 0x1p62)) {
       throw new ArithmeticException("an amount of " + minor + " does not fit 64 bits");
