@@ -85,7 +85,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
         "# %s\n\n**Release verdict: %s.** %s\nAs of %s (UTC), run `%s`.\n"
             .formatted(
                 finding.apply(source),
-                overall.verdict(),
+                overall.words(),
                 overall.explanation(),
                 Format.DAY.text(tables.asOf()),
                 runId);
@@ -109,6 +109,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
     data.put("asOf", Format.DAY.text(source.tables().asOf()));
     data.put("runId", runId);
     data.put("verdict", overall.verdict());
+    data.put("words", overall.words());
     data.put("explanation", overall.explanation());
     return data;
   }

@@ -165,7 +165,8 @@ public final class GateRules {
     GateRow row = new GateRow(asOf, rule, figure);
     if (figure.rows() < rule.needs() || Double.isNaN(figure.value())) {
       return row.withheld(
-          "Measured on %,d rows; needs %,d.".formatted(figure.rows(), rule.needs()));
+          "Measured on %,d row%s; needs %,d."
+              .formatted(figure.rows(), figure.rows() == 1 ? "" : "s", rule.needs()));
     }
     CheckStatus verdict = gate.verdict(figure);
     if (verdict == CheckStatus.PASS && gate.verdict(figure.exactly()) != CheckStatus.PASS) {
