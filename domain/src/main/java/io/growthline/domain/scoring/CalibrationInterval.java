@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
  * observed, whichever varies more. The draws are fixed: the same bins give the same interval.
  */
 final class CalibrationInterval {
-  private static final int DRAWS = 2_000;
+  private static final int DRAWS = 1_000;
   private static final long SEED = 2007;
 
   private CalibrationInterval() {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * which it judges. The worst world without a fault is one whose figure lies on the threshold.
  */
 class GateFalseAlarmsTest {
-  private static final int DRAWS = 4000;
+  private static final int DRAWS = 300;
   private static final double POWER = 0.8;
   private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
   private static final GateRules GATES = GateRules.standard();
@@ -75,7 +75,7 @@ class GateFalseAlarmsTest {
   }
 
   static List<Gate> gates() {
-    World rare = (size, random) -> SIMULATED.auc(100, 900, size, random);
+    World rare = (size, random) -> SIMULATED.auc(100, 400, size, random);
     World even = (size, random) -> SIMULATED.auc(175, 225, size, random);
     World drift = (size, random) -> SIMULATED.psi(size, Measured.ERROR, random);
     return List.of(

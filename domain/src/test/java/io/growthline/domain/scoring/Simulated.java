@@ -69,10 +69,10 @@ final class Simulated {
     return CalibrationInterval.of(BinaryMetrics.calibration(predicted, outcomes, BINS));
   }
 
-  /** A reference of 1,000 rows in equal bins, and 100 rows tilted to this index. */
+  /** A reference of 500 rows in equal bins, and 100 rows tilted to this index. */
   Measured psi(double index, double error, SplittableRandom random) {
     return PopulationStability.measure(
-        rows(shares(0), 1_000, random), rows(shares(tilt(index)), 100, random), error);
+        rows(shares(0), 500, random), rows(shares(tilt(index)), 100, random), error);
   }
 
   /** How many features fail when one index is this and all others lie on the threshold. */

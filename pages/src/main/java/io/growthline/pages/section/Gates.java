@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Names;
@@ -19,8 +20,11 @@ import java.util.regex.Pattern;
 public final class Gates implements Section {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
 
+  /** What a gate can say. */
+  public static final List<String> VERDICTS = new CheckStatus.Any().get();
+
   /** What blocks first; what could not be judged before what passes. */
-  static final String ORDER =
+  public static final String ORDER =
       "CASE verdict WHEN 'fail' THEN 1 WHEN 'warn' THEN 2 WHEN 'withheld' THEN 3 ELSE 4 END, gate";
 
   private static final SqlRows ROWS =
