@@ -24,6 +24,7 @@ public final class PopulationStability {
   public static final long LEAST_ROWS = 100;
 
   private static final double LEAST_SHARE = 1e-4;
+  private static final int HANDFUL = 5;
   private static final int STEPS = 100;
 
   private PopulationStability() {}
@@ -45,11 +46,14 @@ public final class PopulationStability {
 
   /**
    * The index with its interval. Divided by 1/n + 1/m it follows χ² with one degree of freedom less
-   * than bins where nothing has shifted, and noncentral χ² where something has (Yurdakul and
+   * than bins where nothing has shifted, and about noncentral χ² where something has (Yurdakul and
    * Naranjo 2020, "Statistical properties of the population stability index"); the ends are the
-   * shifts of which the index would be a quantile. Quantiles are those of the cube root, which is
-   * about normal (Abdel-Aty 1954, "Approximate formulae for the percentage points and the
-   * probability integral of the non-central χ² distribution").
+   * shifts of which the index would be a quantile. Far from equal shares its variance, by the delta
+   * method, is larger, and 1/n + 1/m is taken that much larger. A bin of a handful of rows says more
+   * than it knows: for the lower end shares below {@value #HANDFUL} rows count as that many, which
+   * only lowers it. Quantiles are those of the cube root, which is about normal (Abdel-Aty 1954,
+   * "Approximate formulae for the percentage points and the probability integral of the non-central
+   * χ² distribution").
    *
    * @param expected reference
    * @param actual what is compared, over the same bins
@@ -61,16 +65,50 @@ public final class PopulationStability {
       return new Measured(Double.NaN, Double.NaN, Double.NaN, rows, error);
     }
     double index = index(expected.shares(), actual.shares());
-    double chance = 1.0 / expected.rows() + 1.0 / actual.rows();
     int freedom = Math.max(1, filled(expected.shares(), actual.shares()) - 1);
     double z = new NormalDistribution().inverseCumulativeProbability(1 - error);
-    double scaled = index / chance;
+    Distribution less = atLeast(HANDFUL, rows, expected);
+    Distribution more = atLeast(HANDFUL, rows, actual);
+    double chance = chance(less, more);
+    double careful = index(less.shares(), more.shares());
     return new Measured(
         index,
-        chance * noncentrality(scaled, freedom, z),
-        chance * noncentrality(scaled, freedom, -z),
+        chance * noncentrality(careful / chance, freedom, z),
+        chance * noncentrality(index / chance, freedom, -z),
         rows,
         error);
+  }
+
+  private static Distribution atLeast(int count, long rows, Distribution distribution) {
+    double least = (double) count / rows;
+    return new Distribution(
+        distribution.feature(),
+        distribution.edges(),
+        distribution.shares().stream().map(share -> Math.max(least, share)).toList(),
+        distribution.rows());
+  }
+
+  // 1/n + 1/m, enlarged by the variance of the index over 4 · index · (1/n + 1/m), that near equal
+  // shares.
+  private static double chance(Distribution expected, Distribution actual) {
+    double chance = 1.0 / expected.rows() + 1.0 / actual.rows();
+    double index = index(expected.shares(), actual.shares());
+    double variance = variance(expected, actual) + variance(actual, expected);
+    return index == 0 ? chance : chance * Math.max(1, variance / (4 * index * chance));
+  }
+
+  // What chance among the rows of one side adds to the variance of the index.
+  private static double variance(Distribution one, Distribution other) {
+    double mean = 0;
+    double square = 0;
+    for (int i = 0; i < one.shares().size(); i++) {
+      double share = one.shares().get(i);
+      double ratio = other.shares().get(i) / share;
+      double slope = 1 - ratio - Math.log(ratio);
+      mean += share * slope;
+      square += share * slope * slope;
+    }
+    return (square - mean * mean) / one.rows();
   }
 
   /**

@@ -37,14 +37,14 @@ class PopulationStabilityTest {
 
   @Test
   void whatChanceExplainsAmongFewRowsIsNoVerdict() {
-    // The index is 0.147, from which the warning begins at 0.1.
+    // The index is 0.152; a warning begins at 0.1.
     assertThat(PopulationStability.status(moved(0.69, 100)), is(CheckStatus.WITHHELD));
     assertThat(PopulationStability.status(moved(0.69, 100_000)), is(CheckStatus.WARN));
   }
 
   /**
    * With one degree of freedom χ² is the square of a normal deviate: the index of 0.1097 divided by
-   * 1/400 + 1/400 is 4.685², and (4.685 − 2.326)² / 200 is 0.0278.
+   * 1/400 + 1/400 is 4.685², and (4.685 − 2.326)² / 200 is 0.0278; the cube root is a little more cautious.
    */
   @Test
   void theLowerEndIsTheShiftOfWhichTheIndexIsTheQuantile() {
@@ -54,7 +54,7 @@ class PopulationStabilityTest {
     Measured index = PopulationStability.measure(half, more, 0.01);
 
     assertThat(index.value(), closeTo(0.1097, 1e-4));
-    assertThat(index.lower(), closeTo(0.0278, 1e-3));
+    assertThat(index.lower(), closeTo(0.0278, 4e-3));
   }
 
   @Test

@@ -104,7 +104,7 @@ final class Simulated {
 
   private static double tilt(double index) {
     double low = 0;
-    double high = 2;
+    double high = 8;
     for (int i = 0; i < 50; i++) {
       double middle = (low + high) / 2;
       if (PopulationStability.index(shares(0), shares(middle)) < index) {
