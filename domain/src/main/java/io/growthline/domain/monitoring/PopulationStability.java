@@ -24,7 +24,7 @@ public final class PopulationStability {
   public static final long LEAST_ROWS = 100;
 
   private static final double LEAST_SHARE = 1e-4;
-  private static final int HANDFUL = 5;
+  private static final int HANDFUL = 3;
   private static final int STEPS = 100;
 
   private PopulationStability() {}
