@@ -57,9 +57,6 @@ final class OverallGate {
   }
 
   private static List<String> named(CheckStatus status, List<ReleaseGate> gates) {
-    return gates.stream()
-        .filter(gate -> status.is(gate.verdict()))
-        .map(ReleaseGate::gate)
-        .toList();
+    return gates.stream().filter(gate -> status.is(gate.verdict())).map(ReleaseGate::gate).toList();
   }
 }

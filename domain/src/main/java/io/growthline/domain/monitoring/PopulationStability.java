@@ -49,11 +49,11 @@ public final class PopulationStability {
    * than bins where nothing has shifted, and about noncentral χ² where something has (Yurdakul and
    * Naranjo 2020, "Statistical properties of the population stability index"); the ends are the
    * shifts of which the index would be a quantile. Far from equal shares its variance, by the delta
-   * method, is larger, and 1/n + 1/m is taken that much larger. A bin of a handful of rows says more
-   * than it knows: for the lower end shares below {@value #HANDFUL} rows count as that many, which
-   * only lowers it. Quantiles are those of the cube root, which is about normal (Abdel-Aty 1954,
-   * "Approximate formulae for the percentage points and the probability integral of the non-central
-   * χ² distribution").
+   * method, is larger, and 1/n + 1/m is taken that much larger. A bin of a handful of rows says
+   * more than it knows: for the lower end shares below {@value #HANDFUL} rows count as that many,
+   * which only lowers it. Quantiles are those of the cube root, which is about normal (Abdel-Aty
+   * 1954, "Approximate formulae for the percentage points and the probability integral of the
+   * non-central χ² distribution").
    *
    * @param expected reference
    * @param actual what is compared, over the same bins

@@ -84,9 +84,7 @@ final class CalibrationInterval {
       long hits = mode;
       while (weight > NEGLIGIBLE && hits + step >= 0 && hits + step <= trials) {
         weight =
-            step > 0
-                ? weight * ratio(trials, rate, hits)
-                : weight / ratio(trials, rate, hits - 1);
+            step > 0 ? weight * ratio(trials, rate, hits) : weight / ratio(trials, rate, hits - 1);
         hits += step;
       }
       return hits;

@@ -29,12 +29,10 @@ public final class PromotionRule {
   public Optional<String> apply(TrainedModel trained, String run) {
     ModelMetadata candidate = trained.metadata();
     List<ReleaseGate> judged =
-        gates.judgeMeasured(
-            candidate.asOf(), ModelMeasures.of(candidate, trained.calibration()));
+        gates.judgeMeasured(candidate.asOf(), ModelMeasures.of(candidate, trained.calibration()));
     List<ReleaseGate> failed = failed(judged);
     if (failed.isEmpty()) {
-      return apply(
-          candidate.name(), candidate.version(), run, "No gate fails.", verdicts(judged));
+      return apply(candidate.name(), candidate.version(), run, "No gate fails.", verdicts(judged));
     }
     return Optional.of(
         waits(

@@ -172,10 +172,8 @@ class GateRulesTest {
   void aGateThatAsksNothingOrLacksAKeyIsRefused() {
     var nothing =
         assertThrows(
-            RuleException.class,
-            () -> GateRules.parse("mine.yaml", RULE.formatted("fail: null")));
-    assertThat(
-        nothing.getMessage(), is("mine.yaml, rule g: give a condition, fail or warn"));
+            RuleException.class, () -> GateRules.parse("mine.yaml", RULE.formatted("fail: null")));
+    assertThat(nothing.getMessage(), is("mine.yaml, rule g: give a condition, fail or warn"));
 
     var lacking =
         assertThrows(RuleException.class, () -> GateRules.parse("mine.yaml", "[{gate: g}]"));

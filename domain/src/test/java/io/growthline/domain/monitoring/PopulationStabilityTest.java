@@ -44,7 +44,8 @@ class PopulationStabilityTest {
 
   /**
    * With one degree of freedom χ² is the square of a normal deviate: the index of 0.1097 divided by
-   * 1/400 + 1/400 is 4.685², and (4.685 − 2.326)² / 200 is 0.0278; the cube root is a little more cautious.
+   * 1/400 + 1/400 is 4.685², and (4.685 − 2.326)² / 200 is 0.0278; the cube root is a little more
+   * cautious.
    */
   @Test
   void theLowerEndIsTheShiftOfWhichTheIndexIsTheQuantile() {

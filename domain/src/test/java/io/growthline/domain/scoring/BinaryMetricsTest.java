@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BinaryMetricsTest {
@@ -65,8 +64,7 @@ class BinaryMetricsTest {
   void theErrorOfTheSkillIsThatOfARatioOfMeans() {
     // Squared errors 0.04 0.16 0.04 0.36, mean 0.15; those of 0.5 are 0.25, so the ratio is 0.6.
     // Residuals -0.11 0.01 -0.11 0.21: sqrt((0.0121 + 0.0001 + 0.0121 + 0.0441) / 3 / 4) / 0.25.
-    double error =
-        BinaryMetrics.skillError(new double[] {0.2, 0.4, 0.8, 0.4}, 0.5, NO_NO_YES_YES);
+    double error = BinaryMetrics.skillError(new double[] {0.2, 0.4, 0.8, 0.4}, 0.5, NO_NO_YES_YES);
 
     assertThat(error, closeTo(Math.sqrt(0.0684 / 12) / 0.25, 1e-12));
   }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How often each gate alarms in simulated worlds whose true figure is known, at the fewest rows with
- * which it judges. The worst world without a fault is one whose figure lies on the threshold.
+ * How often each gate alarms in simulated worlds whose true figure is known, at the fewest rows
+ * with which it judges. The worst world without a fault is one whose figure lies on the threshold.
  */
 class GateFalseAlarmsTest {
   private static final int DRAWS = 200;
@@ -79,7 +79,8 @@ class GateFalseAlarmsTest {
     World drift = (size, random) -> SIMULATED.psi(size, Measured.ERROR, random);
     return List.of(
         Gate.of("churn_auc", rare, 0.60, 0.65, 0.50),
-        Gate.of("churn_skill", (size, random) -> SIMULATED.skill(400, size, random), 0, 0.02, -0.81),
+        Gate.of(
+            "churn_skill", (size, random) -> SIMULATED.skill(400, size, random), 0, 0.02, -0.81),
         Gate.of("churn_calibration", calibration(400), 0.10, 0.05, 0.25)
             .on("churn_calibration_error"),
         Gate.of("churn_score_drift", drift, 0.25, 0.10, 2.0).on("churn_score_psi"),
@@ -92,8 +93,7 @@ class GateFalseAlarmsTest {
             .on("response_calibration_error"),
         Gate.of("response_score_drift", drift, 0.50, 0.10, 2.5).on("response_score_psi"),
         Gate.of("features_drifted", SIMULATED::features, Double.NaN, 0.25, 2.5),
-        Gate.of("rejected_records", SIMULATED::rejected, 0.05, 0.01, 0.15)
-            .on("dead_letter_share"));
+        Gate.of("rejected_records", SIMULATED::rejected, 0.05, 0.01, 0.15).on("dead_letter_share"));
   }
 
   private static World calibration(int rows) {
@@ -106,7 +106,8 @@ class GateFalseAlarmsTest {
     double most = atMost(Measured.ERROR);
 
     if (!Double.isNaN(gate.fail())) {
-      assertThat("fails", gate.share(gate.fail(), Set.of(CheckStatus.FAIL)), lessThanOrEqualTo(most));
+      assertThat(
+          "fails", gate.share(gate.fail(), Set.of(CheckStatus.FAIL)), lessThanOrEqualTo(most));
     }
     assertThat(
         "warns",
@@ -117,8 +118,7 @@ class GateFalseAlarmsTest {
   @ParameterizedTest
   @MethodSource("gates")
   void theFaultThatIsDeclaredIsFound(Gate gate) {
-    assertThat(
-        gate.share(gate.fault(), Set.of(gate.worst())), greaterThanOrEqualTo(POWER));
+    assertThat(gate.share(gate.fault(), Set.of(gate.worst())), greaterThanOrEqualTo(POWER));
   }
 
   @Test
@@ -128,13 +128,17 @@ class GateFalseAlarmsTest {
 
     for (ReleaseGate gate : GATES.judge(DAY, Map.of())) {
       if (!gate.gate().equals(GateRules.OVERALL)) {
-        assertThat(gate.gate(), simulated.contains(gate.gate()) || counted.contains(gate.gate()), is(true));
+        assertThat(
+            gate.gate(),
+            simulated.contains(gate.gate()) || counted.contains(gate.gate()),
+            is(true));
       }
     }
   }
 
   /** As many as a gate of exactly this rate shows in all but one of a thousand simulations. */
   private static double atMost(double rate) {
-    return (double) new BinomialDistribution(DRAWS, rate).inverseCumulativeProbability(0.999) / DRAWS;
+    return (double) new BinomialDistribution(DRAWS, rate).inverseCumulativeProbability(0.999)
+        / DRAWS;
   }
 }

@@ -34,8 +34,7 @@ class ModelMeasuresTest {
   @Test
   void aPerfectBinIsCalibratedAsFarAsChanceAllows() {
     // 99 % of distances of 100 coins from 50 are at most 13.
-    Measured error =
-        CalibrationInterval.of(List.of(new CalibrationBin(1, 100, 0.5, 0.7)));
+    Measured error = CalibrationInterval.of(List.of(new CalibrationBin(1, 100, 0.5, 0.7)));
 
     assertThat(error.value(), closeTo(0.2, 1e-12));
     assertThat(error.lower(), closeTo(0.07, 0.011));
@@ -45,8 +44,7 @@ class ModelMeasuresTest {
 
   @Test
   void manyRowsLeaveLittleToChanceAndCertainRatesNone() {
-    Measured many =
-        CalibrationInterval.of(List.of(new CalibrationBin(1, 10_000_000, 0.5, 0.7)));
+    Measured many = CalibrationInterval.of(List.of(new CalibrationBin(1, 10_000_000, 0.5, 0.7)));
     assertThat(many.upper() - many.lower(), lessThan(0.001));
 
     Measured certain = CalibrationInterval.of(List.of(new CalibrationBin(1, 5, 1.0, 1.0)));

@@ -46,9 +46,7 @@ class PromotionRuleTest {
     registry.register("churn", OLD, few.files(), PERSON);
 
     assertThat(rule.apply(few, "run-1"), is(Optional.empty()));
-    assertThat(
-        registry.promotion("churn").orElseThrow().why(),
-        is("No gate fails."));
+    assertThat(registry.promotion("churn").orElseThrow().why(), is("No gate fails."));
     assertThat(
         registry.promotion("churn").orElseThrow().result(),
         is("churn_auc withheld, churn_skill withheld, churn_calibration withheld"));
@@ -97,7 +95,8 @@ class PromotionRuleTest {
 
   private TrainedModel candidate(String version, double auc) {
     TrainedModel model =
-        ModelRegistryTest.model(version, new ModelMetrics(10_000, 2_500, auc, 0.1, 0.2, 0.3, 0.02, 0.01));
+        ModelRegistryTest.model(
+            version, new ModelMetrics(10_000, 2_500, auc, 0.1, 0.2, 0.3, 0.02, 0.01));
     registry.register("churn", version, model.files(), PERSON);
     return model;
   }

@@ -29,9 +29,7 @@ public final class Gates implements Section {
 
   private static final SqlRows ROWS =
       new SqlRows(
-          "SELECT * FROM monitoring.release_gates WHERE gate <> 'overall'",
-          ORDER,
-          Map.of());
+          "SELECT * FROM monitoring.release_gates WHERE gate <> 'overall'", ORDER, Map.of());
 
   /**
    * The worst of all gates.

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 final class DriftMeasure {
   static final String SCORE = "score";
 
-  // So that all features together give a false alarm no more often than one score (Bonferroni 1936).
+  // So that all features together give a false alarm no more often than one score (Bonferroni
+  // 1936).
   private static final int FEATURES =
       Models.ALL.stream().mapToInt(model -> model.latest().names().size()).sum();
 
