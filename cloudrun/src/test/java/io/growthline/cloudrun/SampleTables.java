@@ -197,10 +197,10 @@ public final class SampleTables {
             + " 0.83, 0.79, 0.87, 180, 100, 'fail if upper < 0.60', 'AUC 0.83 on the hold-out', NULL,"
             + " 0.01), (DATE '2026-07-01', 'churn_calibration', 'withheld', 0.12, 0, 0.3, 61, 400,"
             + " 'fail if lower > 0.10', 'Churn probabilities are off by 12.00 %.', 'Measured on 61"
-            + " rows; needs 400.', NULL), (DATE '2026-07-01', 'feature_drift', 'warn', 0.14, 0.11, 0.17, 500, 100, 'at"
-            + " most 0.1', 'sessions have drifted: PSI 0.14', NULL, 0.01), (DATE '2026-07-01',"
+            + " rows; needs 400.', NULL), (DATE '2026-07-01', 'feature_drift', 'warn', 0.14,"
+            + " 0.11, 0.17, 500, 100, 'at most 0.1', 'sessions have drifted: PSI 0.14', NULL, 0.01), (DATE '2026-07-01',"
             + " 'overall', 'warn', NULL, NULL, NULL, NULL, 0, 'worst gate', 'One of two gates asks"
-            + " for a look before release.', NULL, 0.02)";
+            + " for a look before release.', NULL, 0.02)");
   }
 
   private static String kpi(String name, String unit, String value) {

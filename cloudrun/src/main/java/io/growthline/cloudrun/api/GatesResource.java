@@ -31,8 +31,7 @@ public class GatesResource {
       description =
           "What fails comes first. A gate that is withheld could not be judged, says why, and blocks"
               + " nothing. The row overall is the worst of the others.")
-  public Map<String, Object> gates(
-      @QueryParam("verdict") String verdict, @Context UriInfo uri) {
+  public Map<String, Object> gates(@QueryParam("verdict") String verdict, @Context UriInfo uri) {
     Parameters.requireKnown(uri, List.of("verdict"));
     Parameters.requireOneOf("verdict", verdict, Gates.VERDICTS);
     return warehouse.read(snapshot -> gates(snapshot, verdict));
