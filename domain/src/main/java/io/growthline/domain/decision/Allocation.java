@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of each candidate. Every limit is kept exactly. */
+/** What became of each candidate, and the prices of limits. Every limit is kept exactly. */
 public final class Allocation implements Totals<Allocation> {
   private static final int NONE = -1;
 
   private final Map<String, Verdict> verdicts = new HashMap<>();
+  private final List<Double> prices = new ArrayList<>();
 
   /**
    * What became of one.
@@ -53,6 +54,7 @@ public final class Allocation implements Totals<Allocation> {
     }
     Selection chosen = new Repair(limits, sorted.size()).choose(entries);
     Allocation allocation = new Allocation();
+    Arrays.stream(prices).forEach(allocation.prices::add);
     Entry[] best = new Entry[sorted.size()];
     for (Entry entry : entries) {
       int c = entry.customer();
@@ -111,9 +113,15 @@ public final class Allocation implements Totals<Allocation> {
     return verdicts.get(customerId);
   }
 
+  /** Prices of the limits within which was chosen, in their order. */
+  public List<Double> prices() {
+    return List.copyOf(prices);
+  }
+
   @Override
   public void addAll(Allocation part) {
     verdicts.putAll(part.verdicts);
+    prices.addAll(part.prices);
   }
 
   @Override
@@ -127,6 +135,8 @@ public final class Allocation implements Totals<Allocation> {
               out.putZigzag(verdict.limit());
               out.putVarint(verdict.priority());
             });
+    out.putVarint(prices.size());
+    prices.forEach(price -> out.putLong(Double.doubleToRawLongBits(price)));
   }
 
   @Override
@@ -135,6 +145,9 @@ public final class Allocation implements Totals<Allocation> {
       verdicts.put(
           part.readText(),
           new Verdict((int) part.readVarint(), (int) part.readZigzag(), part.readVarint()));
+    }
+    for (long left = part.readVarint(); left > 0; left--) {
+      prices.add(Double.longBitsToDouble(part.readLong()));
     }
   }
 }

@@ -125,36 +125,31 @@ record AllocationInstance(List<Action> actions, List<Limit> limits, List<Conside
     long budget = customers * 15L;
     return List.of(
         new Limit(
-            RejectionReason.CAPACITY,
+            Limit.Kind.ACTION_CAPACITY,
             "a0",
-            true,
             (customers + 24) / 25,
             (a, s, b) -> a.name().equals("a0")),
         new Limit(
-            RejectionReason.CAPACITY,
+            Limit.Kind.ACTION_CAPACITY,
             "a1",
-            true,
             (customers + 19) / 20,
             (a, s, b) -> a.name().equals("a1")),
         new Limit(
-            RejectionReason.SEGMENT_SHARE,
+            Limit.Kind.SEGMENT_MAX_SHARE,
             "most of a",
-            false,
             budget * 3 / 10,
             (a, s, b) -> s.equals("a")),
         new Limit(
-            RejectionReason.SEGMENT_SHARE,
+            Limit.Kind.SEGMENT_RESERVE,
             "reserve of b",
-            false,
             budget * 7 / 10,
             (a, s, b) -> !s.equals("b")),
         new Limit(
-            RejectionReason.BUDGET,
+            Limit.Kind.HIGH_VALUE_RESERVE,
             "reserve of high value",
-            false,
             budget * 6 / 10,
             (a, s, b) -> !b.equals("high")),
-        new Limit(RejectionReason.BUDGET, "budget", false, budget, (a, s, b) -> true));
+        new Limit(Limit.Kind.BUDGET, "budget", budget, (a, s, b) -> true));
   }
 
   static Considered customer(String id, double p, long lost, long eligible) {

@@ -41,7 +41,7 @@ class AllocationTest {
   @Example
   void aCapacityGoesToThoseWorthMostAndTheOthersSayWhy() {
     List<Action> actions = List.of(Decisions.action("call", 0.5, 100, 0));
-    Limit one = new Limit(RejectionReason.CAPACITY, "action call", true, 1, (a, s, b) -> true);
+    Limit one = new Limit(Limit.Kind.ACTION_CAPACITY, "action call", 1, (a, s, b) -> true);
     AllocationInstance instance =
         new AllocationInstance(
             actions,
@@ -59,7 +59,7 @@ class AllocationTest {
   @Example
   void whoIsHeldOutIsChosenAndUsesNothing() {
     List<Action> actions = List.of(Decisions.action("call", 0.5, 100, 0));
-    Limit one = new Limit(RejectionReason.CAPACITY, "action call", true, 1, (a, s, b) -> true);
+    Limit one = new Limit(Limit.Kind.ACTION_CAPACITY, "action call", 1, (a, s, b) -> true);
     Considered held = customer("x", 0.5, 20_000, 1);
     Considered holdout =
         new Considered(
