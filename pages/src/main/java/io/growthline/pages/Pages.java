@@ -39,6 +39,7 @@ import io.growthline.pages.section.ModelVersions;
 import io.growthline.pages.section.OnboardingFunnel;
 import io.growthline.pages.section.OwnerWorkload;
 import io.growthline.pages.section.Payback;
+import io.growthline.pages.section.PlanLimits;
 import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
@@ -117,6 +118,7 @@ public final class Pages {
               "For whom something is to be done so that they stay, what it is expected to bring, and why not for others.",
               new PlanSummary(),
               new ActionQueue(),
+              new PlanLimits(),
               new OwnerWorkload(),
               new QuickWins(),
               new BudgetCurve(),
