@@ -129,8 +129,7 @@ class ActionsTest {
   void aLimitShowsWhatIsLeftAndWhatMoreOfItWouldBring() {
     String page = page(Map.of());
     assertThat(
-        cells(row(grid("limits-money", page), "Budget</th>")),
-        is("£12.00 £10.65 £1.35 £0.25 1"));
+        cells(row(grid("limits-money", page), "Budget</th>")), is("£12.00 £10.65 £1.35 £0.25 1"));
     assertThat(
         cells(row(grid("limits-money", page), "Reserve of segment low</th>")),
         is("£5.00 £4.00 £1.00 £0.00 0"));

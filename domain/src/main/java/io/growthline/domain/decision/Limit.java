@@ -57,8 +57,7 @@ public record Limit(Kind kind, String name, long bound, Scope scope) {
 
   /** Whether a choice uses it. */
   boolean holds(Choice choice) {
-    return scope.holds(
-        choice.action(), choice.customer().segment(), choice.customer().valueBand());
+    return scope.holds(choice.action(), choice.customer().segment(), choice.customer().valueBand());
   }
 
   /** What a choice uses. */
@@ -69,9 +68,7 @@ public record Limit(Kind kind, String name, long bound, Scope scope) {
   /** The limits of a policy, in the order of reasons; none in mode unconstrained. */
   static List<Limit> of(DecisionRules rules) {
     Policy policy = rules.policy();
-    return policy.mode() == Policy.Mode.UNCONSTRAINED
-        ? List.of()
-        : all(rules);
+    return policy.mode() == Policy.Mode.UNCONSTRAINED ? List.of() : all(rules);
   }
 
   /** All limits of a policy, whether they count or not; those that count are the same. */
@@ -131,8 +128,7 @@ public record Limit(Kind kind, String name, long bound, Scope scope) {
               (1 - policy.highValueReserve()) * budgetMinor,
               (action, segment, band) -> !band.equals("high")));
     }
-    limits.add(
-        cost(Kind.BUDGET, "budget", budgetMinor, (action, segment, band) -> true));
+    limits.add(cost(Kind.BUDGET, "budget", budgetMinor, (action, segment, band) -> true));
     return limits;
   }
 

@@ -11,6 +11,9 @@ final class LimitPrice {
   private static final int HALVINGS = 50;
   private static final double CLOSE = 1e-9;
 
+  /** Ratio to the price before within which is searched first. */
+  private static final double NEAR = 1.5;
+
   private final double bound;
   private final int index;
   private final PriceFit.Cell[] cells;
@@ -64,31 +67,44 @@ final class LimitPrice {
   /**
    * The lowest price at which the limit is kept.
    *
-   * @param prices of all limits; that of its own does not matter
+   * @param prices of all limits; near its own is searched first
    * @param highest price at which nobody uses the limit
    */
   double lowest(double[] prices, double highest) {
     price(prices);
-    double free = 0;
-    for (int c = 0; c < cells.length; c++) {
-      open[c] = c;
-      atLow[c] = use(c, 0);
-      free += atLow[c];
+    double before = prices[index];
+    if (use(before / NEAR, atLow) > bound && use(before * NEAR, atHigh) <= bound) {
+      return bisect(before / NEAR, before * NEAR);
     }
-    if (free <= bound) {
+    if (use(0, atLow) <= bound) {
       return 0;
     }
-    for (int c = 0; c < cells.length; c++) {
-      atHigh[c] = use(c, highest);
-    }
-    return bisect(highest);
+    use(highest, atHigh);
+    return bisect(0, highest);
   }
 
-  private double bisect(double highest) {
-    double low = 0;
-    double high = highest;
+  /** What all cells use at a price; fills what each does. */
+  private double use(double price, double[] uses) {
+    double used = 0;
+    for (int c = 0; c < cells.length; c++) {
+      uses[c] = use(c, price);
+      used += uses[c];
+    }
+    return used;
+  }
+
+  private double bisect(double from, double to) {
+    double low = from;
+    double high = to;
     double settled = 0;
-    int count = cells.length;
+    int count = 0;
+    for (int c = 0; c < cells.length; c++) {
+      if (atLow[c] == atHigh[c]) {
+        settled += atLow[c];
+      } else {
+        open[count++] = c;
+      }
+    }
     for (int i = 0; i < HALVINGS && high - low > CLOSE * high; i++) {
       double middle = (low + high) / 2;
       double used = settled;

@@ -7,7 +7,10 @@ import io.growthline.domain.mart.Totals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a plan is expected to bring and cost; gives the rows of {@code scores.plan_totals} and {@code scores.plan_limits}. */
+/**
+ * What a plan is expected to bring and cost; gives the rows of {@code scores.plan_totals} and
+ * {@code scores.plan_limits}.
+ */
 public final class PlanTotals implements Totals<PlanTotals> {
   private static final int SLOTS = 9;
 

@@ -135,10 +135,7 @@ record AllocationInstance(List<Action> actions, List<Limit> limits, List<Conside
             (customers + 19) / 20,
             (a, s, b) -> a.name().equals("a1")),
         new Limit(
-            Limit.Kind.SEGMENT_MAX_SHARE,
-            "most of a",
-            budget * 3 / 10,
-            (a, s, b) -> s.equals("a")),
+            Limit.Kind.SEGMENT_MAX_SHARE, "most of a", budget * 3 / 10, (a, s, b) -> s.equals("a")),
         new Limit(
             Limit.Kind.SEGMENT_RESERVE,
             "reserve of b",

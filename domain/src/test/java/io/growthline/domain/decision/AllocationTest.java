@@ -74,7 +74,8 @@ class AllocationTest {
             null,
             null);
     List<Choice> choices =
-        new AllocationInstance(actions, List.of(one), List.of(holdout, customer("y", 0.5, 9_000, 1)))
+        new AllocationInstance(
+                actions, List.of(one), List.of(holdout, customer("y", 0.5, 9_000, 1)))
             .choices();
 
     assertThat(choices.get(0).chosen(), is(true));

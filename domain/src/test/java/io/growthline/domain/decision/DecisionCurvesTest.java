@@ -24,10 +24,8 @@ class DecisionCurvesTest {
 
     List<ProfitCurvePoint> curve = DecisionCurves.profit(plan, totals);
 
-    assertThat(
-        curve.stream().map(ProfitCurvePoint::threshold).toList(), contains(0.12, 0.25, 0.5));
-    assertThat(
-        curve.stream().map(ProfitCurvePoint::netMinor).toList(), contains(450L, 500L, 400L));
+    assertThat(curve.stream().map(ProfitCurvePoint::threshold).toList(), contains(0.12, 0.25, 0.5));
+    assertThat(curve.stream().map(ProfitCurvePoint::netMinor).toList(), contains(450L, 500L, 400L));
     assertThat(
         curve.stream().map(ProfitCurvePoint::expectedCostMinor).toList(),
         contains(300L, 200L, 100L));

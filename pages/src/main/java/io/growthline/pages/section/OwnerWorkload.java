@@ -46,8 +46,7 @@ public final class OwnerWorkload implements Section {
   @Override
   public List<Block> blocks(Source source) {
     return List.of(
-        new Sentence(
-            "Capacity in contacts of one plan. Without one, an owner does whatever pays."),
+        new Sentence("Capacity in contacts of one plan. Without one, an owner does whatever pays."),
         Grid.of(
                 "workload",
                 title(),

@@ -50,8 +50,7 @@ public final class PlanLimits implements Section {
             Column.of("price", "One more brings", exact)));
   }
 
-  private static Block grid(
-      String id, String title, String unit, Notation notation, Column price) {
+  private static Block grid(String id, String title, String unit, Notation notation, Column price) {
     return Grid.of(
             id,
             title,
