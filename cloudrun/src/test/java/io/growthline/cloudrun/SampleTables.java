@@ -138,6 +138,9 @@ public final class SampleTables {
             + " END), 1.5, 0.5, SUM(value_saved_minor), SUM(contact_cost_minor), 0,"
             + " SUM(expected_value_minor), SUM(expected_cost_minor) FROM scores.action_plan GROUP BY"
             + " action, segment",
+        "INSERT INTO scores.plan_limits SELECT 'retention-2026-07-01', DATE '2026-07-01', 'budgeted',"
+            + " t.* FROM (VALUES ('owner_capacity', 'owner retention', 'contacts', 100, 6, 94, 0, 0),"
+            + " ('budget', 'budget', 'minor', 4000, 3900, 100, 18, 6)) t",
         "INSERT INTO scores.budget_curve SELECT 'retention-2026-07-01', DATE '2026-07-01', 1000 * b,"
             + " b = 4, 50000 * b - 4000 * b * b, greatest(0, 50.0 - 8 * b) FROM range(0, 7) t(b)",
         "INSERT INTO scores.profit_curve SELECT 'retention-2026-07-01', DATE '2026-07-01', n / 30.0,"

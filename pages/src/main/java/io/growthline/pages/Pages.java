@@ -41,6 +41,7 @@ import io.growthline.pages.section.OnboardingFunnel;
 import io.growthline.pages.section.OwnerWorkload;
 import io.growthline.pages.section.Payback;
 import io.growthline.pages.section.PlanOutcomes;
+import io.growthline.pages.section.PlanLimits;
 import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
@@ -123,6 +124,7 @@ public final class Pages {
               new PlanSummary(),
               new Recommendations(),
               new ActionQueue(),
+              new PlanLimits(),
               new OwnerWorkload(),
               new QuickWins(),
               new BudgetCurve(),

@@ -54,7 +54,7 @@ class ActionsTest {
         page(Map.of()),
         allOf(
             containsString(
-                "Of the budget of £12.00, £10.65 is expected to be spent (88.8%). £1.00 more would"
+                "The plan is budgeted: of £12.00, £10.65 is expected to be spent (88.8%). £1.00 more would"
                     + " bring £0.25."),
             containsString("keep 2 customers out for whom an action would pay"),
             containsString("measured by a model for 7 of 8 customers."),
@@ -63,7 +63,7 @@ class ActionsTest {
   }
 
   @Test
-  void aPlanThatSpendsMoreThanTheBudgetIsUnconstrained(@TempDir Path other) {
+  void aPlanWithoutLimitsSaysSo(@TempDir Path other) {
     Tables plan =
         PublishedFixture.of(
             other,
@@ -72,12 +72,12 @@ class ActionsTest {
                     + " 'no_action', NULL, NULL, NULL, 0.3, 'measured', 100)",
                 "INSERT INTO scores.plan_totals VALUES ('p', DATE '2026-01-01', 'a', 's', 1, 0, 0.5,"
                     + " 0.1, 900, 700, 0, 200, 700)",
-                "INSERT INTO scores.budget_curve VALUES ('p', DATE '2026-01-01', 600, true, 150,"
-                    + " 0.4)"));
+                "INSERT INTO scores.plan_limits VALUES ('p', DATE '2026-01-01', 'unconstrained',"
+                    + " 'budget', 'budget', 'minor', 600, 700, -100, 0, 0)"));
     assertThat(
         Site.page(ACTIONS, Source.of(plan)),
         containsString(
-            "The plan is unconstrained: it is expected to spend 7.00, more than the budget of 6.00."));
+            "The plan is unconstrained: it is expected to spend 7.00, whatever the budget of 6.00."));
   }
 
   @Test
@@ -159,13 +159,24 @@ class ActionsTest {
   }
 
   @Test
-  void anOwnerWhoseCapacityKeepsCustomersOutIsMarked() {
+  void anOwnerShowsCapacityWhatIsLeftAndWhomItKeepsOut() {
     String workload = grid("workload", page(Map.of()));
-    assertThat(cells(row(workload, ">Retention</a>")), is("1 £5.00 £1.40 1"));
-    assertThat(row(workload, ">Retention</a>"), containsString("used up"));
-    assertThat(cells(row(workload, ">Service</a>")), is("1 £4.00 £6.00 0"));
-    assertThat(row(workload, ">Service</a>"), containsString("enough"));
+    assertThat(cells(row(workload, ">Retention</a>")), is("1 £5.00 £1.40 1 0 1"));
+    assertThat(cells(row(workload, ">Service</a>")), is("1 £4.00 £6.00 – – 0"));
+    assertThat(cells(row(workload, ">Care</a>")), is("0 £0.00 £0.00 5 5 0"));
     assertThat(workload, containsString("href=\"/actions?queue.owner=crm#queue\""));
+  }
+
+  @Test
+  void aLimitShowsWhatIsLeftAndWhatMoreOfItWouldBring() {
+    String page = page(Map.of());
+    assertThat(
+        cells(row(grid("limits-money", page), "Budget</th>")), is("£12.00 £10.65 £1.35 £0.25 1"));
+    assertThat(
+        cells(row(grid("limits-money", page), "Reserve of segment low</th>")),
+        is("£5.00 £4.00 £1.00 £0.00 0"));
+    assertThat(
+        cells(row(grid("limits-contacts", page), "Owner retention</th>")), is("1 1 0 £1.21 1"));
   }
 
   @Test
@@ -312,6 +323,7 @@ class ActionsTest {
             "There is no plan yet",
             "Nothing is recommended",
             "Nobody is to be contacted.",
+            "The policy has no such limit.",
             "No owner has anything to do.",
             "Without a plan there is no budget to compare with others.",
             "No contact is that cheap and that sure to pay.",
@@ -330,6 +342,8 @@ class ActionsTest {
         new String[] {
           "queue",
           "workload",
+          "limits-money",
+          "limits-contacts",
           "quick-wins",
           "budget",
           "profit",

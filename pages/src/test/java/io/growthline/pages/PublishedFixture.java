@@ -327,6 +327,12 @@ final class PublishedFixture implements Tables {
             + "t.* FROM (VALUES ('retention_call', 'mid', 1, 0, 0.5, 0.1, 640, 500, 0, 140, 500),"
             + " ('loyalty_offer', 'mid', 1, 1, 0.5, 0.06, 1170, 10, 125, 1035, 165),"
             + " ('service_call', 'low', 1, 0, 0.6, 0.1, 1000, 400, 0, 600, 400)) t",
+        "INSERT INTO scores.plan_limits SELECT "
+            + plan
+            + "'budgeted', t.* FROM (VALUES ('owner_capacity', 'owner retention', 'contacts', 1, 1, 0,"
+            + " 120.5, 1), ('owner_capacity', 'owner care', 'contacts', 5, 0, 5, 0, 0),"
+            + " ('segment_reserve', 'reserve of segment low', 'minor', 500, 400, 100, 0, 0),"
+            + " ('budget', 'budget', 'minor', 1200, 1065, 135, 0.25, 1)) t",
         "INSERT INTO scores.action_rejections SELECT id, "
             + plan
             + "reason, detail, action, net, p, evidence, worth FROM (VALUES"

@@ -15,6 +15,7 @@ import io.growthline.domain.decision.ChurnRuleAgreement;
 import io.growthline.domain.decision.ChurnRuleScore;
 import io.growthline.domain.decision.DecisionTrace;
 import io.growthline.domain.decision.PlanOutcome;
+import io.growthline.domain.decision.PlanLimit;
 import io.growthline.domain.decision.PlanTotal;
 import io.growthline.domain.decision.ProfitCurvePoint;
 import io.growthline.domain.decision.Recommendation;
@@ -126,6 +127,7 @@ public final class Contracts {
                   ActionPlan.class,
                   ActionRejection.class,
                   PlanTotal.class,
+                  PlanLimit.class,
                   ProfitCurvePoint.class,
                   BudgetCurvePoint.class,
                   BreakEven.class,

@@ -2,6 +2,7 @@ package io.growthline.domain.decision;
 
 import io.growthline.domain.contract.RowBuffer;
 import io.growthline.domain.contract.RowCursor;
+import io.growthline.domain.decision.Selection.Entry;
 import io.growthline.domain.mart.Totals;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What became of each candidate. Every limit is kept exactly. */
+/** What became of each candidate, and the prices of limits. Every limit is kept exactly. */
 public final class Allocation implements Totals<Allocation> {
   private static final int NONE = -1;
 
   private final Map<String, Verdict> verdicts = new HashMap<>();
+  private final List<Double> prices = new ArrayList<>();
 
   /**
    * What became of one.
@@ -44,31 +46,36 @@ public final class Allocation implements Totals<Allocation> {
     PriceFit fit =
         PriceFit.of(actions, limits, sorted.stream().filter(c -> c.arm() == Arm.TREATED).toList());
     double[] prices = fit.prices();
-    Map<String, Repair.Entry> best = new HashMap<>();
-    List<Repair.Entry> entries = new ArrayList<>();
-    for (Candidate candidate : sorted) {
-      for (Candidate.Option option : candidate.options()) {
-        Repair.Entry entry = entry(actions, limits, prices, candidate, option);
-        entries.add(entry);
-        best.merge(candidate.customerId(), entry, (a, b) -> b.net() > a.net() ? b : a);
+    List<Entry> entries = new ArrayList<>();
+    for (int c = 0; c < sorted.size(); c++) {
+      for (Candidate.Option option : sorted.get(c).options()) {
+        entries.add(entry(actions, limits, prices, c, sorted.get(c), option));
       }
     }
-    Repair repair = new Repair(limits);
-    Map<String, Repair.Entry> chosen = repair.choose(entries);
+    Selection chosen = new Repair(limits, sorted.size()).choose(entries);
     Allocation allocation = new Allocation();
-    best.keySet().removeAll(chosen.keySet());
-    best.forEach(
-        (customer, entry) ->
-            allocation.verdicts.put(
-                customer, new Verdict(entry.option().action(), repair.full(entry), 0)));
-    allocation.rank(actions, chosen.values());
+    Arrays.stream(prices).forEach(allocation.prices::add);
+    Entry[] best = new Entry[sorted.size()];
+    for (Entry entry : entries) {
+      int c = entry.customer();
+      best[c] = best[c] == null || entry.net() > best[c].net() ? entry : best[c];
+    }
+    for (Entry entry : best) {
+      if (chosen.of(entry.customer()) == null) {
+        allocation.verdicts.put(
+            entry.candidate().customerId(),
+            new Verdict(entry.option().action(), chosen.full(entry), 0));
+      }
+    }
+    allocation.rank(actions, chosen.all());
     return allocation;
   }
 
-  private static Repair.Entry entry(
+  private static Entry entry(
       List<Action> actions,
       List<Limit> limits,
       double[] prices,
+      int customer,
       Candidate candidate,
       Candidate.Option option) {
     Action action = actions.get(option.action());
@@ -82,17 +89,16 @@ public final class Allocation implements Totals<Allocation> {
         used[count++] = l;
       }
     }
-    return new Repair.Entry(candidate, option, reduced, Arrays.copyOf(used, count));
+    return new Entry(customer, candidate, option, reduced, Arrays.copyOf(used, count));
   }
 
-  private void rank(List<Action> actions, Iterable<Repair.Entry> chosen) {
-    List<Repair.Entry> ordered = new ArrayList<>();
-    chosen.forEach(ordered::add);
+  private void rank(List<Action> actions, List<Entry> chosen) {
+    List<Entry> ordered = new ArrayList<>(chosen);
     ordered.sort(
-        Comparator.comparingLong((Repair.Entry entry) -> -entry.option().netMinor())
+        Comparator.comparingLong((Entry entry) -> -entry.option().netMinor())
             .thenComparing(entry -> entry.candidate().customerId()));
     Map<String, Long> last = new HashMap<>();
-    for (Repair.Entry entry : ordered) {
+    for (Entry entry : ordered) {
       int action = entry.option().action();
       long priority =
           entry.candidate().arm() == Arm.HOLDOUT
@@ -107,9 +113,15 @@ public final class Allocation implements Totals<Allocation> {
     return verdicts.get(customerId);
   }
 
+  /** Prices of the limits within which was chosen, in their order. */
+  public List<Double> prices() {
+    return List.copyOf(prices);
+  }
+
   @Override
   public void addAll(Allocation part) {
     verdicts.putAll(part.verdicts);
+    prices.addAll(part.prices);
   }
 
   @Override
@@ -123,6 +135,8 @@ public final class Allocation implements Totals<Allocation> {
               out.putZigzag(verdict.limit());
               out.putVarint(verdict.priority());
             });
+    out.putVarint(prices.size());
+    prices.forEach(price -> out.putLong(Double.doubleToRawLongBits(price)));
   }
 
   @Override
@@ -131,6 +145,9 @@ public final class Allocation implements Totals<Allocation> {
       verdicts.put(
           part.readText(),
           new Verdict((int) part.readVarint(), (int) part.readZigzag(), part.readVarint()));
+    }
+    for (long left = part.readVarint(); left > 0; left--) {
+      prices.add(Double.longBitsToDouble(part.readLong()));
     }
   }
 }

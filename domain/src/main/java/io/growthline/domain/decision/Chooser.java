@@ -6,12 +6,6 @@ import java.util.Optional;
 
 /** Chooses for one customer at the prices of limits. Thread-safe. */
 public final class Chooser {
-  /**
-   * Share of its expected value that a choice may miss at the prices and still be a candidate:
-   * prices come from cells, and limits are filled customer by customer.
-   */
-  private static final double TOLERANCE = 0.25;
-
   private final List<Action> actions;
   private final List<Limit> limits;
   private final Prices prices;
@@ -33,7 +27,7 @@ public final class Chooser {
       int action = Long.numberOfTrailingZeros(left);
       ExpectedValue value = value(customer, action);
       double reduced = value.netMinor() - price(customer, action, value);
-      if (reduced >= -TOLERANCE * value.netMinor()) {
+      if (reduced >= -prices.tolerance() * value.netMinor()) {
         options.add(new Candidate.Option(action, value.netMinor(), value.costMinor(), reduced));
       }
     }

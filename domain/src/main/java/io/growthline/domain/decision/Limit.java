@@ -2,34 +2,78 @@ package io.growthline.domain.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * A limit that customers share: what chosen actions use of it adds up to no more than its bound.
  *
- * @param reason why a customer is left out when it is used up
  * @param name for people
- * @param counts whether contacts are limited, not expected cost
  * @param bound in contacts or minor units, 0 or more
  * @param scope the choices that use it
  */
-public record Limit(RejectionReason reason, String name, boolean counts, long bound, Scope scope) {
+public record Limit(Kind kind, String name, long bound, Scope scope) {
+  /** What is limited. */
+  public enum Kind {
+    ACTION_CAPACITY(RejectionReason.CAPACITY),
+    OWNER_CAPACITY(RejectionReason.CAPACITY),
+    SEGMENT_MAX_SHARE(RejectionReason.SEGMENT_SHARE),
+    /** Limits all others. */
+    SEGMENT_RESERVE(RejectionReason.SEGMENT_SHARE),
+    /** Limits all others. */
+    HIGH_VALUE_RESERVE(RejectionReason.BUDGET),
+    BUDGET(RejectionReason.BUDGET);
+
+    private final RejectionReason reason;
+
+    Kind(RejectionReason reason) {
+      this.reason = reason;
+    }
+
+    /** Name in tables. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isReserve() {
+      return this == SEGMENT_RESERVE || this == HIGH_VALUE_RESERVE;
+    }
+  }
+
   /** Which choices use a limit. */
   public interface Scope {
     boolean holds(Action action, String segment, String valueBand);
   }
 
+  /** Why a customer is left out when it is used up. */
+  RejectionReason reason() {
+    return kind.reason;
+  }
+
+  /** Whether contacts are limited, not expected cost. */
+  boolean counts() {
+    return reason() == RejectionReason.CAPACITY;
+  }
+
+  /** Whether a choice uses it. */
+  boolean holds(Choice choice) {
+    return scope.holds(choice.action(), choice.customer().segment(), choice.customer().valueBand());
+  }
+
   /** What a choice uses. */
   long use(long costMinor) {
-    return counts ? 1 : costMinor;
+    return counts() ? 1 : costMinor;
   }
 
   /** The limits of a policy, in the order of reasons; none in mode unconstrained. */
   static List<Limit> of(DecisionRules rules) {
     Policy policy = rules.policy();
-    return policy.mode() == Policy.Mode.UNCONSTRAINED
-        ? List.of()
-        : within(rules, policy.budgetMinor());
+    return policy.mode() == Policy.Mode.UNCONSTRAINED ? List.of() : all(rules);
+  }
+
+  /** All limits of a policy, whether they count or not; those that count are the same. */
+  public static List<Limit> all(DecisionRules rules) {
+    return within(rules, rules.policy().budgetMinor());
   }
 
   /** The limits of a policy with a budget, whatever its mode; the budget is the last. */
@@ -40,9 +84,8 @@ public record Limit(RejectionReason reason, String name, boolean counts, long bo
       if (each.capacity() != null) {
         limits.add(
             new Limit(
-                RejectionReason.CAPACITY,
+                Kind.ACTION_CAPACITY,
                 "action " + each.name(),
-                true,
                 each.capacity(),
                 (action, segment, band) -> action.name().equals(each.name())));
       }
@@ -53,9 +96,8 @@ public record Limit(RejectionReason reason, String name, boolean counts, long bo
             (owner, contacts) ->
                 limits.add(
                     new Limit(
-                        RejectionReason.CAPACITY,
+                        Kind.OWNER_CAPACITY,
                         "owner " + owner,
-                        true,
                         contacts,
                         (action, segment, band) -> action.owner().equals(owner))));
     for (Map.Entry<String, Policy.Share> entry : policy.segments().entrySet()) {
@@ -64,7 +106,7 @@ public record Limit(RejectionReason reason, String name, boolean counts, long bo
       if (share.maxShare() < 1) {
         limits.add(
             cost(
-                RejectionReason.SEGMENT_SHARE,
+                Kind.SEGMENT_MAX_SHARE,
                 "most of segment " + of,
                 share.maxShare() * budgetMinor,
                 (action, segment, band) -> segment.equals(of)));
@@ -72,7 +114,7 @@ public record Limit(RejectionReason reason, String name, boolean counts, long bo
       if (share.minShare() > 0) {
         limits.add(
             cost(
-                RejectionReason.SEGMENT_SHARE,
+                Kind.SEGMENT_RESERVE,
                 "reserve of segment " + of,
                 (1 - share.minShare()) * budgetMinor,
                 (action, segment, band) -> !segment.equals(of)));
@@ -81,17 +123,16 @@ public record Limit(RejectionReason reason, String name, boolean counts, long bo
     if (policy.highValueReserve() > 0) {
       limits.add(
           cost(
-              RejectionReason.BUDGET,
+              Kind.HIGH_VALUE_RESERVE,
               "reserve of high value",
               (1 - policy.highValueReserve()) * budgetMinor,
               (action, segment, band) -> !band.equals("high")));
     }
-    limits.add(
-        cost(RejectionReason.BUDGET, "budget", budgetMinor, (action, segment, band) -> true));
+    limits.add(cost(Kind.BUDGET, "budget", budgetMinor, (action, segment, band) -> true));
     return limits;
   }
 
-  private static Limit cost(RejectionReason reason, String name, double bound, Scope scope) {
-    return new Limit(reason, name, false, (long) bound, scope);
+  private static Limit cost(Kind kind, String name, double bound, Scope scope) {
+    return new Limit(kind, name, (long) bound, scope);
   }
 }

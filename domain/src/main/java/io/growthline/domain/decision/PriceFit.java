@@ -13,22 +13,44 @@ import java.util.List;
  */
 final class PriceFit {
   private static final int MOST_SWEEPS = 60;
-  private static final int HALVINGS = 50;
   private static final double CLOSE = 1e-7;
 
   private final List<Limit> limits;
   private final List<Cell> cells = new ArrayList<>();
   private double highest;
 
-  /** One cell; arrays are by option, which is an eligible action. */
-  private record Cell(double customers, double[] net, double[] cost, int[][] limits) {}
+  /**
+   * One cell; arrays are by option, which is an eligible action.
+   *
+   * @param limits that an option uses, by their place
+   * @param uses what it uses of each of them
+   */
+  record Cell(double customers, double[] net, int[][] limits, double[][] uses) {
+    double reduced(int option, double[] prices) {
+      double reduced = net[option];
+      for (int k = 0; k < limits[option].length; k++) {
+        reduced -= prices[limits[option][k]] * uses[option][k];
+      }
+      return reduced;
+    }
+
+    /** What an option uses of a limit. */
+    double use(int option, int limit) {
+      for (int k = 0; k < limits[option].length; k++) {
+        if (limits[option][k] == limit) {
+          return uses[option][k];
+        }
+      }
+      return 0;
+    }
+  }
 
   /**
    * @param counts customers who are contacted when chosen, with the slots of {@link DecisionCell}
    */
   PriceFit(List<Action> actions, List<Limit> limits, Counts<DecisionCell> counts) {
     this(limits);
-    counts.forEach((key, slots) -> add(cell(actions, key, slots)));
+    counts.forEach((key, slots) -> add(actions, key, slots));
   }
 
   /**
@@ -50,7 +72,7 @@ final class PriceFit {
         used[o] =
             fit.used(actions.get(option.action()), candidate.segment(), candidate.valueBand());
       }
-      fit.add(new Cell(1, net, cost, used));
+      fit.add(1, net, cost, used);
     }
     return fit;
   }
@@ -59,20 +81,23 @@ final class PriceFit {
     this.limits = limits;
   }
 
-  private void add(Cell cell) {
-    for (int o = 0; o < cell.net().length; o++) {
-      double net = cell.net()[o];
-      double cost = cell.cost()[o];
-      if (net > 0) {
-        highest = Math.max(highest, cost > 0 ? Math.max(net, net / cost) : net);
+  private void add(double customers, double[] net, double[] cost, int[][] used) {
+    double[][] uses = new double[net.length][];
+    for (int o = 0; o < net.length; o++) {
+      uses[o] = new double[used[o].length];
+      for (int k = 0; k < used[o].length; k++) {
+        uses[o][k] = limits.get(used[o][k]).counts() ? 1 : cost[o];
+      }
+      if (net[o] > 0) {
+        highest = Math.max(highest, cost[o] > 0 ? Math.max(net[o], net[o] / cost[o]) : net[o]);
       }
     }
-    if (cell.net().length > 0) {
-      cells.add(cell);
+    if (net.length > 0) {
+      cells.add(new Cell(customers, net, used, uses));
     }
   }
 
-  private Cell cell(List<Action> actions, DecisionCell key, long[] slots) {
+  private void add(List<Action> actions, DecisionCell key, long[] slots) {
     double customers = slots[DecisionCell.CUSTOMERS];
     double p = slots[DecisionCell.CHANCE] * DecisionCell.CHANCE_UNIT / customers;
     double pv = slots[DecisionCell.CHANCE_VALUE] * DecisionCell.CHANCE_VALUE_UNIT / customers;
@@ -89,7 +114,7 @@ final class PriceFit {
       cost[o] = action.contactCostMinor() + p * s * action.incentiveMinor() + toStayers;
       used[o] = used(action, key.segment(), key.valueBand());
     }
-    return new Cell(customers, net, cost, used);
+    add(customers, net, cost, used);
   }
 
   private int[] used(Action action, String segment, String valueBand) {
@@ -106,10 +131,14 @@ final class PriceFit {
   /** The prices, in the order of limits, in minor units a contact or a minor unit. */
   double[] prices() {
     double[] prices = new double[limits.size()];
+    List<LimitPrice> searches = new ArrayList<>();
+    for (int l = 0; l < prices.length; l++) {
+      searches.add(new LimitPrice(limits.get(l).bound(), l, cells));
+    }
     for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       double moved = 0;
       for (int l = 0; l < prices.length; l++) {
-        double price = price(l, prices);
+        double price = searches.get(l).lowest(prices, highest);
         moved = Math.max(moved, Math.abs(price - prices[l]) / Math.max(1e-3, prices[l]));
         prices[l] = price;
       }
@@ -130,79 +159,12 @@ final class PriceFit {
       net += prices[l] * limits.get(l).bound();
     }
     for (Cell cell : cells) {
-      net += cell.customers() * Math.max(0, reduced(cell, best(cell, prices), prices));
+      double most = 0;
+      for (int o = 0; o < cell.net().length; o++) {
+        most = Math.max(most, cell.reduced(o, prices));
+      }
+      net += cell.customers() * most;
     }
     return net;
-  }
-
-  /** What choices use of a limit in the best choice at these prices. */
-  double use(int limit, double[] prices) {
-    double use = 0;
-    for (Cell cell : cells) {
-      int option = best(cell, prices);
-      if (reduced(cell, option, prices) > 0 && uses(cell, option, limit)) {
-        use += cell.customers() * use(cell, option, limit);
-      }
-    }
-    return use;
-  }
-
-  /** The lowest price at which a limit is kept, while the other prices stay. */
-  private double price(int limit, double[] prices) {
-    double before = prices[limit];
-    try {
-      prices[limit] = 0;
-      if (use(limit, prices) <= limits.get(limit).bound()) {
-        return 0;
-      }
-      double low = 0;
-      double high = highest;
-      for (int i = 0; i < HALVINGS && high - low > CLOSE * 1e-2 * high; i++) {
-        double middle = (low + high) / 2;
-        prices[limit] = middle;
-        if (use(limit, prices) <= limits.get(limit).bound()) {
-          high = middle;
-        } else {
-          low = middle;
-        }
-      }
-      return high;
-    } finally {
-      prices[limit] = before;
-    }
-  }
-
-  private int best(Cell cell, double[] prices) {
-    int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int o = 0; o < cell.net().length; o++) {
-      double reduced = reduced(cell, o, prices);
-      if (reduced > most) {
-        most = reduced;
-        best = o;
-      }
-    }
-    return best;
-  }
-
-  private double reduced(Cell cell, int option, double[] prices) {
-    double reduced = cell.net()[option];
-    for (int limit : cell.limits()[option]) {
-      reduced -= prices[limit] * use(cell, option, limit);
-    }
-    return reduced;
-  }
-
-  private double use(Cell cell, int option, int limit) {
-    return limits.get(limit).counts() ? 1 : cell.cost()[option];
-  }
-
-  private static boolean uses(Cell cell, int option, int limit) {
-    for (int each : cell.limits()[option]) {
-      if (each == limit) {
-        return true;
-      }
-    }
-    return false;
   }
 }

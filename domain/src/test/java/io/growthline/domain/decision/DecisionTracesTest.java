@@ -278,7 +278,7 @@ class DecisionTracesTest {
   private static Choice decide(
       DecisionRules rules, LocalDate asOf, DecisionInput customer, double budgetPrice) {
     Considered considered = new Eligibility(rules, asOf, List.of()).consider(customer);
-    Chooser chooser = new Chooser(rules, new Prices(List.of(budgetPrice)));
+    Chooser chooser = new Chooser(rules, new Prices(List.of(budgetPrice), 0.25));
     Candidates candidates = new Candidates();
     chooser.addTo(candidates, considered);
     return chooser.choice(considered, Allocation.of(rules, candidates));

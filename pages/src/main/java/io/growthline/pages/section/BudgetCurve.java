@@ -79,11 +79,10 @@ public final class BudgetCurve implements Section {
         .findFirst()
         .map(
             row ->
-                "With the budget of %s at most %s net can be expected. %s"
+                "With the budget of %s at most %s net can be expected."
                     .formatted(
                         source.amounts().whole().text(row.get("budget_minor")),
-                        source.amounts().whole().text(row.get("net_minor")),
-                        PlanSummary.shadowPrice(source, row)))
+                        source.amounts().whole().text(row.get("net_minor"))))
         .orElse("The budget of the policy is not among those that were compared.");
   }
 

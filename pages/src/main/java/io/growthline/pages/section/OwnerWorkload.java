@@ -12,26 +12,19 @@ import io.growthline.pages.grid.SqlRows;
 import java.util.List;
 import java.util.Map;
 
-/** How much each owner has to do, and for how many customers capacity is missing. */
+/** How much each owner has to do, and could do. */
 public final class OwnerWorkload implements Section {
-  // The detail of a rejection for capacity is "owner NAME" or "action NAME".
-  private static final String TURNED_AWAY =
-      "SELECT CASE WHEN STARTS_WITH(r.detail, 'owner ') THEN SUBSTR(r.detail, 7)"
-          + " ELSE COALESCE(o.owner, 'unknown') END AS owner, 0 AS customers, 0 AS cost_minor,"
-          + " 0 AS net_minor, 1 AS turned_away FROM scores.action_rejections AS r"
-          + " LEFT JOIN (SELECT action, MIN(owner) AS owner FROM scores.action_plan"
-          + " GROUP BY action) AS o ON o.action = r.action WHERE r.reason = 'capacity'";
-
   private static final SqlRows ROWS =
       new SqlRows(
           "SELECT owner, SUM(customers) AS customers, SUM(cost_minor) AS cost_minor,"
-              + " SUM(net_minor) AS net_minor, SUM(turned_away) AS turned_away,"
-              + " CASE WHEN SUM(turned_away) > 0 THEN 'used up' ELSE 'enough' END AS capacity"
+              + " SUM(net_minor) AS net_minor, MAX(bound) AS bound, MAX(unused) AS unused,"
+              + " MAX(left_out) AS left_out"
               + " FROM (SELECT owner, 1 AS customers, expected_cost_minor AS cost_minor,"
-              + " expected_value_minor AS net_minor, 0 AS turned_away FROM scores.action_plan"
-              + " WHERE arm = 'treated' UNION ALL "
-              + TURNED_AWAY
-              + ") AS work GROUP BY owner",
+              + " expected_value_minor AS net_minor, NULL AS bound, NULL AS unused, 0 AS left_out"
+              + " FROM scores.action_plan WHERE arm = 'treated' UNION ALL"
+              + " SELECT SUBSTR(name, LENGTH('owner ') + 1) AS owner, 0, 0, 0, bound,"
+              + " `left` AS unused, left_out FROM scores.plan_limits"
+              + " WHERE kind = 'owner_capacity') AS work GROUP BY owner",
           "customers DESC, owner",
           Map.of());
 
@@ -53,8 +46,7 @@ public final class OwnerWorkload implements Section {
   @Override
   public List<Block> blocks(Source source) {
     return List.of(
-        new Sentence(
-            "Capacity is used up where it keeps customers out for whom an action would pay."),
+        new Sentence("Capacity in contacts of one plan. Without one, an owner does whatever pays."),
         Grid.of(
                 "workload",
                 title(),
@@ -69,8 +61,9 @@ public final class OwnerWorkload implements Section {
                     Column.of("customers", "Customers", Format.COUNT),
                     Column.of("cost_minor", "Expected cost", source.amounts().whole()),
                     Column.of("net_minor", "Expected value", source.amounts().whole()),
-                    Column.of("capacity", "Capacity", Format.STATUS),
-                    Column.of("turned_away", "Kept out by it", Format.COUNT)))
+                    Column.of("bound", "Capacity", Format.COUNT),
+                    Column.of("unused", "Left", Format.COUNT),
+                    Column.of("left_out", "Kept out by it", Format.COUNT)))
             .orElse("No owner has anything to do."));
   }
 }

@@ -59,7 +59,7 @@ public final class PlanSummary implements Section {
     } else {
       blocks.add(new Sentence(contacts(totals)));
       blocks.add(new Figures(identity(source, totals)));
-      blocks.add(new Sentence(budget(source, totals)));
+      blocks.add(new Sentence(budget(source)));
     }
     blocks.add(new Sentence(limits(considered)));
     blocks.add(new Sentence(evidence(source, considered)));
@@ -108,38 +108,35 @@ public final class PlanSummary implements Section {
         Figure.of("Expected to be spent", amounts.text(totals.get("cost"))));
   }
 
-  private static String budget(Source source, Row totals) {
-    Optional<Row> policy =
-        source.query("SELECT * FROM scores.budget_curve WHERE is_policy").stream().findFirst();
-    if (policy.isEmpty()) {
+  private static String budget(Source source) {
+    Optional<Row> limit =
+        source.query("SELECT * FROM scores.plan_limits WHERE kind = 'budget'").stream().findFirst();
+    if (limit.isEmpty()) {
       return "The budget of the plan is not known.";
     }
-    double budget = policy.get().number("budget_minor");
-    if (totals.number("cost") > budget) {
-      // Limits are kept exactly where they count.
-      return "The plan is unconstrained: it is expected to spend %s, more than the budget of %s."
-          .formatted(
-              source.amounts().whole().text(totals.get("cost")),
-              source.amounts().whole().text(budget));
+    double budget = limit.get().number("bound");
+    double used = limit.get().number("used");
+    Notation amounts = source.amounts().whole();
+    if (limit.get().text("mode").equals("unconstrained")) {
+      return "The plan is unconstrained: it is expected to spend %s, whatever the budget of %s."
+          .formatted(amounts.text(used), amounts.text(budget));
     }
-    return "Of the budget of %s, %s is expected to be spent%s. %s"
+    return "The plan is budgeted: of %s, %s is expected to be spent%s. %s"
         .formatted(
-            source.amounts().whole().text(budget),
-            source.amounts().whole().text(totals.get("cost")),
-            budget == 0 ? "" : " (" + Format.PERCENT.text(totals.number("cost") / budget) + ")",
-            shadowPrice(source, policy.get()));
+            amounts.text(budget),
+            amounts.text(used),
+            budget == 0 ? "" : " (" + Format.PERCENT.text(used / budget) + ")",
+            more(source, limit.get().number("price")));
   }
 
   /** What the next major unit of budget would bring. */
-  static String shadowPrice(Source source, Row point) {
+  private static String more(Source source, double price) {
     double major = source.tables().money().minorPerMajor();
-    double shadow = point.number("shadow_price");
-    return shadow == 0
+    return price == 0
         ? "More budget would bring nothing: other limits end the plan first."
         : "%s more would bring %s."
             .formatted(
-                source.amounts().exact().text(major),
-                source.amounts().exact().text(major * shadow));
+                source.amounts().exact().text(major), source.amounts().exact().text(major * price));
   }
 
   private static String limits(Row considered) {

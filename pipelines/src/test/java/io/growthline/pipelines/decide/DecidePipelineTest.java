@@ -163,6 +163,12 @@ class DecidePipelineTest {
             "SELECT customers, value_saved_minor, contact_cost_minor, stayer_incentive_minor,"
                 + " net_minor FROM scores.plan_totals"),
         contains(List.of(2L, 3_000L, 200L, 0L, 2_800L)));
+    // One penny more would bring 4 of c3's 400 for a call of 100; 250 has room for two calls.
+    assertThat(
+        rows(
+            "SELECT mode, kind, bound, used, \"left\", left_out, price > 0"
+                + " FROM scores.plan_limits"),
+        contains(List.of("budgeted", "budget", 250L, 200L, 50L, 1L, true)));
     assertThat(
         rows("SELECT customer_id, change FROM scores.audience_changes ORDER BY 1"),
         contains(List.of("c1", "joined"), List.of("c2", "joined")));

@@ -18,7 +18,9 @@ import io.growthline.domain.decision.DecisionTable;
 import io.growthline.domain.decision.DecisionTables;
 import io.growthline.domain.decision.DecisionTotals;
 import io.growthline.domain.decision.Eligibility;
+import io.growthline.domain.decision.Limit;
 import io.growthline.domain.decision.Plan;
+import io.growthline.domain.decision.PlanLimit;
 import io.growthline.domain.decision.PlanTotal;
 import io.growthline.domain.decision.PlanTotals;
 import io.growthline.domain.decision.Prices;
@@ -83,13 +85,13 @@ public final class DecideCustomers
   private static final List<TableSpec<?>> OF_RULES =
       List.of(TableSpec.of(Recommendation.class), TableSpec.of(ChurnRuleAgreement.class));
 
+  /** Tables of the totals of the plan. */
+  private static final List<TableSpec<?>> OF_PLAN =
+      List.of(TableSpec.of(PlanTotal.class), TableSpec.of(PlanLimit.class));
+
   /** The tables of the result, by {@link TableTags}; of the log only what this plan adds. */
   public static final List<TableSpec<?>> TABLES =
-      Stream.of(
-              OF_CUSTOMERS,
-              OF_TOTALS,
-              OF_RULES,
-              List.<TableSpec<?>>of(TableSpec.of(PlanTotal.class)))
+      Stream.of(OF_CUSTOMERS, OF_TOTALS, OF_RULES, OF_PLAN)
           .<TableSpec<?>>flatMap(List::stream)
           .toList();
 
@@ -136,12 +138,16 @@ public final class DecideCustomers
             ParDo.of(new Decide(decider, known, prices, allocation))
                 .withSideInputs(known, prices, allocation)
                 .withOutputTags(SUMS, tags));
-    PCollection<PlanTotal> sums =
+    PCollectionTuple sums =
         decided
             .get(SUMS)
             .setCoder(PLAN_TOTALS)
             .apply("Add up plan", PLAN_TOTALS.addUp())
-            .apply("Total plan", ParDo.of(new TotalPlan(decider, known)).withSideInputs(known));
+            .apply(
+                "Total plan",
+                ParDo.of(new TotalPlan(decider, known, allocation))
+                    .withSideInputs(known, allocation)
+                    .withOutputTags(new TupleTag<Void>("none") {}, TableTags.all(OF_PLAN)));
     PCollectionTuple rules =
         decided
             .get(RULES)
@@ -152,8 +158,7 @@ public final class DecideCustomers
                 ParDo.of(new TotalRules(decider, known))
                     .withSideInputs(known)
                     .withOutputTags(new TupleTag<Void>("none") {}, TableTags.all(OF_RULES)));
-    PCollectionTuple all =
-        PCollectionTuple.of(TableTags.of(PlanTotal.class), typed(sums, PlanTotal.class));
+    PCollectionTuple all = PCollectionTuple.empty(buckets.getPipeline());
     for (TableSpec<?> table : OF_CUSTOMERS) {
       all = with(all, decided, table);
     }
@@ -162,6 +167,9 @@ public final class DecideCustomers
     }
     for (TableSpec<?> table : OF_RULES) {
       all = with(all, rules, table);
+    }
+    for (TableSpec<?> table : OF_PLAN) {
+      all = with(all, sums, table);
     }
     return all;
   }
@@ -313,6 +321,7 @@ public final class DecideCustomers
       Plan plan = context.sideInput(totals).plan(eligibility.rules(), decider.asOf());
       Chooser chooser = new Chooser(eligibility.rules(), context.sideInput(prices));
       Allocation allocated = context.sideInput(allocation);
+      List<Limit> limits = Limit.all(eligibility.rules());
       PlanTotals sums = new PlanTotals();
       RuleTotals rules = new RuleTotals();
       DecisionInputs inputs =
@@ -323,7 +332,7 @@ public final class DecideCustomers
           customer -> {
             unscored.remove(customer.customerId());
             Choice choice = chooser.choice(eligibility.consider(customer), allocated);
-            sums.add(choice);
+            sums.add(limits, choice);
             rules.add(eligibility.rules(), customer);
             for (DecisionTable<?> table : DecisionTables.CUSTOMERS) {
               output(table, plan, customer, choice, out);
@@ -350,22 +359,30 @@ public final class DecideCustomers
     }
   }
 
-  private static final class TotalPlan extends DoFn<PlanTotals, PlanTotal> {
+  private static final class TotalPlan extends DoFn<PlanTotals, Void> {
     private static final long serialVersionUID = 1L;
 
     private final Decider decider;
     private final PCollectionView<DecisionTotals> totals;
+    private final PCollectionView<Allocation> allocation;
 
-    TotalPlan(Decider decider, PCollectionView<DecisionTotals> totals) {
+    TotalPlan(
+        Decider decider,
+        PCollectionView<DecisionTotals> totals,
+        PCollectionView<Allocation> allocation) {
       this.decider = decider;
       this.totals = totals;
+      this.allocation = allocation;
     }
 
     @ProcessElement
-    public void total(ProcessContext context) {
+    public void total(ProcessContext context, MultiOutputReceiver out) {
       Plan plan =
           context.sideInput(totals).plan(DecisionRules.parse(decider.files()), decider.asOf());
-      context.element().rows(plan).forEach(context::output);
+      PlanTotals sums = context.element();
+      sums.rows(plan).forEach(out.get(TableTags.of(PlanTotal.class))::output);
+      sums.limits(plan, context.sideInput(allocation).prices())
+          .forEach(out.get(TableTags.of(PlanLimit.class))::output);
     }
   }
 
