@@ -57,7 +57,12 @@ class FlinkTest {
                 "--data=" + shared));
     expected = publish(shared, List.of("--runner=DirectRunner", "--targetParallelism=2"));
     for (String table :
-        List.of("marts.kpi_values", "scores.customer_scores", "marts.pricing_scenarios")) {
+        List.of(
+            "marts.kpi_values",
+            "scores.customer_scores",
+            "marts.pricing_scenarios",
+            "scores.plan_limits",
+            "scores.decision_traces")) {
       assertThat(table, expected.get(table).size(), greaterThan(0));
     }
   }
@@ -99,6 +104,7 @@ class FlinkTest {
     stage(data, "train.TrainPipeline", runner, models);
     stage(data, "score.ScorePipeline", runner, models);
     stage(data, "price.PricePipeline", runner, models);
+    stage(data, "decide.DecidePipeline", runner, models);
     return tables(data.resolve("warehouse"));
   }
 
