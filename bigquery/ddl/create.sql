@@ -1340,10 +1340,10 @@ CREATE TABLE IF NOT EXISTS scores.plan_limits (
   `mode` STRING NOT NULL OPTIONS (description = 'Whether limits count: in mode unconstrained they only show what is used.'),
   `kind` STRING NOT NULL OPTIONS (description = 'What is limited.'),
   `name` STRING NOT NULL OPTIONS (description = 'The limit, as detail of scores.action_rejections names it.'),
-  `unit` STRING NOT NULL OPTIONS (description = 'What bound, used and left are counted in.'),
+  `unit` STRING NOT NULL OPTIONS (description = 'What bound, used and remaining are counted in.'),
   `bound` INT64 NOT NULL OPTIONS (description = 'Most that may be used; of a reserve, what is reserved. Unit: contacts or minor.'),
   `used` INT64 NOT NULL OPTIONS (description = 'What those contacted use; of a reserve, what those it is for use of it, at most all. Unit: contacts or minor.'),
-  `left` INT64 NOT NULL OPTIONS (description = 'bound less used; below 0 where a plan without limits uses more. Unit: contacts or minor.'),
+  `remaining` INT64 NOT NULL OPTIONS (description = 'bound less used; below 0 where a plan without limits uses more. Unit: contacts or minor.'),
   `price` FLOAT64 NOT NULL OPTIONS (description = 'What one more contact or minor unit would bring, of a reserve one minor unit less reserved: the multiplier of the Lagrangian dual on candidates; 0 where the limit does not bind. Unit: minor.'),
   `left_out` INT64 NOT NULL OPTIONS (description = 'Customers left out by it for whom an action would pay, held out or not.')
 )

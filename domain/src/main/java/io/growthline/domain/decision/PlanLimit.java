@@ -32,7 +32,7 @@ public record PlanLimit(
         String kind,
     @Column("The limit, as detail of scores.action_rejections names it.") String name,
     @Column(
-            value = "What bound, used and left are counted in.",
+            value = "What bound, used and remaining are counted in.",
             allowed = {"contacts", "minor"})
         String unit,
     @Column(
@@ -49,7 +49,7 @@ public record PlanLimit(
     @Column(
             value = "bound less used; below 0 where a plan without limits uses more.",
             unit = "contacts or minor")
-        long left,
+        long remaining,
     @Column(
             value =
                 "What one more contact or minor unit would bring, of a reserve one minor unit less reserved: the multiplier of the Lagrangian dual on candidates; 0 where the limit does not bind.",

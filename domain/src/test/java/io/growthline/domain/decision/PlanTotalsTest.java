@@ -60,7 +60,7 @@ class PlanTotalsTest {
 
     assertThat(
         rows.stream()
-            .map(r -> List.<Object>of(r.kind(), r.unit(), r.bound(), r.used(), r.left()))
+            .map(r -> List.<Object>of(r.kind(), r.unit(), r.bound(), r.used(), r.remaining()))
             .toList(),
         contains(
             List.of("owner_capacity", "contacts", 2L, 2L, 0L),
@@ -85,7 +85,7 @@ class PlanTotalsTest {
 
     PlanLimit budget = totals.limits(new Plan(free, Decisions.AS_OF, null), List.of()).get(0);
     assertThat(budget.mode(), is("unconstrained"));
-    assertThat(List.of(budget.used(), budget.left()), contains(100L, -50L));
+    assertThat(List.of(budget.used(), budget.remaining()), contains(100L, -50L));
     assertThat(budget.price(), is(0.0));
   }
 

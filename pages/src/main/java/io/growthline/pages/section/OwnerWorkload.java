@@ -23,7 +23,7 @@ public final class OwnerWorkload implements Section {
               + " expected_value_minor AS net_minor, NULL AS bound, NULL AS unused, 0 AS left_out"
               + " FROM scores.action_plan WHERE arm = 'treated' UNION ALL"
               + " SELECT SUBSTR(name, LENGTH('owner ') + 1) AS owner, 0, 0, 0, bound,"
-              + " `left` AS unused, left_out FROM scores.plan_limits"
+              + " remaining AS unused, left_out FROM scores.plan_limits"
               + " WHERE kind = 'owner_capacity') AS work GROUP BY owner",
           "customers DESC, owner",
           Map.of());

@@ -62,7 +62,7 @@ public final class PlanLimits implements Section {
                 Column.of("name", "Limit", Format.TITLE),
                 Column.of("bound", "Most", notation),
                 Column.of("used", "Used", notation),
-                Column.of("left", "Left", notation),
+                Column.of("remaining", "Left", notation),
                 price,
                 Column.of("left_out", "Kept out by it", Format.COUNT)))
         .orElse("The policy has no such limit.");

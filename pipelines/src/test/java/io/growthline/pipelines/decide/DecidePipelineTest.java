@@ -166,7 +166,7 @@ class DecidePipelineTest {
     // One penny more would bring 4 of c3's 400 for a call of 100; 250 has room for two calls.
     assertThat(
         rows(
-            "SELECT mode, kind, bound, used, \"left\", left_out, price > 0"
+            "SELECT mode, kind, bound, used, remaining, left_out, price > 0"
                 + " FROM scores.plan_limits"),
         contains(List.of("budgeted", "budget", 250L, 200L, 50L, 1L, true)));
     assertThat(
