@@ -161,7 +161,7 @@ class DecisionsTest {
                 + " are left out. The commonest reason, of 1: Others are worth more of the budget.",
             "Decision brief as of 1 Jan 2026 (UTC), run `run-1`.",
             "| £28.10 | £9.10 | £1.25 | £17.75 |",
-            "Of the budget of £12.00",
+            "The plan is budgeted: of £12.00, £10.65 is expected to be spent (88.8%)",
             "| Capacity | Others are worth more of the contacts that can be made. | 1 |",
             "CRM: 1 contact, expected to bring £10.35.",
             "| c000002 | Loyalty offer | Email | £10.35 | £3.00 to £17.70 |",

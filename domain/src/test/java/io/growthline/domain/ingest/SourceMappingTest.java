@@ -213,7 +213,7 @@ class SourceMappingTest {
           int(row.score)     | null                | 16: rule 1 (nps_responses), column score: is required, but always null
           int(row.score)     | 3 / 0               | 16: rule 1 (nps_responses), column score: cannot be computed
           score:             | mood:               | 16: rule 1 (nps_responses), column mood: not declared in raw.nps_responses
-          nps_responses      | horoscopes          | 9: rule 1: unknown table horoscopes; known are campaign_spend
+          nps_responses      | horoscopes          | 9: rule 1: unknown table horoscopes; known are campaign_contacts
           otherwise: filter  | not_before: 1899-12-31 | 17: not_before must be a day like 2015-01-31, not before 1900-01-01
           otherwise: filter  | delimiter: ¦        | 17: delimiter must be one character of ASCII, and no quote
           otherwise: filter  | not_before: soon    | 17: not_before must be a day like 2015-01-31

@@ -37,7 +37,7 @@ class PopulationTest {
       }
     }
 
-    assertThat(gone / before, allOf(greaterThan(0.02), lessThan(0.05)));
+    assertThat(gone / before, allOf(greaterThan(0.015), lessThan(0.05)));
   }
 
   @Test
