@@ -28,8 +28,8 @@ public final class Sha256 {
   }
 
   /**
-   * A share that looks drawn by chance, from 0 to below 1, and is the same whenever it is asked for:
-   * the first 52 bits of the digest of both texts.
+   * A share that looks drawn by chance, from 0 to below 1, and is the same whenever it is asked
+   * for: the first 52 bits of the digest of both texts.
    */
   public static double share(String salt, String id) {
     String digits = new Sha256().add(salt).add("\0").add(id).hex(8).substring(0, 13);

@@ -38,10 +38,7 @@ public record EventTable<E extends Record & RawEvent>(TableSpec<E> spec) {
 
   /** The known events of {@code [from, to)}, in the order in which they happened. */
   List<E> between(CustomerAsOf customer, Instant from, Instant to) {
-    return customer
-        .known()
-        .between(spec.type(), day(from), day(to).plusDays(1))
-        .stream()
+    return customer.known().between(spec.type(), day(from), day(to).plusDays(1)).stream()
         .filter(event -> !event.occurredAt().isBefore(from) && event.occurredAt().isBefore(to))
         .toList();
   }
@@ -54,8 +51,7 @@ public record EventTable<E extends Record & RawEvent>(TableSpec<E> spec) {
   /** The columns of an event of this table. */
   Values values(RawEvent event) {
     E row = spec.type().cast(event);
-    return name ->
-        spec.has(name) ? CelValues.of(spec.value(row, spec.indexOf(name))) : null;
+    return name -> spec.has(name) ? CelValues.of(spec.value(row, spec.indexOf(name))) : null;
   }
 
   private static LocalDate day(Instant instant) {

@@ -81,7 +81,8 @@ public record Experiment(
 
   /**
    * The value of a segment when the customer was exposed, or the first known later; {@link
-   * Dimension#UNKNOWN} without one. It is never a later one, which the treatment could have changed.
+   * Dimension#UNKNOWN} without one. It is never a later one, which the treatment could have
+   * changed.
    */
   public static String segment(CustomerAsOf customer, Enrolment enrolment, String column) {
     CustomerVersions versions = customer.versions();

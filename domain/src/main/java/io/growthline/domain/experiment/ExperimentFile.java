@@ -39,8 +39,8 @@ record ExperimentFile(String version, List<Entry> experiments) {
 
   /**
    * Either a metric of the catalogue, or an expression over events. {@code per} and {@code
-   * per_events} are for ratios, {@code bound} for guardrails, {@code covariate_days} and {@code cap}
-   * optional.
+   * per_events} are for ratios, {@code bound} for guardrails, {@code covariate_days} and {@code
+   * cap} optional.
    */
   record MetricEntry(
       String name,

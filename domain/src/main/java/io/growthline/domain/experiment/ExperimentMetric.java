@@ -99,8 +99,7 @@ public record ExperimentMetric(
     Instant from = enrolment.exposedAt();
     Instant turn = from.plus(Duration.ofDays(days.first()));
     OptionalLong first = number(value, customer, from, turn);
-    OptionalLong later =
-        number(value, customer, turn, turn.plus(Duration.ofDays(days.later())));
+    OptionalLong later = number(value, customer, turn, turn.plus(Duration.ofDays(days.later())));
     return first.isPresent() && later.isPresent()
         ? Optional.of(Moments.ofUnit(first.getAsLong(), later.getAsLong()))
         : Optional.empty();
@@ -154,8 +153,7 @@ public record ExperimentMetric(
         : number(value, customer, at.minus(Duration.ofDays(options.covariateDays())), at);
   }
 
-  private OptionalLong number(
-      UnitValue of, CustomerAsOf customer, Instant from, Instant to) {
+  private OptionalLong number(UnitValue of, CustomerAsOf customer, Instant from, Instant to) {
     OptionalLong number = of.of(customer, from, to);
     if (number.isEmpty()) {
       return number;

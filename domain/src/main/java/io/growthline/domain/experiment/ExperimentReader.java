@@ -108,7 +108,8 @@ final class ExperimentReader {
     Rules rules = Rules.over(place.file(), table.spec().columns());
     return new Exposure.Event(
         table,
-        rules.condition(place.rule() + ", exposure: when", how.when() == null ? "true" : how.when()),
+        rules.condition(
+            place.rule() + ", exposure: when", how.when() == null ? "true" : how.when()),
         rules.value(place.rule() + ", exposure: arm", how.arm(), ARM));
   }
 
@@ -150,7 +151,9 @@ final class ExperimentReader {
         minimum,
         alpha,
         place.oneOf(
-            "correction", entry.correction() == null ? "holm" : entry.correction(), Correction.class));
+            "correction",
+            entry.correction() == null ? "holm" : entry.correction(),
+            Correction.class));
   }
 
   /** What an expression must give: a value of a type, or nothing. */

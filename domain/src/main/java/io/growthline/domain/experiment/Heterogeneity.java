@@ -1,6 +1,7 @@
 package io.growthline.domain.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 
@@ -9,8 +10,8 @@ import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
  * estimates from different experiments", Biometrics 10. Q is the sum of (effect − mean)² / variance
  * around the mean weighted by inverse variances, chi-square with one degree less than there are
  * values; for two values it is the squared z of their difference. I² is that of Higgins and
- * Thompson 2002, "Quantifying heterogeneity in a meta-analysis", Statistics in Medicine 21: (Q − df)
- * / Q, at least 0.
+ * Thompson 2002, "Quantifying heterogeneity in a meta-analysis", Statistics in Medicine 21: (Q −
+ * df) / Q, at least 0.
  *
  * @param q Cochran's Q
  * @param degrees degrees of freedom
@@ -53,8 +54,13 @@ public record Heterogeneity(double q, int degrees, double pValue, double share) 
     return Math.min(control, treatment) >= FEWEST
         ? Optional.empty()
         : Optional.of(
-            "%s has %,d customers in the control and %,d in the treatment; %d of each are needed"
-                .formatted(value, control, treatment, FEWEST));
+            String.format(
+                Locale.ROOT,
+                "%s has %,d customers in the control and %,d in the treatment; %d of each are needed",
+                value,
+                control,
+                treatment,
+                FEWEST));
   }
 
   private static double weight(Effect effect) {

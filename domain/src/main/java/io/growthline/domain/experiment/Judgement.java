@@ -3,6 +3,7 @@ package io.growthline.domain.experiment;
 import io.growthline.domain.pricing.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether an effect can be used, and why not.
@@ -46,14 +47,15 @@ public record Judgement(Verdict verdict, List<String> reasons) {
    *
    * @param alpha error that is accepted, such as 0.05
    */
-  public static Judgement of(
-      Finding finding, Progress progress, SampleRatio ratio, double alpha) {
+  public static Judgement of(Finding finding, Progress progress, SampleRatio ratio, double alpha) {
     if (ratio.isMismatch()) {
       return new Judgement(
           Verdict.INVALID,
           List.of(
-              "The arms do not have their declared shares (p = %.1e): find out what differs between them before you read any effect."
-                  .formatted(ratio.pValue())));
+              String.format(
+                  Locale.ROOT,
+                  "The arms do not have their declared shares (p = %.1e): find out what differs between them before you read any effect.",
+                  ratio.pValue())));
     }
     if (finding.effect() == null) {
       return new Judgement(
@@ -62,8 +64,7 @@ public record Judgement(Verdict verdict, List<String> reasons) {
     List<String> reasons = new ArrayList<>();
     if (progress.isEarly()) {
       reasons.add(
-          "%d of at least %d days are over."
-              .formatted(progress.days(), progress.minimumDays()));
+          "%d of at least %d days are over.".formatted(progress.days(), progress.minimumDays()));
       if (finding.isPeeking(alpha)) {
         reasons.add(
             "It looks significant, but not to who looks before the end: the always-valid interval crosses 0.");
@@ -73,8 +74,8 @@ public record Judgement(Verdict verdict, List<String> reasons) {
       reasons.add("The interval crosses 0.");
     } else if (!(finding.qValue() < alpha)) {
       reasons.add(
-          "Not significant among all comparisons (q = %.3f)."
-              .formatted(finding.qValue()));
+          String.format(
+              Locale.ROOT, "Not significant among all comparisons (q = %.3f).", finding.qValue()));
     }
     return new Judgement(reasons.isEmpty() ? Verdict.OK : Verdict.INCONCLUSIVE, reasons);
   }

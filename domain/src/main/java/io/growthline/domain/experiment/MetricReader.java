@@ -102,10 +102,11 @@ final class MetricReader {
         "per",
         ratio ? "is missing; a ratio needs a denominator" : "is for kind ratio; remove it");
     String table = entry.perEvents() == null ? entry.events() : entry.perEvents();
-    place.holds(
-        ratio || entry.perEvents() == null, "per_events", "is for kind ratio; remove it");
+    place.holds(ratio || entry.perEvents() == null, "per_events", "is for kind ratio; remove it");
     return new Numbers(
-        value, ratio ? expression(place.in("per"), kind, "per_events", table, entry.per()) : null, 1);
+        value,
+        ratio ? expression(place.in("per"), kind, "per_events", table, entry.per()) : null,
+        1);
   }
 
   private static UnitValue expression(
@@ -145,9 +146,7 @@ final class MetricReader {
         "covariate_days",
         "must be from 0 to " + LONGEST_WINDOW);
     place.holds(
-        covariate == 0 || kind != Kind.RATIO,
-        "covariate_days",
-        "cannot adjust a ratio; remove it");
+        covariate == 0 || kind != Kind.RATIO, "covariate_days", "cannot adjust a ratio; remove it");
     place.holds(
         entry.cap() == null || (kind == Kind.MEAN && entry.cap() > 0),
         "cap",

@@ -32,8 +32,7 @@ public record Novelty(Interval change, double pValue) {
    * @param control y in the first days, x in the later ones
    * @param treatment the same
    */
-  public static Optional<Novelty> of(
-      Moments control, Moments treatment, Days days, double level) {
+  public static Optional<Novelty> of(Moments control, Moments treatment, Days days, double level) {
     return Welch.means(change(control, days), change(treatment, days), level)
         .map(effect -> new Novelty(effect.difference(), effect.pValue()));
   }
@@ -49,8 +48,6 @@ public record Novelty(Interval change, double pValue) {
             - 2 * arm.covariance() / days.first() / days.later()
             + arm.varianceX() / days.later() / days.later();
     return new Sample(
-        arm.n(),
-        arm.meanX() / days.later() - arm.meanY() / days.first(),
-        Math.max(0, variance));
+        arm.n(), arm.meanX() / days.later() - arm.meanY() / days.first(), Math.max(0, variance));
   }
 }

@@ -41,8 +41,7 @@ public record SampleRatio(double chiSquare, double pValue) {
       }
       chiSquare += (counts.get(i) - expected) * (counts.get(i) - expected) / expected;
     }
-    double p =
-        1 - new ChiSquaredDistribution(counts.size() - 1).cumulativeProbability(chiSquare);
+    double p = 1 - new ChiSquaredDistribution(counts.size() - 1).cumulativeProbability(chiSquare);
     return new SampleRatio(chiSquare, p);
   }
 

@@ -40,7 +40,8 @@ public sealed interface UnitValue {
         Object number = value.evaluate(table.values(event));
         sum =
             Math.addExact(
-                sum, number instanceof Boolean is ? (is ? 1 : 0) : number == null ? 0 : (long) number);
+                sum,
+                number instanceof Boolean is ? (is ? 1 : 0) : number == null ? 0 : (long) number);
       }
       return OptionalLong.of(sum);
     }
@@ -60,10 +61,7 @@ public sealed interface UnitValue {
     public OptionalLong of(CustomerAsOf customer, Instant from, Instant to) {
       CustomerPeriod period = new CustomerPeriod(customer, day(from), day(to));
       boolean unknown =
-          measure
-              .withholding()
-              .filter(by -> by.customers().applyAsLong(period) != 0)
-              .isPresent();
+          measure.withholding().filter(by -> by.customers().applyAsLong(period) != 0).isPresent();
       return unknown
           ? OptionalLong.empty()
           : OptionalLong.of(measure.customers().applyAsLong(period));

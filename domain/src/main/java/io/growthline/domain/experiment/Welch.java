@@ -47,8 +47,7 @@ public final class Welch {
     double pooled =
         (control.n() * control.mean() + treatment.n() * treatment.mean())
             / (control.n() + treatment.n());
-    double error =
-        Math.sqrt(pooled * (1 - pooled) * (1.0 / control.n() + 1.0 / treatment.n()));
+    double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / control.n() + 1.0 / treatment.n()));
     double z = (treatment.mean() - control.mean()) / error;
     double p = 2 * NORMAL.cumulativeProbability(-Math.abs(z));
     return Optional.of(effect(control, treatment, level, z, p));
@@ -76,8 +75,7 @@ public final class Welch {
   private static Effect effect(
       Sample control, Sample treatment, double level, double statistic, double p) {
     double error = standardError(control, treatment);
-    double quantile =
-        student(control, treatment).inverseCumulativeProbability(0.5 + level / 2);
+    double quantile = student(control, treatment).inverseCumulativeProbability(0.5 + level / 2);
     return new Effect(
         control,
         treatment,

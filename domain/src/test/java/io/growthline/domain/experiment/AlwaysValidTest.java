@@ -56,8 +56,7 @@ class AlwaysValidTest {
 
   /** Two arms whose difference is so many standard errors. */
   private static AlwaysValid always(long n, double z) {
-    return AlwaysValid.of(
-            new Sample(n, 0, 1), new Sample(n, z * Math.sqrt(2.0 / n), 1), 0.95)
+    return AlwaysValid.of(new Sample(n, 0, 1), new Sample(n, z * Math.sqrt(2.0 / n), 1), 0.95)
         .orElseThrow();
   }
 }

@@ -27,8 +27,7 @@ class CupedTest {
     RandomGenerator random = Arms.random(5);
     double rho = 0.7;
 
-    Cuped cuped =
-        Cuped.of(arm(random, rho, 0), arm(random, rho, 200)).orElseThrow();
+    Cuped cuped = Cuped.of(arm(random, rho, 0), arm(random, rho, 200)).orElseThrow();
 
     assertThat(cuped.removed(), closeTo(rho * rho, 0.02));
     Effect effect = Welch.means(cuped.control(), cuped.treatment(), 0.95).orElseThrow();

@@ -62,7 +62,8 @@ class EnrolmentTest {
     assertThat(enrolment(ASSIGNED, control).get().arm(), is(nullValue()));
     assertThat(enrolment(ASSIGNED, control).get().exposedAt(), is(ENROLMENT.exposedAt()));
     assertThat(enrolment(third).get().arm(), is(nullValue()));
-    assertThat(enrolment(third, assigned("2026-01-12T12:00:00Z", "third")).get().arm(), is(nullValue()));
+    assertThat(
+        enrolment(third, assigned("2026-01-12T12:00:00Z", "third")).get().arm(), is(nullValue()));
   }
 
   @Test
@@ -104,11 +105,9 @@ class EnrolmentTest {
   @Test
   void theFirstDaysAndTheLaterOnesOfAMeanAreItsCourse() {
     CustomerAsOf customer =
-        customer(
-            transaction("2026-01-17T11:00:00Z", 100), transaction("2026-01-17T13:00:00Z", 30));
+        customer(transaction("2026-01-17T11:00:00Z", 100), transaction("2026-01-17T13:00:00Z", 30));
 
-    long[] sums =
-        SPEND.course(customer, ENROLMENT, SPEND.parts().orElseThrow()).orElseThrow();
+    long[] sums = SPEND.course(customer, ENROLMENT, SPEND.parts().orElseThrow()).orElseThrow();
 
     assertThat(SPEND.parts().get(), is(new Novelty.Days(7, 7)));
     assertThat(Moments.of(sums).sumY(), is(100L));
@@ -166,14 +165,12 @@ class EnrolmentTest {
         holdout.enrolment(CustomerAsOf.of("C1", List.of(late), asOf)).get().exposedAt(),
         is(Instant.parse("2026-05-05T00:00:00Z")));
     assertThat(
-        holdout.enrolment(
-            CustomerAsOf.of("C1", List.of(old), LocalDate.parse("2026-04-01"))),
+        holdout.enrolment(CustomerAsOf.of("C1", List.of(old), LocalDate.parse("2026-04-01"))),
         is(Optional.empty()));
   }
 
   private static List<Long> unit(ExperimentMetric metric, RawEvent... events) {
-    Moments moments =
-        Moments.of(metric.unit(customer(events), ENROLMENT).orElseThrow());
+    Moments moments = Moments.of(metric.unit(customer(events), ENROLMENT).orElseThrow());
     return List.of(moments.n(), moments.sumY(), moments.sumX());
   }
 
@@ -186,8 +183,7 @@ class EnrolmentTest {
   }
 
   private static RawEvent assigned(String at, String variant) {
-    return event(
-        ExperimentAssignment.class, at, "experiment_id", "checklist", "variant", variant);
+    return event(ExperimentAssignment.class, at, "experiment_id", "checklist", "variant", variant);
   }
 
   private static RawEvent funded(String at) {

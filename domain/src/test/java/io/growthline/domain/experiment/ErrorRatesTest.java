@@ -95,10 +95,7 @@ class ErrorRatesTest {
               RandomGenerator random = Arms.random(seed);
               Sample control = Sample.ofRatio(draw(random, SESSIONS, 600));
               Sample treatment = Sample.ofRatio(draw(random, more, 600));
-              return !Welch.means(control, treatment, LEVEL)
-                  .orElseThrow()
-                  .difference()
-                  .excludes(7);
+              return !Welch.means(control, treatment, LEVEL).orElseThrow().difference().excludes(7);
             }),
         NINETY_THREE_TO_NINETY_SEVEN_PERCENT);
   }
@@ -127,13 +124,11 @@ class ErrorRatesTest {
     return new long[] {Math.round(0.8 * past + 20 * random.nextGaussian()) + effect, past};
   }
 
-  private static boolean covers(
-      long seed, Function<Effect, Interval> interval, double effect) {
+  private static boolean covers(long seed, Function<Effect, Interval> interval, double effect) {
     RandomGenerator random = Arms.random(seed);
     Sample control = Sample.ofMean(draw(random, SPEND, 600));
     Sample treatment =
-        Sample.ofMean(
-            draw(random, r -> new long[] {SPEND.draw(r)[0] + 300, 0}, 600));
+        Sample.ofMean(draw(random, r -> new long[] {SPEND.draw(r)[0] + 300, 0}, 600));
     return !interval.apply(Welch.means(control, treatment, LEVEL).orElseThrow()).excludes(effect);
   }
 

@@ -61,6 +61,16 @@ class ExperimentsTest {
   }
 
   @Test
+  void aRatioOfTheCatalogueKeepsItsScale() {
+    String hours = YAML.replace("metric: crash_rate", "metric: hours_to_funding");
+    ExperimentMetric metric = Experiments.parse("x.yaml", hours).all().get(0).metrics().get(1);
+
+    // 300 minutes in two fundings are 2.5 hours.
+    Moments minutes = Arms.ofPairs(new long[] {100, 1}, new long[] {200, 1});
+    assertThat(metric.sample(minutes).mean(), closeTo(2.5, 1e-12));
+  }
+
+  @Test
   void theExperimentsOfThePlatformAreThoseThatArePlanted() {
     List<Experiment> all = Experiments.standard().all();
     Experiment planted = all.get(0);

@@ -89,8 +89,7 @@ class MomentsTest {
     }
     double expected = squares.doubleValue() / (shifted.length - 1);
 
-    assertThat(
-        Arms.of(shifted).varianceY(), closeTo(expected, 1e-12 * Math.abs(expected) + 1e-15));
+    assertThat(Arms.of(shifted).varianceY(), closeTo(expected, 1e-12 * Math.abs(expected) + 1e-15));
   }
 
   @Test

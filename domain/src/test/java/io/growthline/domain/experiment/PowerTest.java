@@ -19,8 +19,7 @@ class PowerTest {
     assertThat(users / 2.0, closeTo(409_600 * 15.698 / 16, 10));
     // As a conversion of 5 %: 121,600 by 16.
     assertThat(
-        Power.USUAL.units(0.05 * 0.95, 0.5, 0.05 * 0.05) / 2.0,
-        closeTo(121_600 * 15.698 / 16, 5));
+        Power.USUAL.units(0.05 * 0.95, 0.5, 0.05 * 0.05) / 2.0, closeTo(121_600 * 15.698 / 16, 5));
   }
 
   @Test

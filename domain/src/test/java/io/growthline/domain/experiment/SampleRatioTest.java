@@ -27,8 +27,7 @@ class SampleRatioTest {
 
   @Test
   void sharesAreThoseThatAreDeclared() {
-    assertThat(
-        SampleRatio.of(List.of(900L, 100L), List.of(0.9, 0.1)).pValue(), closeTo(1, 1e-12));
+    assertThat(SampleRatio.of(List.of(900L, 100L), List.of(0.9, 0.1)).pValue(), closeTo(1, 1e-12));
     assertThat(SampleRatio.of(List.of(900L, 100L), HALVES).isMismatch(), is(true));
     // (110 − 100)²/100 + (90 − 100)²/100 = 2
     assertThat(SampleRatio.of(List.of(110L, 90L), HALVES).chiSquare(), closeTo(2, 1e-12));

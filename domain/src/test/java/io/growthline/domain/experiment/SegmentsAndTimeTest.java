@@ -43,7 +43,8 @@ class SegmentsAndTimeTest {
     assertThat(Heterogeneity.withheld("Wales", 250, 900), is(Optional.empty()));
     assertThat(
         Heterogeneity.withheld("Wales", 1_250, 249).orElseThrow(),
-        is("Wales has 1,250 customers in the control and 249 in the treatment; 250 of each are needed"));
+        is(
+            "Wales has 1,250 customers in the control and 249 in the treatment; 250 of each are needed"));
   }
 
   @Test
@@ -82,10 +83,8 @@ class SegmentsAndTimeTest {
     Interval some = new Interval(0.004, 0.002, 0.006);
 
     assertThat(GuardrailState.of(some, Direction.DOWN_IS_GOOD, 0.006), is(GuardrailState.KEPT));
-    assertThat(
-        GuardrailState.of(some, Direction.DOWN_IS_GOOD, 0.005), is(GuardrailState.UNCLEAR));
-    assertThat(
-        GuardrailState.of(some, Direction.DOWN_IS_GOOD, 0.001), is(GuardrailState.BREACHED));
+    assertThat(GuardrailState.of(some, Direction.DOWN_IS_GOOD, 0.005), is(GuardrailState.UNCLEAR));
+    assertThat(GuardrailState.of(some, Direction.DOWN_IS_GOOD, 0.001), is(GuardrailState.BREACHED));
     assertThat(GuardrailState.of(some, Direction.UP_IS_GOOD, 0), is(GuardrailState.KEPT));
     Interval loss = new Interval(-0.004, -0.006, -0.002);
     assertThat(GuardrailState.of(loss, Direction.UP_IS_GOOD, 0.001), is(GuardrailState.BREACHED));

@@ -15,10 +15,8 @@ class WelchTest {
   /** Extra hours of sleep of Student 1908, in tenths: R's `t.test(extra ~ group, data = sleep)`. */
   @Test
   void studentsSleepGivesThePublishedTDegreesAndInterval() {
-    Sample first =
-        Sample.ofMean(Arms.of(7, -16, -2, -12, -1, 34, 37, 8, 0, 20)).times(0.1);
-    Sample second =
-        Sample.ofMean(Arms.of(19, 8, 11, 1, -1, 44, 55, 16, 46, 34)).times(0.1);
+    Sample first = Sample.ofMean(Arms.of(7, -16, -2, -12, -1, 34, 37, 8, 0, 20)).times(0.1);
+    Sample second = Sample.ofMean(Arms.of(19, 8, 11, 1, -1, 44, 55, 16, 46, 34)).times(0.1);
 
     Effect effect = Welch.means(second, first, 0.95).orElseThrow();
 
@@ -70,23 +68,20 @@ class WelchTest {
 
     assertThat(Welch.means(constant, constant, 0.95), is(Optional.empty()));
     assertThat(Welch.proportions(constant, Sample.ofMean(Arms.of(1)), 0.95), is(Optional.empty()));
-    assertThat(
-        Welch.means(constant, Sample.ofMean(Moments.none()), 0.95), is(Optional.empty()));
+    assertThat(Welch.means(constant, Sample.ofMean(Moments.none()), 0.95), is(Optional.empty()));
   }
 
   @Test
   void aRatioIsTheQuotientOfSumsWithTheVarianceOfTheDeltaMethod() {
     // Numerators 2, 4, 6 and denominators 1, 2, 3: the ratio is 2 for every customer.
     Sample exact =
-        Sample.ofRatio(
-            Arms.ofPairs(new long[] {2, 1}, new long[] {4, 2}, new long[] {6, 3}));
+        Sample.ofRatio(Arms.ofPairs(new long[] {2, 1}, new long[] {4, 2}, new long[] {6, 3}));
     assertThat(exact.mean(), is(2.0));
     assertThat(exact.variance(), closeTo(0, 1e-12));
 
     // y − R x is −1, 0, 1 around R = 2, over a mean denominator of 2.
     Sample spread =
-        Sample.ofRatio(
-            Arms.ofPairs(new long[] {1, 1}, new long[] {4, 2}, new long[] {7, 3}));
+        Sample.ofRatio(Arms.ofPairs(new long[] {1, 1}, new long[] {4, 2}, new long[] {7, 3}));
     assertThat(spread.mean(), is(2.0));
     assertThat(spread.variance(), closeTo(1.0 / 4, 1e-12));
     assertThat(Sample.ofRatio(Arms.ofPairs(new long[] {1, 0})).isUsable(), is(false));
