@@ -18,7 +18,7 @@ import java.util.Set;
  * @param hypothesis what it is to show; may be absent
  * @param owner team that answers for it
  * @param arms all arms, the control first
- * @param days days on which exposures count
+ * @param period days on which exposures count
  * @param exposure how customers come in
  * @param metrics what it is judged by, the primary one first
  * @param segments columns of {@code marts.dim_customer} by which effects are broken down
@@ -29,7 +29,7 @@ public record Experiment(
     String hypothesis,
     String owner,
     List<Exposure.Arm> arms,
-    Exposure.Days days,
+    ExposurePeriod period,
     Exposure exposure,
     List<ExperimentMetric> metrics,
     List<String> segments,
@@ -76,7 +76,7 @@ public record Experiment(
 
   /** The enrolment of a customer; empty for one who is not in the experiment. */
   public Optional<Enrolment> enrolment(CustomerAsOf customer) {
-    return exposure.of(customer, arms, days);
+    return exposure.of(customer, arms, period.asOf(customer.asOf()));
   }
 
   /**

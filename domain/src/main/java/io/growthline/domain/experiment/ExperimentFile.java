@@ -6,8 +6,8 @@ import java.util.List;
 record ExperimentFile(String version, List<Entry> experiments) {
 
   /**
-   * Optional parts are {@code hypothesis}, {@code starts_on}, {@code ends_on}, {@code secondary},
-   * {@code guardrails}, {@code segments}, {@code alpha} and {@code correction}.
+   * Optional parts are {@code hypothesis}, {@code starts_on}, {@code ends_on}, {@code quarter}, {@code
+   * secondary}, {@code guardrails}, {@code segments}, {@code alpha} and {@code correction}.
    */
   record Entry(
       String id,
@@ -17,6 +17,7 @@ record ExperimentFile(String version, List<Entry> experiments) {
       List<ArmEntry> arms,
       String startsOn,
       String endsOn,
+      String quarter,
       ExposureEntry exposure,
       MetricEntry primary,
       List<MetricEntry> secondary,
@@ -39,8 +40,8 @@ record ExperimentFile(String version, List<Entry> experiments) {
 
   /**
    * Either a metric of the catalogue, or an expression over events. {@code per} and {@code
-   * per_events} are for ratios, {@code bound} for guardrails, {@code covariate_days} and {@code
-   * cap} optional.
+   * per_events} are for ratios, {@code bound} for guardrails, {@code covariate_days}, {@code cap}
+   * and {@code detect} optional.
    */
   record MetricEntry(
       String name,
@@ -54,7 +55,8 @@ record ExperimentFile(String version, List<Entry> experiments) {
       String direction,
       Double bound,
       Integer covariateDays,
-      Long cap) {}
+      Long cap,
+      Double detect) {}
 
   private static <T> List<T> orNone(List<T> list) {
     return list == null ? List.of() : list;

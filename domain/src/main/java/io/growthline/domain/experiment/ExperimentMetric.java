@@ -70,8 +70,10 @@ public record ExperimentMetric(
    * @param cap most that a customer counts; null for no limit. One customer then cannot decide the
    *     mean, and the effect is that on the capped number: smaller than the effect on the mean
    *     where the treatment works above the cap
+   * @param detect smallest effect that is worth seeing, in units of the mean; null where none is
+   *     declared
    */
-  public record Options(Double bound, int covariateDays, Long cap) {}
+  public record Options(Double bound, int covariateDays, Long cap, Double detect) {}
 
   /** Whether the days of a customer that count are over. */
   public boolean isMature(Enrolment enrolment, LocalDate asOf) {
@@ -165,7 +167,8 @@ public record ExperimentMetric(
         : OptionalLong.of(Math.min(number.getAsLong(), options.cap()));
   }
 
-  private Instant end(Enrolment enrolment) {
+  /** When the days of a customer that count are over. */
+  Instant end(Enrolment enrolment) {
     return enrolment.exposedAt().plus(Duration.ofDays(windowDays));
   }
 }

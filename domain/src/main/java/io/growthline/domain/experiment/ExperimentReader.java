@@ -7,7 +7,6 @@ import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.domain.rule.Rules;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,17 +36,17 @@ final class ExperimentReader {
   Experiment read() {
     place.holds(
         "customer".equals(entry.unit()), "unit", "must be customer: nothing else is assigned");
-    Exposure.Days days = days();
+    ExposurePeriod period = period();
     return new Experiment(
         entry.id(),
         entry.hypothesis(),
         place.required("owner", entry.owner()),
         arms(),
-        days,
-        exposure(days),
+        period,
+        exposure(),
         metrics(),
         segments(),
-        plan(days));
+        plan(period));
   }
 
   private List<Exposure.Arm> arms() {
@@ -69,6 +68,19 @@ final class ExperimentReader {
     return List.copyOf(arms);
   }
 
+  private ExposurePeriod period() {
+    if (entry.quarter() == null) {
+      return new ExposurePeriod.Fixed(days());
+    }
+    place.holds(
+        "last".equals(entry.quarter()), "quarter", "must be last: the last one that is over");
+    place.holds(
+        entry.startsOn() == null && entry.endsOn() == null,
+        "quarter",
+        "and starts_on or ends_on are given; keep one");
+    return new ExposurePeriod.LastQuarter();
+  }
+
   private Exposure.Days days() {
     LocalDate first = day("starts_on", entry.startsOn());
     LocalDate last = day("ends_on", entry.endsOn());
@@ -87,14 +99,17 @@ final class ExperimentReader {
     }
   }
 
-  private Exposure exposure(Exposure.Days days) {
+  private Exposure exposure() {
     ExperimentFile.ExposureEntry how = place.required("exposure", entry.exposure());
     if (how.salt() != null) {
       place.holds(
           how.table() == null && how.when() == null && how.arm() == null,
           "exposure",
           "has a salt and a table; keep one");
-      place.holds(days.first() != null, "starts_on", "is missing; an exposure by salt needs it");
+      place.holds(
+          entry.startsOn() != null || entry.quarter() != null,
+          "starts_on",
+          "is missing; an exposure by salt needs it, or quarter: last");
       return new Exposure.Digest(how.salt());
     }
     String id = place.required("exposure: table", how.table());
@@ -136,15 +151,13 @@ final class ExperimentReader {
     return List.copyOf(entry.segments());
   }
 
-  private Experiment.Plan plan(Exposure.Days days) {
+  private Experiment.Plan plan(ExposurePeriod period) {
     int minimum = place.required("minimum_days", entry.minimumDays());
     place.holds(minimum >= 1, "minimum_days", "must be 1 or more");
     place.holds(
-        days.first() == null
-            || days.last() == null
-            || ChronoUnit.DAYS.between(days.first(), days.last()) + 1 >= minimum,
+        minimum <= period.longest(),
         "minimum_days",
-        minimum + " are more than there are from starts_on to ends_on; let it end later");
+        minimum + " are more than the days on which exposures count; let it end later");
     double alpha = entry.alpha() == null ? 0.05 : entry.alpha();
     place.holds(alpha > 0 && alpha <= 0.5, "alpha", "must be above 0, and 0.5 or less");
     return new Experiment.Plan(

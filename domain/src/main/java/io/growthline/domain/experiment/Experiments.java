@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.growthline.domain.metric.MetricCatalogue;
 import io.growthline.domain.rule.RuleException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +17,6 @@ import java.util.function.Predicate;
  * The declared experiments: written in YAML with CEL expressions, checked when loaded. Thread-safe.
  */
 public final class Experiments {
-  private static final String STANDARD = "experiment/experiments.yaml";
   private static final YAMLMapper YAML =
       YAMLMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
@@ -40,11 +35,7 @@ public final class Experiments {
 
   /** The experiments that come with the platform. */
   public static Experiments standard() {
-    try (InputStream in = Experiments.class.getResourceAsStream("/" + STANDARD)) {
-      return parse(STANDARD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(STANDARD + " cannot be read", e);
-    }
+    return ExperimentDeclarations.standard().experiments();
   }
 
   /**

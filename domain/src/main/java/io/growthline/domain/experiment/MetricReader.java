@@ -151,6 +151,10 @@ final class MetricReader {
         entry.cap() == null || (kind == Kind.MEAN && entry.cap() > 0),
         "cap",
         "must be above 0, and is for kind mean alone");
-    return new ExperimentMetric.Options(entry.bound(), covariate, entry.cap());
+    place.holds(
+        entry.detect() == null || entry.detect() > 0,
+        "detect",
+        "must be above 0: the smallest effect that is worth seeing");
+    return new ExperimentMetric.Options(entry.bound(), covariate, entry.cap(), entry.detect());
   }
 }

@@ -27,6 +27,15 @@ public record Power(double alpha, double power) {
     }
   }
 
+  /**
+   * The chance of seeing an effect of this size, of two arms as they are; the chance of seeing one
+   * of the wrong sign is left out.
+   */
+  public static double of(double effect, Sample control, Sample treatment, double alpha) {
+    double z = Math.abs(effect) / Welch.standardError(control, treatment);
+    return NORMAL.cumulativeProbability(z - NORMAL.inverseCumulativeProbability(1 - alpha / 2));
+  }
+
   /** The smallest effect that is seen with this power, of two arms as they are. */
   public double detectable(Sample control, Sample treatment) {
     return quantiles() * Welch.standardError(control, treatment);

@@ -164,8 +164,15 @@ class EnrolmentTest {
     assertThat(
         holdout.enrolment(CustomerAsOf.of("C1", List.of(late), asOf)).get().exposedAt(),
         is(Instant.parse("2026-05-05T00:00:00Z")));
+    // The day after the first quarter is judged by that quarter.
     assertThat(
-        holdout.enrolment(CustomerAsOf.of("C1", List.of(old), LocalDate.parse("2026-04-01"))),
+        holdout
+            .enrolment(CustomerAsOf.of("C1", List.of(old), LocalDate.parse("2026-04-01")))
+            .get()
+            .exposedAt(),
+        is(Instant.parse("2026-01-05T00:00:00Z")));
+    assertThat(
+        holdout.enrolment(CustomerAsOf.of("C1", List.of(late), LocalDate.parse("2026-06-30"))),
         is(Optional.empty()));
   }
 

@@ -95,7 +95,7 @@ class ExperimentsTest {
         "treatment, share: 0.5 | treatment, share: 1.5 | share of arm treatment must be between 0 and 1",
         "ends_on: 2026-02-28 | ends_on: 2025-12-31 | ends_on 2025-12-31 is before starts_on 2026-01-01",
         "ends_on: 2026-02-28 | ends_on: soon | ends_on soon is no day; write yyyy-mm-dd",
-        "ends_on: 2026-02-28 | ends_on: 2026-01-13 | minimum_days 14 are more than there are from starts_on to ends_on",
+        "ends_on: 2026-02-28 | ends_on: 2026-01-13 | minimum_days 14 are more than the days on which exposures count",
         "metric: crash_rate | metric: crashes | rule checklist, secondary crash_rate: metric crashes is unknown; docs/metrics.md lists all",
         "metric: crash_rate | metric: retention_rate | metric retention_rate has no value of one customer",
         "metric: crash_rate | metric: customers | metric customers has no value of one customer",
@@ -125,6 +125,9 @@ class ExperimentsTest {
         "table: raw.experiment_assignments | table: raw.assignments | exposure: table raw.assignments is no raw table of events",
         "arm: variant | arm: occurred_at | exposure: arm: \"occurred_at\" must be STRING",
         "arm: variant | arm: variant, salt: x | exposure has a salt and a table; keep one",
+        "starts_on: 2026-01-01 | quarter: last | quarter and starts_on or ends_on are given; keep one",
+        "starts_on: 2026-01-01 | quarter: next | quarter must be last",
+        "cap: 5000 | cap: 5000, detect: 0 | detect must be above 0: the smallest effect that is worth seeing",
         "- id: checklist | - hypothesis: x | id of experiment 1 is missing; add it",
         "`version: \"1\"` | `` | version or experiments is missing; add it",
       })

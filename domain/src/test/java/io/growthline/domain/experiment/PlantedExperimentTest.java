@@ -2,6 +2,8 @@ package io.growthline.domain.experiment;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.both;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
@@ -12,97 +14,101 @@ import io.growthline.domain.simulate.CustomerSimulator;
 import io.growthline.domain.simulate.Period;
 import io.growthline.domain.simulate.World;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The experiment of the synthetic bank holds the effects that were planted. */
+/** The marts of experiments hold the effects that were planted in the synthetic bank. */
 class PlantedExperimentTest {
-  /** A key of the totals. */
-  public record Key(String metric, String arm) {}
+  private static final ExperimentDeclarations DECLARED = ExperimentDeclarations.standard();
+  private static final ExperimentResults RESULTS = new ExperimentResults(DECLARED);
+  private static final ExperimentSeries SERIES = new ExperimentSeries(DECLARED);
+  private static final ExperimentSummaries SUMMARIES = new ExperimentSummaries(DECLARED);
+  private static final Period PERIOD = Period.ofMonths(4);
 
-  private static final Experiment EXPERIMENT = Experiments.standard().all().get(0);
-  private static final Counts<Key> SUMS = sums(1_500, 7);
+  private static final Counts<ExperimentCell> RESULT_SUMS = RESULTS.empty();
+  private static final Counts<ExperimentCell> SERIES_SUMS = SERIES.empty();
+  private static final Counts<ExperimentCell> SUMMARY_SUMS = SUMMARIES.empty();
+
+  static {
+    CustomerSimulator simulator = new CustomerSimulator(World.standard(), PERIOD, 7);
+    for (int i = 0; i < 1_500; i++) {
+      CustomerAsOf customer =
+          CustomerAsOf.of("C%06d".formatted(i), simulator.simulate(i), PERIOD.end());
+      RESULTS.count(customer, RESULT_SUMS);
+      SERIES.count(customer, SERIES_SUMS);
+      SUMMARIES.count(customer, SUMMARY_SUMS);
+    }
+  }
+
+  private static final List<ExperimentResult> ROWS = RESULTS.rows(RESULT_SUMS, PERIOD.end());
+  private static final List<ExperimentSummary> EXPERIMENTS =
+      SUMMARIES.rows(SUMMARY_SUMS, PERIOD.end());
 
   @Test
   void theArmsHaveTheirShares() {
-    List<Long> customers =
-        EXPERIMENT.arms().stream().map(arm -> moments("funded", arm.name()).n()).toList();
-
-    assertThat(customers.get(0), greaterThan(300L));
-    assertThat(SampleRatio.of(customers, EXPERIMENT.shares()).isMismatch(), is(false));
+    assertThat(EXPERIMENTS.get(0).exposed(), greaterThan(600L));
+    assertThat(EXPERIMENTS.get(0).sampleRatioPValue(), greaterThan(0.001));
+    assertThat(EXPERIMENTS.get(0).inNoArm(), is(0L));
   }
 
   @Test
   void theChecklistBringsTheDepositsThatWerePlanted() {
-    Effect effect = effect("funded").orElseThrow();
+    ExperimentResult funded = result("funded");
 
     // The planted logit of 0.6 on the control's share of those who use the account (97 %) is 7 to 9
     // points.
-    double share = effect.control().mean() / 0.97;
+    double share = funded.controlMean() / 0.97;
     double odds = share / (1 - share) * Math.exp(0.6);
     double planted = 0.97 * (odds / (1 + odds) - share);
     assertThat(planted, both(greaterThan(0.05)).and(lessThan(0.1)));
-    assertThat(effect.difference().excludes(planted), is(false));
-    assertThat(effect.difference().lower(), greaterThan(0.0));
+    assertThat(planted, both(greaterThan(funded.lower())).and(lessThan(funded.upper())));
+    assertThat(funded.lower(), greaterThan(0.0));
+    assertThat(funded.verdict(), is("ok"));
   }
 
   @Test
   void theChecklistBringsMoreTransactionsInTheFirstDays() {
-    assertThat(effect("transactions").orElseThrow().relative().lower(), greaterThan(0.0));
+    assertThat(result("transactions").relativeLower(), greaterThan(0.0));
   }
 
   @Test
   void nothingWasPlantedOnComplaints() {
-    Effect effect = effect("complained").orElseThrow();
+    ExperimentResult complained = result("complained");
 
-    assertThat(effect.isSigned(), is(false));
-    assertThat(
-        GuardrailState.of(effect.difference(), Direction.DOWN_IS_GOOD, 0.05),
-        is(GuardrailState.KEPT));
+    assertThat(complained.lower(), lessThan(0.0));
+    assertThat(complained.upper(), both(greaterThan(0.0)).and(lessThan(0.05)));
   }
 
-  private static Optional<Effect> effect(String name) {
-    ExperimentMetric metric = metric(name);
-    return metric.effect(
-        metric.sample(moments(name, "control")),
-        metric.sample(moments(name, "treatment")),
-        EXPERIMENT.plan().level());
+  @Test
+  void theMemoShipsTheChecklist() {
+    assertThat(EXPERIMENTS.get(0).memo(), is("ship"));
+    assertThat(EXPERIMENTS.get(0).memoReason(), containsString("funded +"));
   }
 
-  private static ExperimentMetric metric(String name) {
-    return EXPERIMENT.metrics().stream()
-        .filter(metric -> metric.name().equals(name))
+  @Test
+  void theSeriesEndsAtTheResult() {
+    List<ExperimentPoint> funded =
+        SERIES.rows(SERIES_SUMS, PERIOD.end()).stream()
+            .filter(point -> point.metric().equals("funded"))
+            .toList();
+    ExperimentPoint last = funded.get(funded.size() - 1);
+
+    assertThat(last.effect(), closeTo(result("funded").effect(), 1e-12));
+    assertThat(last.alwaysLower(), lessThan(last.lower()));
+  }
+
+  @Test
+  void nothingIsLeftOfTheHoldOutButChance() {
+    ExperimentSummary holdout = EXPERIMENTS.get(1);
+
+    assertThat(holdout.exposed(), greaterThan(300L));
+    assertThat(holdout.sampleRatioPValue(), greaterThan(0.001));
+  }
+
+  private static ExperimentResult result(String metric) {
+    return ROWS.stream()
+        .filter(row -> row.experimentId().equals("onboarding_checklist"))
+        .filter(row -> row.metric().equals(metric) && row.dimension().equals("all"))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static Moments moments(String metric, String arm) {
-    long[] sums = new long[Moments.WIDTH];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = SUMS.get(new Key(metric, arm), i);
-    }
-    return Moments.of(sums);
-  }
-
-  private static Counts<Key> sums(int customers, long seed) {
-    Period period = Period.ofMonths(4);
-    CustomerSimulator simulator = new CustomerSimulator(World.standard(), period, seed);
-    Counts<Key> sums = new Counts<>(Key.class, Moments.WIDTH);
-    for (int i = 0; i < customers; i++) {
-      CustomerAsOf customer =
-          CustomerAsOf.of("C%06d".formatted(i), simulator.simulate(i), period.end());
-      Optional<Enrolment> enrolment = EXPERIMENT.enrolment(customer);
-      if (enrolment.isEmpty()) {
-        continue;
-      }
-      for (ExperimentMetric metric : EXPERIMENT.metrics()) {
-        if (metric.isMature(enrolment.get(), customer.asOf())) {
-          sums.add(
-              new Key(metric.name(), enrolment.get().arm()),
-              metric.unit(customer, enrolment.get()).orElseThrow());
-        }
-      }
-    }
-    return sums;
   }
 }
