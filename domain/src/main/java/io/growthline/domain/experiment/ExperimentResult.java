@@ -35,6 +35,8 @@ public record ExperimentResult(
         String direction,
     @Column(value = "Days after the exposure that count.", unit = "days", min = 1)
         long windowDays,
+    @Column(value = "Coverage of the intervals.", unit = "share", min = 0, max = 1)
+        double confidence,
     @Column(value = "Customers of both arms who were exposed.", min = 0)
         long exposed,
     @Column(value = "Customers of the arm whose days are over and whose number is known.", min = 0)

@@ -73,6 +73,7 @@ public final class ExperimentResults
         metric.kind().text(),
         metric.direction().text(),
         metric.windowDays(),
+        experiment.plan().level(),
         exposed.get(0) + exposed.get(of.arm()),
         estimate.treatment().n(),
         estimate.control().n(),
