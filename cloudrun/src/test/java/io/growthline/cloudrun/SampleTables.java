@@ -194,7 +194,7 @@ public final class SampleTables {
         "INSERT INTO marts.experiments BY NAME SELECT 'checklist' AS experiment_id, DATE '2026-07-01' AS as_of,"
             + " 'It helps.' AS hypothesis, 'growth' AS owner, 'funded' AS primary_metric, 'control,"
             + " treatment' AS arms, '0.5, 0.5' AS allocation, '510, 490' AS exposed_by_arm, 1000 AS"
-            + " exposed, 3 AS in_no_arm, 0.53 AS sample_ratio_p_value, 90 AS days_run, 28 AS"
+            + " exposed, 3 AS in_no_arm, 0.53 AS sample_ratio_p, 90 AS days_run, 28 AS"
             + " minimum_days, 800 AS customers_needed, 0 AS days_left, 'ship' AS memo, 'treatment' AS"
             + " memo_arm, 'funded +7 points (3 to 11).' AS memo_reason",
         "INSERT INTO marts.experiments BY NAME SELECT 'not_begun' AS experiment_id, DATE '2026-07-01' AS as_of,"
@@ -214,7 +214,7 @@ public final class SampleTables {
             + " 0.05, -0.1, 0.2, -0.04, 0.06, NULL, 0.1, 'kept', 'inconclusive', 'The interval crosses 0.',"
             + " NULL)) r(metric, dimension, \"value\", role, kind, direction, mean, control_mean, effect, lower,"
             + " upper, relative_effect, relative_lower, relative_upper, always_lower, always_upper,"
-            + " segment_p_value, bound, guardrail, verdict, verdict_reason, warning)",
+            + " segment_p, bound, guardrail, verdict, verdict_reason, warning)",
         "INSERT INTO marts.experiment_series BY NAME SELECT 'checklist' AS experiment_id, 'funded' AS metric,"
             + " 'treatment' AS arm, DATE '2026-06-01' + d::INT AS measured_on, 160 * (d + 1) AS customers, 170 *"
             + " (d + 1) AS control_customers, 0.85 AS mean, 0.78 AS control_mean, 0.07 AS effect, 0.02 AS lower,"

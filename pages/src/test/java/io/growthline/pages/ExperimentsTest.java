@@ -85,7 +85,7 @@ class ExperimentsTest {
     String mismatch =
         "INSERT INTO marts.experiments BY NAME SELECT 'x' AS experiment_id, 'growth' AS owner, 'a, b' AS"
             + " arms, '400, 600' AS exposed_by_arm, 'funded' AS primary_metric, 1e-9 AS"
-            + " sample_ratio_p_value, 'region Wales' AS sample_ratio_fault, 'hold' AS memo";
+            + " sample_ratio_p, 'region Wales' AS sample_ratio_fault, 'hold' AS memo";
     String page =
         Site.page(
             find(), Source.of(PublishedFixture.of(directory, List.of(mismatch))));

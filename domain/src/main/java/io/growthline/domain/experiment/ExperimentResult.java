@@ -70,7 +70,7 @@ public record ExperimentResult(
     @Column(value = "Upper end.", nullable = true)
         Double alwaysUpper,
     @Column(value = "P value that holds however often one looks.", nullable = true, min = 0, max = 1)
-        Double alwaysPValue,
+        Double alwaysP,
     @Column(value = "The effect, adjusted by the days before exposure (CUPED, Deng et al. 2013).", nullable = true)
         Double adjustedEffect,
     @Column(value = "Lower end of its interval.", nullable = true)
@@ -80,7 +80,7 @@ public record ExperimentResult(
     @Column(value = "Share of the variance that the adjustment took away; below 0 where it added some.", nullable = true, unit = "share", max = 1)
         Double varianceRemoved,
     @Column(value = "Chance of effects that differ at least so much between the values of the dimension (Cochran 1954), corrected for the dimensions.", nullable = true, min = 0, max = 1)
-        Double segmentPValue,
+        Double segmentP,
     @Column(value = "Smallest effect that is seen with power 0.8.", nullable = true, min = 0)
         Double detectableEffect,
     @Column(value = "Chance of seeing the smallest effect worth seeing; absent where none is declared.", nullable = true, min = 0, max = 1)

@@ -38,7 +38,7 @@ public record ExperimentSummary(
     @Column(value = "Day of the last one.", nullable = true)
         LocalDate lastExposureOn,
     @Column(value = "Chance of such numbers of customers with the declared shares; below 0.001 every effect is invalid. Absent where nobody was exposed.", nullable = true, min = 0, max = 1)
-        Double sampleRatioPValue,
+        Double sampleRatioP,
     @Column(value = "Values of segments whose arms do not have their shares.", nullable = true)
         String sampleRatioFault,
     @Column(value = "Days since the first exposure.", unit = "days", min = 0)

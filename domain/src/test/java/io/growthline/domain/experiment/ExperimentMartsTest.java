@@ -124,7 +124,7 @@ class ExperimentMartsTest {
         result("funded", "all", "all").verdictReason(),
         containsString("At fault: region Wales"));
     assertThat(result("funded", "region", "unknown").verdict(), is("invalid"));
-    assertThat(summary().sampleRatioPValue(), lessThan(0.001));
+    assertThat(summary().sampleRatioP(), lessThan(0.001));
     assertThat(summary().sampleRatioFault(), containsString("region Wales"));
     assertThat(summary().exposedByArm(), is("400, 600"));
     assertThat(summary().memo(), is("hold"));

@@ -67,8 +67,8 @@ public final class ExperimentEffect implements Section {
   }
 
   private static boolean isMismatch(Row experiment) {
-    return experiment.get("sample_ratio_p_value") != null
-        && experiment.number("sample_ratio_p_value") < 0.001;
+    return experiment.get("sample_ratio_p") != null
+        && experiment.number("sample_ratio_p") < 0.001;
   }
 
   private static List<Figure> figures(Row row) {
@@ -77,7 +77,7 @@ public final class ExperimentEffect implements Section {
         Figure.of("Days run", Format.COUNT.text(row.get("days_run"))),
         Figure.of("Days left", Format.COUNT.text(row.get("days_left"))),
         Figure.of("Customers needed", Format.COUNT.text(row.get("customers_needed"))),
-        Figure.of("Sample ratio, p", Format.DECIMAL_4.text(row.get("sample_ratio_p_value"))),
+        Figure.of("Sample ratio, p", Format.DECIMAL_4.text(row.get("sample_ratio_p"))),
         Figure.of("In no arm", Format.COUNT.text(row.get("in_no_arm"))));
   }
 

@@ -53,7 +53,7 @@ public final class ExperimentSegments implements Section {
                         "Interval",
                         row -> ExperimentChoice.interval(source, row, "lower", "upper")),
                     Column.drawn("Drawn", forest::whisker),
-                    Column.of("segment_p_value", "Differ, p", Format.DECIMAL_3),
+                    Column.of("segment_p", "Differ, p", Format.DECIMAL_3),
                     Column.of("verdict", "Verdict", Format.STATUS),
                     Column.of("verdict_reason", "Note", Format.SENTENCE)))
             .inPagesOf(10)

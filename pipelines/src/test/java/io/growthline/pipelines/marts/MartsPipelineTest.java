@@ -165,9 +165,9 @@ class MartsPipelineTest {
   void aBadDeclarationPublishesNothing() throws IOException {
     stage(List.of(transaction("c1", "2026-01-10T10:00:00Z", 100)), List.of());
     List<List<Object>> before = published();
-    declare(OWN.replace("metric: active_customers", "metric: active"));
+    declare(OWN.replace("events: raw.sessions, value: 'true'", "metric: active"));
     UsageException unknown = assertThrows(UsageException.class, () -> run("2026-02-01"));
-    declare(OWN.replace("metric: active_customers", "events: raw.support_contacts, value: complaint"));
+    declare(OWN);
     UsageException without = assertThrows(UsageException.class, () -> run("2026-02-01"));
 
     assertThat(
@@ -177,7 +177,7 @@ class MartsPipelineTest {
     assertThat(
         without.getMessage(),
         endsWith(
-            "experiments.yaml, rule own_holdout, primary active: raw.support_contacts has no rows; import them, or take the metric out"));
+            "experiments.yaml, rule own_holdout, primary active: raw.sessions has no rows; import them, or take the metric out"));
     assertThat(published(), is(before));
   }
 
@@ -191,7 +191,7 @@ class MartsPipelineTest {
           arms: [{name: holdout, share: 0.5}, {name: treated, share: 0.5}]
           starts_on: 2026-01-01
           exposure: {salt: own}
-          primary: {name: active, kind: proportion, metric: active_customers, window_days: 7, direction: up_is_good}
+          primary: {name: active, kind: proportion, events: raw.sessions, value: 'true', window_days: 7, direction: up_is_good}
           minimum_days: 7
       """;
 
