@@ -39,7 +39,8 @@ class ExperimentsApiTest {
         .statusCode(200)
         .body("memo_reason", equalTo("funded +7 points (3 to 11)."))
         .body("results", hasSize(4))
-        .body("results.find { it.dimension == 'all' && it.role == 'primary' }.effect", equalTo(0.07f))
+        .body(
+            "results.find { it.dimension == 'all' && it.role == 'primary' }.effect", equalTo(0.07f))
         .body("results.find { it.value == 'Wales' }.effect", nullValue())
         .body("results.find { it.role == 'guardrail' }.guardrail", equalTo("kept"))
         .body("series.measured_on", contains("2026-06-01", "2026-06-02", "2026-06-03"));

@@ -73,11 +73,11 @@ class ExperimentsTest {
 
   @Test
   void anUnknownExperimentIsRefusedWithThoseThatThereAre() {
-    UnknownChoiceException e =
-        assertThrows(UnknownChoiceException.class, () -> page("other"));
+    UnknownChoiceException e = assertThrows(UnknownChoiceException.class, () -> page("other"));
 
     assertThat(
-        e.getMessage(), containsString("There is no experiment other; known: checklist, not_begun"));
+        e.getMessage(),
+        containsString("There is no experiment other; known: checklist, not_begun"));
   }
 
   @Test
@@ -86,9 +86,7 @@ class ExperimentsTest {
         "INSERT INTO marts.experiments BY NAME SELECT 'x' AS experiment_id, 'growth' AS owner, 'a, b' AS"
             + " arms, '400, 600' AS exposed_by_arm, 'funded' AS primary_metric, 1e-9 AS"
             + " sample_ratio_p, 'region Wales' AS sample_ratio_fault, 'hold' AS memo";
-    String page =
-        Site.page(
-            find(), Source.of(PublishedFixture.of(directory, List.of(mismatch))));
+    String page = Site.page(find(), Source.of(PublishedFixture.of(directory, List.of(mismatch))));
 
     assertThat(
         page,
@@ -126,8 +124,7 @@ class ExperimentsTest {
   private String page(String experiment) {
     return Site.page(
         find(),
-        new Source(
-            PublishedFixture.full(directory), Map.of(), Map.of("experiment", experiment)));
+        new Source(PublishedFixture.full(directory), Map.of(), Map.of("experiment", experiment)));
   }
 
   private static String part(String page, String from, String to) {

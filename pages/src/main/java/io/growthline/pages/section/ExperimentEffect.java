@@ -23,8 +23,7 @@ import java.util.stream.Collectors;
 
 /** The chosen experiment, and its effect on the primary metric over time. */
 public final class ExperimentEffect implements Section {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
   @Override
   public String id() {
@@ -67,8 +66,7 @@ public final class ExperimentEffect implements Section {
   }
 
   private static boolean isMismatch(Row experiment) {
-    return experiment.get("sample_ratio_p") != null
-        && experiment.number("sample_ratio_p") < 0.001;
+    return experiment.get("sample_ratio_p") != null && experiment.number("sample_ratio_p") < 0.001;
   }
 
   private static List<Figure> figures(Row row) {
@@ -93,8 +91,7 @@ public final class ExperimentEffect implements Section {
                 Map.of("id", experiment.text("experiment_id")))
             .stream()
             .collect(
-                Collectors.groupingBy(
-                    row -> row.text("arm"), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(row -> row.text("arm"), TreeMap::new, Collectors.toList()));
     List<Block> drawings = new ArrayList<>();
     arms.forEach((arm, rows) -> drawings.add(drawing(source, experiment, arm, rows)));
     return drawings.isEmpty()

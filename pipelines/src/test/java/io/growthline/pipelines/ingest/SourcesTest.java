@@ -244,9 +244,7 @@ class SourcesTest {
                 + " from raw.experiment_assignments a left join raw.sessions s using (customer_id)"
                 + " order by 1")
         .forEach(
-            row ->
-                mart.count(
-                    CustomerAsOf.of((String) row.get(0), shopper(row), asOf), totals));
+            row -> mart.count(CustomerAsOf.of((String) row.get(0), shopper(row), asOf), totals));
     return mart.rows(totals, asOf);
   }
 
