@@ -1075,6 +1075,93 @@ CREATE TABLE IF NOT EXISTS marts.value_model_holdout (
 )
 OPTIONS (description = 'Whether the model of purchases would have told those of the last 13 weeks.');
 
+CREATE TABLE IF NOT EXISTS marts.experiments (
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `hypothesis` STRING OPTIONS (description = 'What it is to show.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Team that answers for it.'),
+  `primary_metric` STRING NOT NULL OPTIONS (description = 'Metric that decides.'),
+  `arms` STRING NOT NULL OPTIONS (description = 'Names of the arms, the control first, separated by commas.'),
+  `allocation` STRING NOT NULL OPTIONS (description = 'Declared share of each, in the same order.'),
+  `exposed_by_arm` STRING NOT NULL OPTIONS (description = 'Customers of each, in the same order.'),
+  `exposed` INT64 NOT NULL OPTIONS (description = 'Customers of all arms.'),
+  `in_no_arm` INT64 NOT NULL OPTIONS (description = 'Customers who saw several arms, or one that is not declared: they are not analysed.'),
+  `first_exposure_on` DATE OPTIONS (description = 'Day of the first exposure; absent where nobody was exposed.'),
+  `last_exposure_on` DATE OPTIONS (description = 'Day of the last one.'),
+  `sample_ratio_p` FLOAT64 OPTIONS (description = 'Chance of such numbers of customers with the declared shares; below 0.001 every effect is invalid. Absent where nobody was exposed.'),
+  `sample_ratio_fault` STRING OPTIONS (description = 'Values of segments whose arms do not have their shares.'),
+  `days_run` INT64 NOT NULL OPTIONS (description = 'Days since the first exposure. Unit: days.'),
+  `minimum_days` INT64 NOT NULL OPTIONS (description = 'Days before which nothing is decided. Unit: days.'),
+  `customers_needed` INT64 OPTIONS (description = 'Customers of control and arm with whom the smallest effect worth seeing is seen with power 0.8; absent where none is declared.'),
+  `days_left` INT64 OPTIONS (description = 'Days until the primary metric can be decided; absent where the customers that it takes do not come. Unit: days.'),
+  `memo` STRING OPTIONS (description = 'What to do; absent where nobody was exposed.'),
+  `memo_arm` STRING OPTIONS (description = 'The arm that the memo speaks of.'),
+  `memo_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'Declared experiments: who is in them, how long they still take, and what to do.');
+
+CREATE TABLE IF NOT EXISTS marts.experiment_results (
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'Name of the metric in the declaration.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Arm of the experiment.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Attribute of customers at their exposure, or all.'),
+  `value` STRING NOT NULL OPTIONS (description = 'Its value, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `control_arm` STRING NOT NULL OPTIONS (description = 'Arm compared with.'),
+  `role` STRING NOT NULL OPTIONS (description = 'What the metric decides.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'How the numbers of customers are summed up.'),
+  `direction` STRING NOT NULL OPTIONS (description = 'Which change is good.'),
+  `window_days` INT64 NOT NULL OPTIONS (description = 'Days after the exposure that count. Unit: days.'),
+  `confidence` FLOAT64 NOT NULL OPTIONS (description = 'Coverage of the intervals. Unit: share.'),
+  `exposed` INT64 NOT NULL OPTIONS (description = 'Customers of both arms who were exposed.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers of the arm whose days are over and whose number is known.'),
+  `control_customers` INT64 NOT NULL OPTIONS (description = 'The same of the arm compared with.'),
+  `mean` FLOAT64 OPTIONS (description = 'Mean, share or ratio of the arm; absent without customers.'),
+  `control_mean` FLOAT64 OPTIONS (description = 'The same of the arm compared with.'),
+  `effect` FLOAT64 OPTIONS (description = 'Mean of the arm less that of the control; absent where it is withheld.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the interval of the effect for one look (Welch 1947).'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `relative_effect` FLOAT64 OPTIONS (description = 'The effect as a share of the mean of the control; absent where that cannot be told from 0. Unit: share.'),
+  `relative_lower` FLOAT64 OPTIONS (description = 'Lower end of its interval (delta method). Unit: share.'),
+  `relative_upper` FLOAT64 OPTIONS (description = 'Upper end. Unit: share.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error of the effect.'),
+  `p_value` FLOAT64 OPTIONS (description = 'Chance of at least such a difference without an effect, for one look.'),
+  `q_value` FLOAT64 OPTIONS (description = 'The same, corrected for all comparisons as declared; that of a guardrail is not corrected.'),
+  `always_lower` FLOAT64 OPTIONS (description = 'Lower end of the interval that holds however often one looks (Waudby-Smith et al. 2024).'),
+  `always_upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `always_p` FLOAT64 OPTIONS (description = 'P value that holds however often one looks.'),
+  `adjusted_effect` FLOAT64 OPTIONS (description = 'The effect, adjusted by the days before exposure (CUPED, Deng et al. 2013).'),
+  `adjusted_lower` FLOAT64 OPTIONS (description = 'Lower end of its interval.'),
+  `adjusted_upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `variance_removed` FLOAT64 OPTIONS (description = 'Share of the variance that the adjustment took away; below 0 where it added some. Unit: share.'),
+  `segment_p` FLOAT64 OPTIONS (description = 'Chance of effects that differ at least so much between the values of the dimension (Cochran 1954), corrected for the dimensions.'),
+  `detectable_effect` FLOAT64 OPTIONS (description = 'Smallest effect that is seen with power 0.8.'),
+  `power` FLOAT64 OPTIONS (description = 'Chance of seeing the smallest effect worth seeing; absent where none is declared.'),
+  `bound` FLOAT64 OPTIONS (description = 'Most that a guardrail may get worse.'),
+  `guardrail` STRING OPTIONS (description = 'Whether a guardrail keeps within its bound.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Whether the effect can be used.'),
+  `verdict_reason` STRING OPTIONS (description = 'Why not, for people; absent for ok.'),
+  `warning` STRING OPTIONS (description = 'What to keep in mind all the same: looking often, an effect that fades, segments that differ.')
+)
+OPTIONS (description = 'What an arm of an experiment changed compared with the control, for all customers and by segment; docs/experiments.md says how it is judged.');
+
+CREATE TABLE IF NOT EXISTS marts.experiment_series (
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'Name of the metric in the declaration.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Arm of the experiment.'),
+  `measured_on` DATE NOT NULL OPTIONS (description = 'Customers count whose days were over before this day, UTC.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers of the arm so far.'),
+  `control_customers` INT64 NOT NULL OPTIONS (description = 'The same of the control.'),
+  `mean` FLOAT64 OPTIONS (description = 'Mean, share or ratio of the arm; absent without customers.'),
+  `control_mean` FLOAT64 OPTIONS (description = 'The same of the control.'),
+  `effect` FLOAT64 OPTIONS (description = 'Mean of the arm less that of the control; absent with fewer than two customers of each, or where nothing varies.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the interval for one look.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `always_lower` FLOAT64 OPTIONS (description = 'Lower end of the interval that holds however often one looks; absent with fewer than 30 customers of each.'),
+  `always_upper` FLOAT64 OPTIONS (description = 'Upper end.')
+)
+OPTIONS (description = 'The effects of an experiment as they were known on each day, to be drawn over time. Fixed intervals are those of one look: of many days, only the always-valid ones hold together.');
+
 CREATE TABLE IF NOT EXISTS marts.customer_rfm (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),

@@ -27,6 +27,15 @@ public final class Sha256 {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * A share that looks drawn by chance, from 0 to below 1, and is the same whenever it is asked
+   * for: the first 52 bits of the digest of both texts.
+   */
+  public static double share(String salt, String id) {
+    String digits = new Sha256().add(salt).add("\0").add(id).hex(8).substring(0, 13);
+    return Long.parseLong(digits, 16) * 0x1p-52;
+  }
+
   /** All 64 digits. The digest begins anew. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());

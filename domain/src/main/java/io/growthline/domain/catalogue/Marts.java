@@ -11,6 +11,10 @@ import io.growthline.domain.customer.Rfm;
 import io.growthline.domain.customer.SpendChanges;
 import io.growthline.domain.customer.TransactionFacts;
 import io.growthline.domain.customer.TransactionValues;
+import io.growthline.domain.experiment.ExperimentDeclarations;
+import io.growthline.domain.experiment.ExperimentResults;
+import io.growthline.domain.experiment.ExperimentSeries;
+import io.growthline.domain.experiment.ExperimentSummaries;
 import io.growthline.domain.feature.LatestFeatures;
 import io.growthline.domain.feature.LatestOffers;
 import io.growthline.domain.feature.MonthlySnapshots;
@@ -70,27 +74,8 @@ public final class Marts {
           new LatestOffers(),
           new RevenueLeakage());
 
-  /** Totals counted over customers. */
-  public static final List<TotalMart<?, ?>> TOTALS =
-      List.of(
-          new Calendar(),
-          new CategoryDimension(),
-          new CurrencyDimension(),
-          new OnboardingFunnel(),
-          new SegmentFunnel(),
-          new Retention(),
-          new Engagement(),
-          new Features(),
-          new Kpis(),
-          new RevenueMovements(),
-          new Dunning(),
-          new RewardCosts(),
-          new RewardAudit(),
-          new Payback(),
-          new MonthlyMargins(),
-          new PlanRetentions(),
-          new ValueModelParameters(),
-          new ValueModelHoldouts());
+  /** Totals counted over customers, with the experiments that come with the platform. */
+  public static final List<TotalMart<?, ?>> TOTALS = totals(ExperimentDeclarations.standard());
 
   /** Rows of single customers that need numbers of all customers. */
   public static final List<PopulationMart<?, ?, ?, ?>> POPULATION =
@@ -101,6 +86,36 @@ public final class Marts {
       List.of(new Campaigns(), new MetricChanges(), new OfferEffects(), new UpliftQualities());
 
   private Marts() {}
+
+  /**
+   * Totals counted over customers.
+   *
+   * @param declared the experiments that are analysed
+   */
+  public static List<TotalMart<?, ?>> totals(ExperimentDeclarations declared) {
+    return List.of(
+        new Calendar(),
+        new CategoryDimension(),
+        new CurrencyDimension(),
+        new OnboardingFunnel(),
+        new SegmentFunnel(),
+        new Retention(),
+        new Engagement(),
+        new Features(),
+        new Kpis(),
+        new RevenueMovements(),
+        new Dunning(),
+        new RewardCosts(),
+        new RewardAudit(),
+        new Payback(),
+        new MonthlyMargins(),
+        new PlanRetentions(),
+        new ValueModelParameters(),
+        new ValueModelHoldouts(),
+        new ExperimentSummaries(declared),
+        new ExperimentResults(declared),
+        new ExperimentSeries(declared));
+  }
 
   /** The marts of all kinds. */
   public static List<Mart<?>> all() {

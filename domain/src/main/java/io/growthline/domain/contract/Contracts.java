@@ -39,6 +39,9 @@ import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.event.UndeclaredColumns;
+import io.growthline.domain.experiment.ExperimentPoint;
+import io.growthline.domain.experiment.ExperimentResult;
+import io.growthline.domain.experiment.ExperimentSummary;
 import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.feature.CustomerMonthFeatures;
 import io.growthline.domain.feature.CustomerOfferLatest;
@@ -199,6 +202,9 @@ public final class Contracts {
           PricingScenario.class,
           OfferEffect.class,
           UpliftQuality.class,
+          ExperimentSummary.class,
+          ExperimentResult.class,
+          ExperimentPoint.class,
           CustomerScore.class,
           ScoreReason.class,
           ActionPlan.class,

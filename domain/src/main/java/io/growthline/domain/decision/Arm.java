@@ -14,15 +14,8 @@ public enum Arm {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The arm of a customer under a policy: the same in every run, drawn from the first 52 bits of
-   * the SHA-256 of both names.
-   */
+  /** The arm of a customer under a policy: the same in every run, see {@link Sha256#share}. */
   static Arm of(Policy policy, String customerId) {
-    if (policy.holdoutShare() == 0) {
-      return TREATED;
-    }
-    String hex = new Sha256().add(policy.name()).add("\0").add(customerId).hex(8).substring(0, 13);
-    return Long.parseLong(hex, 16) * 0x1p-52 < policy.holdoutShare() ? HOLDOUT : TREATED;
+    return Sha256.share(policy.name(), customerId) < policy.holdoutShare() ? HOLDOUT : TREATED;
   }
 }

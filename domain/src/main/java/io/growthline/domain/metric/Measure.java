@@ -168,7 +168,7 @@ public record Measure(
   }
 
   /** The measure that withholds this one; empty when none does. */
-  Optional<Measure> withholding() {
+  public Optional<Measure> withholding() {
     return withheldBy.isEmpty() ? Optional.empty() : Measures.find(withheldBy);
   }
 

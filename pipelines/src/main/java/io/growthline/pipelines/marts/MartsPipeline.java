@@ -6,6 +6,7 @@ import io.growthline.domain.contract.Contracts;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.customer.CustomerGroups;
 import io.growthline.domain.customer.ReportingCurrency;
+import io.growthline.domain.experiment.ExperimentDeclarations;
 import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.monitoring.MartGroup;
 import io.growthline.pipelines.stage.AsOf;
@@ -54,12 +55,14 @@ public final class MartsPipeline {
    */
   public static StageResult run(MartsOptions options) {
     MartPlan plan;
+    ExperimentDeclarations experiments;
     Buckets buckets;
     List<String> notes = new ArrayList<>();
     try (SqlWarehouse tables = Warehouses.sql(options)) {
       LocalDate asOf = asOf(options, tables);
       Currencies currencies = Currencies.known(tables, asOf);
-      plan = plan(options, tables, asOf, currencies.reporting());
+      experiments = DeclaredExperiments.of(options, tables);
+      plan = plan(options, tables, asOf, currencies.reporting(), experiments);
       notes.addAll(AsOf.notes(options, tables, asOf));
       notes.addAll(currencies.notes());
       buckets = buckets(options, plan, tables);
@@ -79,7 +82,7 @@ public final class MartsPipeline {
             .apply(
                 "Build marts",
                 BuildMarts.of(
-                    MartSet.standard(),
+                    MartSet.with(experiments),
                     plan,
                     keptRows(plan, pipeline, reader),
                     keptGroups(plan, pipeline, reader)));
@@ -108,11 +111,15 @@ public final class MartsPipeline {
   }
 
   private static MartPlan plan(
-      MartsOptions options, SqlWarehouse tables, LocalDate asOf, ReportingCurrency currency) {
-    // Other rates make other amounts, of all customers.
+      MartsOptions options,
+      SqlWarehouse tables,
+      LocalDate asOf,
+      ReportingCurrency currency,
+      ExperimentDeclarations experiments) {
+    // Other rates make other amounts, and other experiments other totals, of all customers.
     String code =
         CodeFingerprint.of(List.of(CustomerAsOf.class, BuildMarts.class))
-            + new Sha256().add(currency.toString()).hex(8);
+            + new Sha256().add(currency.toString()).add("\0").add(experiments.yaml()).hex(8);
     // A template must start a job, also when nothing has changed.
     return options.isRebuild() || TemplateStep.of(options) != TemplateStep.RUN
         ? MartsPlan.everything(asOf, tables, code, currency)

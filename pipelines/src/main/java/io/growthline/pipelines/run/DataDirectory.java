@@ -21,6 +21,11 @@ public record DataDirectory(Path root) {
     return root.resolve("decision");
   }
 
+  /** Where experiments of the user's own are declared; it need not exist. */
+  public Path experiment() {
+    return root.resolve("experiment");
+  }
+
   public Path reports() {
     return root.resolve("reports");
   }

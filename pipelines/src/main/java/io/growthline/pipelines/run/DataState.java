@@ -32,8 +32,8 @@ final class DataState {
 
   /**
    * Digest of what stages work with and leave, as it is now: published tables but for the record of
-   * runs, models, rules of decisions, options and code. Data files never change, so their names
-   * identify the rows.
+   * runs, models, rules of decisions, experiments, options and code. Data files never change, so
+   * their names identify the rows.
    */
   String digest() {
     try {
@@ -51,6 +51,7 @@ final class DataState {
               });
       addFiles(digest, data.models());
       addFiles(digest, data.decision());
+      addFiles(digest, data.experiment());
       return digest.hex();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + data.root(), e);

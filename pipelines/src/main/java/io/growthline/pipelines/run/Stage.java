@@ -35,7 +35,10 @@ public enum Stage {
       IngestOptions.class,
       IngestPipeline::run,
       (options, data) -> options.setLanding(data.landing().toString())),
-  MARTS(MartsOptions.class, MartsPipeline::run, (options, data) -> {}),
+  MARTS(
+      MartsOptions.class,
+      MartsPipeline::run,
+      (options, data) -> options.setExperimentDeclarations(data.experiment().toString())),
   TRAIN(TrainOptions.class, TrainPipeline::run, Stage::models),
   SCORE(ScoreOptions.class, ScorePipeline::run, Stage::models),
   PRICE(PriceOptions.class, PricePipeline::run, Stage::models),

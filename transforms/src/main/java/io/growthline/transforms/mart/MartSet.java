@@ -2,6 +2,7 @@ package io.growthline.transforms.mart;
 
 import io.growthline.domain.catalogue.Marts;
 import io.growthline.domain.contract.TableSpec;
+import io.growthline.domain.experiment.ExperimentDeclarations;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.Mart;
 import io.growthline.domain.mart.PopulationMart;
@@ -28,6 +29,11 @@ public record MartSet(
   /** All marts of the platform but analyses. */
   public static MartSet standard() {
     return new MartSet(Marts.CUSTOMERS, Marts.TOTALS, Marts.POPULATION);
+  }
+
+  /** The same with the experiments of a user. */
+  public static MartSet with(ExperimentDeclarations declared) {
+    return new MartSet(Marts.CUSTOMERS, Marts.totals(declared), Marts.POPULATION);
   }
 
   /** The tables of these marts, in the order of the data dictionary. */
