@@ -21,6 +21,10 @@ import io.growthline.domain.finance.RevenueLeakage;
 import io.growthline.domain.finance.RevenueMovements;
 import io.growthline.domain.finance.RewardAudit;
 import io.growthline.domain.finance.RewardCosts;
+import io.growthline.domain.geo.GeoPlacebos;
+import io.growthline.domain.geo.GeoSeriesDays;
+import io.growthline.domain.geo.GeoTests;
+import io.growthline.domain.geo.RegionDays;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
@@ -90,7 +94,8 @@ public final class Marts {
           new MonthlyMargins(),
           new PlanRetentions(),
           new ValueModelParameters(),
-          new ValueModelHoldouts());
+          new ValueModelHoldouts(),
+          new RegionDays());
 
   /** Rows of single customers that need numbers of all customers. */
   public static final List<PopulationMart<?, ?, ?, ?>> POPULATION =
@@ -98,7 +103,7 @@ public final class Marts {
 
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES =
-      List.of(new Campaigns(), new MetricChanges(), new OfferEffects(), new UpliftQualities());
+      List.of(new Campaigns(), new MetricChanges(), new OfferEffects(), new UpliftQualities(), new GeoTests(), new GeoSeriesDays(), new GeoPlacebos());
 
   private Marts() {}
 
