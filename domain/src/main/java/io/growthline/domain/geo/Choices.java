@@ -38,9 +38,7 @@ final class Choices {
   private static List<int[]> all(int regions, int chosen) {
     List<int[]> found = new ArrayList<>();
     for (int[] choice = first(chosen); choice != null; choice = after(choice, regions)) {
-      if (seen.add(Arrays.toString(choice))) {
-        found.add(choice);
-      }
+      found.add(choice);
     }
     return found;
   }
@@ -84,7 +82,9 @@ final class Choices {
       }
       int[] choice = Arrays.copyOf(order, chosen);
       Arrays.sort(choice);
-      found.add(choice);
+      if (seen.add(Arrays.toString(choice))) {
+        found.add(choice);
+      }
     }
     return found;
   }

@@ -41,7 +41,7 @@ class GeoLiftTest {
     assertThat(
         reading.reasons(),
         contains(
-            "Regions without treatment show effects as large (placebo p 0.33, at most 0.1 is needed)."));
+            "Regions without treatment show effects as large (placebo p 0.31, at most 0.1 is needed)."));
   }
 
   private static GeoReading reading(int method) throws IOException, PanelException {
