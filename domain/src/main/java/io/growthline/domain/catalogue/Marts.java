@@ -103,7 +103,14 @@ public final class Marts {
 
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES =
-      List.of(new Campaigns(), new MetricChanges(), new OfferEffects(), new UpliftQualities(), new GeoTests(), new GeoSeriesDays(), new GeoPlacebos());
+      List.of(
+          new Campaigns(),
+          new MetricChanges(),
+          new OfferEffects(),
+          new UpliftQualities(),
+          new GeoTests(),
+          new GeoSeriesDays(),
+          new GeoPlacebos());
 
   private Marts() {}
 

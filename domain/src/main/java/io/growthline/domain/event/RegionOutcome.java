@@ -27,6 +27,9 @@ public record RegionOutcome(
     @Column("Where it was measured.") String region,
     @Column(value = "Day of the value.", notBefore = Column.FIRST_DAY, notAfter = Column.LAST_DAY)
         LocalDate measuredOn,
-    @Column(value = "Value of the day; a day without any is 0, not absent.", min = -1e15, max = 1e15)
+    @Column(
+            value = "Value of the day; a day without any is 0, not absent.",
+            min = -1e15,
+            max = 1e15)
         double value)
     implements RawEvent {}

@@ -14,17 +14,15 @@ final class Choices {
   private Choices() {}
 
   /**
-   * Every choice, or some by chance where there are more than wanted; the first is that of the first
-   * regions.
+   * Every choice, or some by chance where there are more than wanted; the first is that of the
+   * first regions.
    *
    * @param regions number of regions
    * @param chosen how many of them are chosen, 1 to {@code regions}
    * @param most choices at most
    */
   static List<int[]> of(int regions, int chosen, int most) {
-    return number(regions, chosen) <= most
-        ? all(regions, chosen)
-        : some(regions, chosen, most);
+    return number(regions, chosen) <= most ? all(regions, chosen) : some(regions, chosen, most);
   }
 
   private static double number(int regions, int chosen) {

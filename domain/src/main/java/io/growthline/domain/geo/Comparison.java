@@ -55,8 +55,7 @@ record Comparison(double[][] treated, double[][] controls, int pre) {
    * @param to day after the last
    */
   Comparison holdingOut(int from, int to) {
-    return new Comparison(
-        moved(treated, from, to), moved(controls, from, to), pre - (to - from));
+    return new Comparison(moved(treated, from, to), moved(controls, from, to), pre - (to - from));
   }
 
   private double[][] moved(double[][] series, int from, int to) {

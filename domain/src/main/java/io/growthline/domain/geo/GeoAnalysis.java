@@ -1,6 +1,5 @@
 package io.growthline.domain.geo;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +24,7 @@ final class GeoAnalysis {
    * @param panel the outcomes known so far
    */
   static List<GeoReading> of(GeoTest test, Panel panel) {
-    Panel used =
-        panel.between(test.startsOn().minusDays(MOST_PRE_DAYS), test.endsOn().plusDays(1));
+    Panel used = panel.between(test.startsOn().minusDays(MOST_PRE_DAYS), test.endsOn().plusDays(1));
     Optional<String> obstacle = test.fault().or(() -> obstacle(test, used));
     if (obstacle.isPresent()) {
       return refused(test, obstacle.get());

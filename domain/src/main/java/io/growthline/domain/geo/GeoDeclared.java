@@ -165,8 +165,7 @@ final class GeoDeclared {
   /** The days, from the first of any region on, on which nothing happened. */
   private List<Panel.Outcome> nothing(Set<List<Object>> seen) {
     List<Known> regions = tables.select(Known.class, REGIONS, Map.of());
-    LocalDate first =
-        regions.stream().map(Known::firstDay).min(LocalDate::compareTo).orElse(asOf);
+    LocalDate first = regions.stream().map(Known::firstDay).min(LocalDate::compareTo).orElse(asOf);
     List<Panel.Outcome> nothing = new ArrayList<>();
     for (Known region : regions) {
       for (LocalDate day = first; day.isBefore(asOf); day = day.plusDays(1)) {

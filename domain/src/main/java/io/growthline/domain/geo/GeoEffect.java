@@ -34,7 +34,11 @@ record GeoEffect(
         Range.of(att, interval, 1),
         expected > 0 ? Range.of(att, interval, 1 / expected) : Range.NONE,
         Range.of(att, interval, units),
-        cost(reading.test().costMinor(), att * units, interval.lower() * units, interval.upper() * units),
+        cost(
+            reading.test().costMinor(),
+            att * units,
+            interval.lower() * units,
+            interval.upper() * units),
         interval.p(),
         reading.method().standardError(reading.comparison()).orElse(null));
   }

@@ -29,12 +29,11 @@ public record GeoIncrementality(
         long preDays,
     @Column(value = "Days under treatment.", min = 0) long postDays,
     @Column(
-            value = "Average effect on a treated region and day; absent when the verdict is invalid.",
+            value =
+                "Average effect on a treated region and day; absent when the verdict is invalid.",
             nullable = true)
         Double att,
-    @Column(
-            value = "Lower end of its 90 % interval; absent without a limit.",
-            nullable = true)
+    @Column(value = "Lower end of its 90 % interval; absent without a limit.", nullable = true)
         Double attLower,
     @Column(value = "Upper end of its 90 % interval; absent without a limit.", nullable = true)
         Double attUpper,
@@ -81,7 +80,8 @@ public record GeoIncrementality(
             min = 0)
         Double preL2Scaled,
     @Column(
-            value = "Share of sets of regions that stand out as much, the treated ones as one of them.",
+            value =
+                "Share of sets of regions that stand out as much, the treated ones as one of them.",
             nullable = true,
             unit = "share",
             min = 0,
@@ -98,25 +98,18 @@ public record GeoIncrementality(
             value = "Effect of a treatment that never was, just before the real one.",
             nullable = true)
         Double inTimeAtt,
-    @Column(
-            value = "Its probability by chance.",
-            nullable = true,
-            unit = "share",
-            min = 0,
-            max = 1)
+    @Column(value = "Its probability by chance.", nullable = true, unit = "share", min = 0, max = 1)
         Double inTimeP,
     @Column(
             value = "Average effect on a declared neighbour and day; absent without neighbours.",
             nullable = true)
         Double spilloverAtt,
-    @Column(
-            value = "Its probability by chance.",
-            nullable = true,
-            unit = "share",
-            min = 0,
-            max = 1)
+    @Column(value = "Its probability by chance.", nullable = true, unit = "share", min = 0, max = 1)
         Double spilloverP,
-    @Column(value = "What the treatment cost; absent when not known.", nullable = true, unit = "minor")
+    @Column(
+            value = "What the treatment cost; absent when not known.",
+            nullable = true,
+            unit = "minor")
         Long costMinor,
     @Column(
             value = "Cost over incremental; absent unless that is above 0.",

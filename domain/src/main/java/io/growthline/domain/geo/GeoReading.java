@@ -27,16 +27,7 @@ record GeoReading(
   /** A test that cannot be read. */
   static GeoReading refused(GeoTest test, GeoMethod method, String reason) {
     return new GeoReading(
-        test,
-        method,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        Verdict.INVALID,
-        List.of(reason));
+        test, method, null, null, null, null, null, List.of(), Verdict.INVALID, List.of(reason));
   }
 
   /** Days under treatment times treated regions. */

@@ -8,8 +8,8 @@ import java.util.Optional;
  * What a test of regions declares.
  *
  * @param treated regions under treatment, in order
- * @param neighbours regions that the treatment may reach, in order: compared with nobody, but looked
- *     at for spillover
+ * @param neighbours regions that the treatment may reach, in order: compared with nobody, but
+ *     looked at for spillover
  * @param startsOn first day of the treatment
  * @param endsOn last day of the treatment
  * @param costMinor what the treatment cost; absent when not known

@@ -34,7 +34,9 @@ final class GeoVerdict {
   }
 
   Verdict verdict() {
-    return faults.isEmpty() ? doubts.isEmpty() ? Verdict.OK : Verdict.INCONCLUSIVE : Verdict.INVALID;
+    return faults.isEmpty()
+        ? doubts.isEmpty() ? Verdict.OK : Verdict.INCONCLUSIVE
+        : Verdict.INVALID;
   }
 
   List<String> reasons() {

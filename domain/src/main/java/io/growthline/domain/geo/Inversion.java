@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * A permutation test turned into an interval: the effects that it does not reject. Each permutation
- * has its own estimate, in which an effect shows by a share, 1 for what was seen and 0 where nothing
- * treated is left. The interval is exact: a permutation is as extreme as what was seen between two
- * effects, so the sorted ends count how many are.
+ * has its own estimate, in which an effect shows by a share, 1 for what was seen and 0 where
+ * nothing treated is left. The interval is exact: a permutation is as extreme as what was seen
+ * between two effects, so the sorted ends count how many are.
  */
 final class Inversion {
   private static final double ROUNDING = 1e-9;

@@ -36,8 +36,7 @@ class DifferenceInDifferencesTest {
       {13, 15, 14, 14, 17, 16}
     };
     Comparison comparison =
-        new Comparison(
-            new double[][] {all[0], all[1]}, new double[][] {all[2], all[3], all[4]}, 3);
+        new Comparison(new double[][] {all[0], all[1]}, new double[][] {all[2], all[3], all[4]}, 3);
     double[][] x = new double[30][10];
     double[] y = new double[30];
     for (int row = 0; row < 30; row++) {

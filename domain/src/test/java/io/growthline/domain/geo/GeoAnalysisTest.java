@@ -43,7 +43,8 @@ class GeoAnalysisTest {
 
     assertThat(reading.verdict(), is(Verdict.INVALID));
     assertThat(
-        reading.reasons(), hasItem(startsWith("Treated regions drifted away before the treatment")));
+        reading.reasons(),
+        hasItem(startsWith("Treated regions drifted away before the treatment")));
     assertThat(GeoEffect.of(reading).att().value() > 0, is(true));
   }
 
@@ -54,7 +55,8 @@ class GeoAnalysisTest {
     assertThat(reading.checks().spilloverP(), lessThan(GeoVerdict.CHECK_ALPHA));
     assertThat(reading.verdict(), is(Verdict.INCONCLUSIVE));
     assertThat(reading.reasons(), hasItem(startsWith("Neighbours changed as well")));
-    assertThat("neighbours are compared with nobody", reading.comparison().controls().length, is(8));
+    assertThat(
+        "neighbours are compared with nobody", reading.comparison().controls().length, is(8));
   }
 
   @Test
@@ -62,8 +64,7 @@ class GeoAnalysisTest {
     GeoEffect sure = GeoEffect.of(read(List.of(), series(8, 0, 0)));
     GeoEffect unsure = GeoEffect.of(read(List.of(), series(0, 0, 0)));
 
-    assertThat(
-        sure.cost().value(), closeTo(84_000 / sure.incremental().value(), 1e-9));
+    assertThat(sure.cost().value(), closeTo(84_000 / sure.incremental().value(), 1e-9));
     assertThat(sure.cost().upper(), closeTo(84_000 / sure.incremental().lower(), 1e-9));
     assertThat(unsure.incremental().lower(), lessThan(0.0));
     assertThat(unsure.cost().upper() == null, is(true));
@@ -95,8 +96,7 @@ class GeoAnalysisTest {
         few);
     refused(
         "The test ends on 2026-04-08, before it starts on 2026-04-09: correct ends_on in raw.geo_treatments.",
-        new GeoTest(
-            "t", "signups", List.of("R00"), List.of(), START, START.minusDays(1), null),
+        new GeoTest("t", "signups", List.of("R00"), List.of(), START, START.minusDays(1), null),
         few);
   }
 
@@ -116,13 +116,7 @@ class GeoAnalysisTest {
   private static GeoReading read(List<String> neighbours, List<Panel.Outcome> outcomes) {
     GeoTest test =
         new GeoTest(
-            "t",
-            "signups",
-            List.of("R00", "R01"),
-            neighbours,
-            START,
-            START.plusDays(20),
-            84_000L);
+            "t", "signups", List.of("R00", "R01"), neighbours, START, START.plusDays(20), 84_000L);
     try {
       return GeoAnalysis.of(test, Panel.of(outcomes)).get(SYNTHETIC);
     } catch (PanelException e) {
@@ -135,8 +129,7 @@ class GeoAnalysisTest {
     Comparison all = Regions.with(effect, Regions.withoutEffect(21, 12, 2, 0.3));
     List<Panel.Outcome> outcomes = new ArrayList<>();
     for (int region = 0; region < 12; region++) {
-      double[] values =
-          region < 2 ? all.treated()[region] : all.controls()[region - 2];
+      double[] values = region < 2 ? all.treated()[region] : all.controls()[region - 2];
       String name = "R%02d".formatted(region);
       int place = region;
       IntStream.range(0, values.length)

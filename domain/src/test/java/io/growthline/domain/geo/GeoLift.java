@@ -32,7 +32,6 @@ final class GeoLift {
     Panel panel = test();
     List<String> controls =
         panel.regions().stream().filter(region -> !TREATED.contains(region)).toList();
-    return new Comparison(
-        panel.series(TREATED), panel.series(controls), panel.indexOf(START));
+    return new Comparison(panel.series(TREATED), panel.series(controls), panel.indexOf(START));
   }
 }

@@ -34,7 +34,8 @@ class PanelTest {
   @Test
   void twoValuesOfADayAreRefused() {
     refused(
-        "Kent has two values on 2026-05-01: keep one.", List.of(of("Kent", 0, 1), of("Kent", 0, 1)));
+        "Kent has two values on 2026-05-01: keep one.",
+        List.of(of("Kent", 0, 1), of("Kent", 0, 1)));
   }
 
   @Test

@@ -97,14 +97,14 @@ class PlantedCampaignTest {
 
     List<GeoIncrementality> rows = rows(List.of(first, later));
 
-    assertThat(rows.stream().map(GeoIncrementality::verdict).toList(), contains("invalid", "invalid"));
+    assertThat(
+        rows.stream().map(GeoIncrementality::verdict).toList(), contains("invalid", "invalid"));
     assertThat(rows.get(0).att() == null, is(true));
     assertThat(
         rows.get(0).verdictReason(),
         is(
             "Regions of the test have different days, %s to %s and, in Wales, %s to %s: declare a test for each in raw.geo_treatments."
-                .formatted(
-                    first.startsOn(), first.endsOn(), later.startsOn(), later.endsOn())));
+                .formatted(first.startsOn(), first.endsOn(), later.startsOn(), later.endsOn())));
   }
 
   private List<GeoIncrementality> rows(List<GeoTreatment> treatments) {
@@ -146,8 +146,7 @@ class PlantedCampaignTest {
       return signups.stream()
           .collect(
               Collectors.groupingBy(
-                  Signup::region,
-                  Collectors.minBy(Comparator.comparing(Signup::day))))
+                  Signup::region, Collectors.minBy(Comparator.comparing(Signup::day))))
           .values()
           .stream()
           .map(first -> new GeoDeclared.Known(first.get().region(), first.get().day()))

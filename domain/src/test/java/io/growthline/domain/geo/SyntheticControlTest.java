@@ -63,8 +63,7 @@ class SyntheticControlTest {
     }
 
     Counterfactual fit =
-        METHOD.fit(
-            new Comparison(Arrays.copyOf(series, 1), Arrays.copyOfRange(series, 1, 30), 8));
+        METHOD.fit(new Comparison(Arrays.copyOf(series, 1), Arrays.copyOfRange(series, 1, 30), 8));
 
     assertThat(Arrays.stream(fit.weights()).sum(), closeTo(1, 1e-12));
   }
