@@ -248,7 +248,7 @@ class SourcesTest {
     SourceAccount account = account(run(fixture), "geo_treatments");
 
     assertThat(
-        account, is(new SourceAccount("geo_treatments", "geo_treatments", 3, 2, 0, 1, 0, 0)));
+        account, is(new SourceAccount("geo_treatments", account.tableName(), 3, 2, 0, 1, 0, 0)));
     assertThat(
         fixture.query(
             "select region, role, ends_on::varchar, coalesce(spend_minor, -1)"
