@@ -7,6 +7,7 @@ import io.growthline.pages.section.Elasticity;
 import io.growthline.pages.section.ExecutiveSummary;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.GeoTests;
 import io.growthline.pages.section.InterventionPlan;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Limits;
@@ -48,6 +49,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Drift(),
               new Elasticity(),
               new Scenarios(),
+              new GeoTests(),
               new DataQuality(),
               new Rejections(),
               new Sources(),

@@ -22,6 +22,7 @@ import io.growthline.domain.finance.RevenueMovements;
 import io.growthline.domain.finance.RewardAudit;
 import io.growthline.domain.finance.RewardCosts;
 import io.growthline.domain.geo.GeoPlacebos;
+import io.growthline.domain.geo.GeoRegions;
 import io.growthline.domain.geo.GeoSeriesDays;
 import io.growthline.domain.geo.GeoTests;
 import io.growthline.domain.geo.RegionDays;
@@ -110,7 +111,8 @@ public final class Marts {
           new UpliftQualities(),
           new GeoTests(),
           new GeoSeriesDays(),
-          new GeoPlacebos());
+          new GeoPlacebos(),
+          new GeoRegions());
 
   private Marts() {}
 

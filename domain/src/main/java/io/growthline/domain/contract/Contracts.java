@@ -49,6 +49,7 @@ import io.growthline.domain.finance.ReferralEconomics;
 import io.growthline.domain.finance.ReferralException;
 import io.growthline.domain.geo.GeoIncrementality;
 import io.growthline.domain.geo.GeoPlacebo;
+import io.growthline.domain.geo.GeoRegion;
 import io.growthline.domain.geo.GeoSeries;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.FeatureAdoption;
@@ -203,6 +204,7 @@ public final class Contracts {
           GeoIncrementality.class,
           GeoSeries.class,
           GeoPlacebo.class,
+          GeoRegion.class,
           CustomerScore.class,
           ScoreReason.class,
           ActionPlan.class,

@@ -25,7 +25,8 @@ final class Choices {
     return number(regions, chosen) <= most ? all(regions, chosen) : some(regions, chosen, most);
   }
 
-  private static double number(int regions, int chosen) {
+  /** How many choices there are. */
+  static double number(int regions, int chosen) {
     double number = 1;
     for (int i = 0; i < chosen; i++) {
       number *= (double) (regions - i) / (chosen - i);

@@ -43,6 +43,11 @@ record Comparison(double[][] treated, double[][] controls, int pre) {
     return new Comparison(some, others, pre);
   }
 
+  /** One region as if it alone had been treated, beside the controls. */
+  Comparison ofOne(double[] series) {
+    return new Comparison(new double[][] {series}, controls, pre);
+  }
+
   /** The days before the treatment, as if it had come as many days earlier as it lasted. */
   Comparison earlier() {
     return new Comparison(firstDays(treated), firstDays(controls), pre - post());

@@ -35,6 +35,15 @@ record Counterfactual(double[] actual, double[] expected, double[] weights, int 
     return weights;
   }
 
+  /** The same with a share of what is seen under treatment added to it. */
+  Counterfactual lifted(double lift) {
+    double[] more = actual.clone();
+    for (int day = pre; day < more.length; day++) {
+      more[day] *= 1 + lift;
+    }
+    return new Counterfactual(more, expected, weights, pre);
+  }
+
   /** Actual less expected, by day. */
   double[] gaps() {
     double[] gaps = new double[actual.length];

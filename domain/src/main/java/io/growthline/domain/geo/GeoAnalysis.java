@@ -38,14 +38,18 @@ final class GeoAnalysis {
   }
 
   private static Optional<String> obstacle(GeoTest test, Panel panel) {
-    for (String region : test.treated()) {
-      if (!panel.has(region)) {
-        return Optional.of(
-            "There are no outcomes of %s for the treated region %s: check its spelling in raw.geo_treatments."
-                .formatted(test.metric(), region));
-      }
+    Optional<String> unknown =
+        unknown(test, panel, test.treated(), "treated region")
+            .or(() -> unknown(test, panel, test.neighbours(), "neighbour"));
+    if (unknown.isPresent()) {
+      return unknown;
     }
-    int controls = controls(test, panel).size();
+    int controls = test.controls(panel).size();
+    if (controls == 0) {
+      return Optional.of(
+          "All %d regions are treated or neighbours, so none is left to compare with: take some off raw.geo_treatments."
+              .formatted(panel.regions().size()));
+    }
     int least = test.treated().size() + LEAST_MORE_CONTROLS;
     if (controls < least) {
       return Optional.of(
@@ -57,27 +61,34 @@ final class GeoAnalysis {
     if (post < 1) {
       return Optional.of("The test has not started by %s.".formatted(panel.last().plusDays(1)));
     }
-    if (pre < Math.max(LEAST_PRE_DAYS, 2 * post)) {
+    if (pre < leastPreDays(post)) {
       return Optional.of(
           "Too few days before the treatment: %d, at least %d are needed."
-              .formatted(Math.max(0, pre), Math.max(LEAST_PRE_DAYS, 2 * post)));
+              .formatted(Math.max(0, pre), leastPreDays(post)));
     }
     return Optional.empty();
   }
 
-  private static List<String> controls(GeoTest test, Panel panel) {
-    return panel.without(test.treated()).without(test.neighbours()).regions();
+  private static Optional<String> unknown(
+      GeoTest test, Panel panel, List<String> regions, String role) {
+    return regions.stream()
+        .filter(region -> !panel.has(region))
+        .findFirst()
+        .map(
+            region ->
+                "There are no outcomes of %s for the %s %s: check its spelling in raw.geo_treatments."
+                    .formatted(test.metric(), role, region));
   }
 
   private static GeoReading read(GeoTest test, GeoMethod method, Panel panel) {
-    List<String> controls = controls(test, panel);
+    List<String> controls = test.controls(panel);
     int pre = panel.indexOf(test.startsOn());
     Comparison comparison =
         new Comparison(panel.series(test.treated()), panel.series(controls), pre);
     Counterfactual fit = method.fit(comparison);
     Interval interval = method.interval(comparison);
     List<Placebo> placebos = Placebo.of(method, comparison, controls);
-    GeoChecks checks = checks(method, comparison, placebos, neighbours(test, panel));
+    GeoChecks checks = checks(method, comparison, placebos, panel.series(test.neighbours()));
     GeoVerdict verdict = GeoVerdict.of(interval, checks, placebos.size());
     if (panel.last().isBefore(test.endsOn())) {
       verdict.doubt(
@@ -88,7 +99,7 @@ final class GeoAnalysis {
         test,
         method,
         comparison,
-        panel.first(),
+        panel,
         fit,
         interval,
         checks,
@@ -97,11 +108,12 @@ final class GeoAnalysis {
         verdict.reasons());
   }
 
-  private static double[][] neighbours(GeoTest test, Panel panel) {
-    return panel.series(test.neighbours().stream().filter(panel::has).toList());
+  /** How many days there must be before a treatment. */
+  static int leastPreDays(int post) {
+    return Math.max(LEAST_PRE_DAYS, 2 * post);
   }
 
-  private static GeoChecks checks(
+  static GeoChecks checks(
       GeoMethod method, Comparison comparison, List<Placebo> placebos, double[][] neighbours) {
     Counterfactual fit = method.fit(comparison);
     Comparison earlier = comparison.earlier();

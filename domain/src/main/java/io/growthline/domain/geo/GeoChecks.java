@@ -19,4 +19,10 @@ record GeoChecks(
     double earlier,
     double earlierP,
     double spillover,
-    double spilloverP) {}
+    double spilloverP) {
+  /** The same but for the placebos. */
+  GeoChecks withPlaceboP(double p) {
+    return new GeoChecks(
+        p, errorRatio, preTrendP, earlier, earlierP, spillover, spilloverP);
+  }
+}

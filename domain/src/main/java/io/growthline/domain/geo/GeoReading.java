@@ -1,14 +1,13 @@
 package io.growthline.domain.geo;
 
 import io.growthline.domain.pricing.Verdict;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
  * A test as one method reads it.
  *
  * @param comparison the series; null when there is nothing to compare
- * @param from first day of the series
+ * @param panel the outcomes that are used
  * @param fit what would have been; null without a comparison, as all that follows but the verdict
  * @param reasons why the verdict is what it is, for people
  */
@@ -16,7 +15,7 @@ record GeoReading(
     GeoTest test,
     GeoMethod method,
     Comparison comparison,
-    LocalDate from,
+    Panel panel,
     Counterfactual fit,
     Interval interval,
     GeoChecks checks,
@@ -28,6 +27,11 @@ record GeoReading(
   static GeoReading refused(GeoTest test, GeoMethod method, String reason) {
     return new GeoReading(
         test, method, null, null, null, null, null, List.of(), Verdict.INVALID, List.of(reason));
+  }
+
+  /** Regions that are compared with, in the order of the comparison. */
+  List<String> controls() {
+    return test.controls(panel);
   }
 
   /** Days under treatment times treated regions. */

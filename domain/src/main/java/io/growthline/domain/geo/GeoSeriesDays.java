@@ -40,7 +40,7 @@ public final class GeoSeriesDays implements AnalysisMart<GeoSeries> {
               reading.test().testId(),
               reading.test().metric(),
               reading.method().id(),
-              reading.from().plusDays(day),
+              reading.panel().first().plusDays(day),
               day >= fit.pre(),
               fit.actual()[day],
               fit.expected()[day],

@@ -23,6 +23,11 @@ record GeoTest(
     LocalDate endsOn,
     Long costMinor) {
 
+  /** Regions of a panel that are neither treated nor neighbours, in order. */
+  List<String> controls(Panel panel) {
+    return panel.without(treated).without(neighbours).regions();
+  }
+
   /** What is wrong with the declaration, for people. */
   Optional<String> fault() {
     if (endsOn.isBefore(startsOn)) {

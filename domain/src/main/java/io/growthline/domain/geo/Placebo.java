@@ -17,8 +17,14 @@ record Placebo(List<String> regions, Counterfactual fit) {
 
   /** Every set of controls, or some by chance where there are more than {@value #MOST}. */
   static List<Placebo> of(GeoMethod method, Comparison comparison, List<String> controls) {
+    return of(method, comparison, controls, MOST);
+  }
+
+  /** Every set of controls, or as many by chance as wanted at most. */
+  static List<Placebo> of(
+      GeoMethod method, Comparison comparison, List<String> controls, int most) {
     List<Placebo> placebos = new ArrayList<>();
-    for (int[] chosen : Choices.of(controls.size(), comparison.treated().length, MOST)) {
+    for (int[] chosen : Choices.of(controls.size(), comparison.treated().length, most)) {
       List<String> regions = Arrays.stream(chosen).mapToObj(controls::get).toList();
       placebos.add(new Placebo(regions, method.fit(comparison.placebo(chosen))));
     }

@@ -100,6 +100,57 @@ class GeoAnalysisTest {
         few);
   }
 
+  @Test
+  void declaredRegionsThatLeaveNothingToReadAreInvalid() throws PanelException {
+    List<Panel.Outcome> all = series(8, 0, 0);
+    String[] everywhere = Panel.of(all).regions().toArray(new String[0]);
+
+    refused(
+        "All 12 regions are treated or neighbours, so none is left to compare with: take some off raw.geo_treatments.",
+        test(everywhere),
+        all);
+    refused(
+        "There are no outcomes of signups for the neighbour Kent: check its spelling in raw.geo_treatments.",
+        beside(List.of("R00"), "Kent"),
+        all);
+    refused(
+        "R00 is declared as treated and as a neighbour: keep one role in raw.geo_treatments.",
+        beside(List.of("R00"), "R00"),
+        all);
+    refused(
+        "No region is declared as treated: add one with role treated to raw.geo_treatments.",
+        beside(List.of(), "R00"),
+        all);
+  }
+
+  private static GeoTest beside(List<String> treated, String neighbour) {
+    return new GeoTest(
+        "t", "signups", treated, List.of(neighbour), START, START.plusDays(20), null);
+  }
+
+  @Test
+  void weightsOfRegionsAddUpAndTheEffectOfATreatedOneStandsOut() {
+    GeoReading reading = read(List.of("R02", "R03"), series(12, 0, 0));
+    List<GeoRegion> rows = GeoRegions.rows(reading);
+
+    assertThat(rows.size(), is(12));
+    assertThat(
+        rows.stream().filter(r -> r.weight() != null).mapToDouble(GeoRegion::weight).sum(),
+        closeTo(1, 1e-9));
+    for (GeoRegion row : rows) {
+      boolean control = row.role().equals("control");
+      assertThat(row.region(), row.weight() != null, is(control));
+      assertThat(row.region(), row.lower() > 0, is(row.role().equals("treated")));
+    }
+    double ofBoth =
+        rows.stream()
+            .filter(row -> row.role().equals("treated"))
+            .mapToDouble(GeoRegion::effect)
+            .average()
+            .orElseThrow();
+    assertThat(ofBoth, closeTo(12, 2));
+  }
+
   private static void refused(String reason, GeoTest test, List<Panel.Outcome> outcomes)
       throws PanelException {
     for (GeoReading reading : GeoAnalysis.of(test, Panel.of(outcomes))) {

@@ -134,22 +134,22 @@ class PlantedCampaignTest {
                       t.testId(), t.metric(), t.region(), t.role(), t.startsOn(), t.endsOn(), null))
           .toList();
     }
-    if (row == GeoDeclared.Counted.class) {
+    if (row == RegionPanels.Counted.class) {
       return signups.stream()
           .collect(Collectors.groupingBy(s -> s, Collectors.counting()))
           .entrySet()
           .stream()
-          .map(e -> new GeoDeclared.Counted(e.getKey().region(), e.getKey().day(), e.getValue()))
+          .map(e -> new RegionPanels.Counted(e.getKey().region(), e.getKey().day(), e.getValue()))
           .toList();
     }
-    if (row == GeoDeclared.Known.class) {
+    if (row == RegionPanels.Known.class) {
       return signups.stream()
           .collect(
               Collectors.groupingBy(
                   Signup::region, Collectors.minBy(Comparator.comparing(Signup::day))))
           .values()
           .stream()
-          .map(first -> new GeoDeclared.Known(first.get().region(), first.get().day()))
+          .map(first -> new RegionPanels.Known(first.get().region(), first.get().day()))
           .toList();
     }
     if (row == GeoDeclared.Spent.class) {
