@@ -1283,6 +1283,19 @@ CREATE TABLE IF NOT EXISTS marts.geo_placebos (
 )
 OPTIONS (description = 'Effects that a method finds in sets of regions that were not treated, as many as were, and in the treated ones.');
 
+CREATE TABLE IF NOT EXISTS marts.geo_regions (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'As in marts.geo_incrementality.'),
+  `region` STRING NOT NULL OPTIONS (description = 'The region.'),
+  `role` STRING NOT NULL OPTIONS (description = 'treated, neighbour, or control: compared with.'),
+  `weight` FLOAT64 OPTIONS (description = 'Part in what was expected of the treated; absent unless a control. Unit: share.'),
+  `effect` FLOAT64 NOT NULL OPTIONS (description = 'Average effect on a day, against the controls (but itself).'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval; absent without a limit.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval; absent without a limit.')
+)
+OPTIONS (description = 'What each region adds to a test: its weight in what was expected, and the effect seen in it alone. Effects of regions that are compared with show what chance does.');
+
 CREATE TABLE IF NOT EXISTS marts.price_elasticity (
   `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),

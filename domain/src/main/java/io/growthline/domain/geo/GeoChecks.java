@@ -22,7 +22,6 @@ record GeoChecks(
     double spilloverP) {
   /** The same but for the placebos. */
   GeoChecks withPlaceboP(double p) {
-    return new GeoChecks(
-        p, errorRatio, preTrendP, earlier, earlierP, spillover, spilloverP);
+    return new GeoChecks(p, errorRatio, preTrendP, earlier, earlierP, spillover, spilloverP);
   }
 }

@@ -53,15 +53,19 @@ public final class GeoDesign {
         .toList();
   }
 
-  /** First days of windows, the same distance apart, as far as there are days before. */
+  /**
+   * First days of windows, the same distance apart. Before each there are at least half of the days
+   * that a test made after the panel would have, as power depends on them.
+   */
   private int[] starts() {
     int days = request.days();
-    int least = GeoAnalysis.leastPreDays(days);
+    int least = Math.max(GeoAnalysis.leastPreDays(days), (panel.days() - days) / 2);
     int places = panel.days() - days - least + 1;
     if (places < LEAST_WINDOWS) {
       throw new IllegalArgumentException(
           "there are outcomes of %d days, and a test of %d days needs %d: give fewer days"
-              .formatted(panel.days(), days, least + days + LEAST_WINDOWS - 1));
+              .formatted(
+                  panel.days(), days, GeoAnalysis.leastPreDays(days) + days + LEAST_WINDOWS - 1));
     }
     int windows = Math.min(MOST_WINDOWS, places);
     return IntStream.range(0, windows).map(i -> least + i * (places - 1) / (windows - 1)).toArray();
@@ -69,14 +73,12 @@ public final class GeoDesign {
 
   /** Sets of regions, that which others explain best first. */
   private Stream<List<String>> candidates(int number) {
-    List<String> free =
-        panel.without(request.fixed()).without(request.excluded()).regions();
+    List<String> free = panel.without(request.fixed()).without(request.excluded()).regions();
     record Candidate(List<String> regions, double error) {}
     return Choices.of(free.size(), number - request.fixed().size(), COMPARED).stream()
         .map(
             choice ->
-                Stream.concat(
-                        request.fixed().stream(), IntStream.of(choice).mapToObj(free::get))
+                Stream.concat(request.fixed().stream(), IntStream.of(choice).mapToObj(free::get))
                     .sorted()
                     .toList())
         .map(regions -> new Candidate(regions, error(regions)))
@@ -106,8 +108,7 @@ public final class GeoDesign {
               METHOD, comparison(part, regions, start - from), part.without(regions).regions()));
     }
     int apart = 1 + (starts[starts.length - 1] - starts[0]) / request.days();
-    return GeoPlan.of(
-        regions, request, windows, Math.min(apart, windows.size()), volume(regions));
+    return GeoPlan.of(regions, request, windows, Math.min(apart, windows.size()), volume(regions));
   }
 
   /** Mean of the metric on a day, in these regions together and in all. */

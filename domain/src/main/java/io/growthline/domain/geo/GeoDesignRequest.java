@@ -51,9 +51,7 @@ public record GeoDesignRequest(
     int least = regions > 0 ? regions : Math.max(1, fixed.size());
     int most = Math.min(eligible, regions > 0 ? regions : least + NUMBERS - 1);
     int[] numbers =
-        IntStream.rangeClosed(least, most)
-            .filter(number -> leavesPlacebos(all, number))
-            .toArray();
+        IntStream.rangeClosed(least, most).filter(number -> leavesPlacebos(all, number)).toArray();
     require(
         numbers.length > 0,
         "of %d regions, %d of them excluded, %s cannot be treated: too few would be left to compare with",

@@ -14,7 +14,8 @@ import org.hipparchus.stat.interval.ConfidenceInterval;
  * @param error error of what is expected of them, over their mean
  * @param windows past windows that were played through
  * @param power what part of them finds the effect that is asked for
- * @param falseAlarms what part of them finds an effect where there is none; at most a tenth is meant
+ * @param falseAlarms what part of them finds an effect where there is none; at most a tenth is
+ *     meant
  * @param detectable least lift that {@link GeoDesign#POWER} of the windows find, on a scale of
  *     percent; null when they do not find one of 100 %
  * @param incremental what the effect that is asked for adds in all regions and days together
@@ -33,7 +34,8 @@ public record GeoPlan(
 
   /** Those that find smaller effects first, then those with more power, then the smaller ones. */
   static final Comparator<GeoPlan> BEST_FIRST =
-      Comparator.comparing(GeoPlan::detectable, Comparator.nullsLast(Comparator.<Double>naturalOrder()))
+      Comparator.comparing(
+              GeoPlan::detectable, Comparator.nullsLast(Comparator.<Double>naturalOrder()))
           .thenComparing(plan -> -plan.power().value())
           .thenComparing(plan -> plan.regions().size())
           .thenComparing(plan -> String.join(" ", plan.regions()));

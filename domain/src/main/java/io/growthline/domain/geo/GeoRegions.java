@@ -37,7 +37,13 @@ public final class GeoRegions implements AnalysisMart<GeoRegion> {
       rows.add(row(reading, region, "treated", null, all.ofOne(all.treated()[i])));
     }
     for (String region : reading.test().neighbours()) {
-      rows.add(row(reading, region, "neighbour", null, all.ofOne(reading.panel().series(List.of(region))[0])));
+      rows.add(
+          row(
+              reading,
+              region,
+              "neighbour",
+              null,
+              all.ofOne(reading.panel().series(List.of(region))[0])));
     }
     List<String> controls = reading.controls();
     for (int i = 0; i < controls.size(); i++) {

@@ -8,6 +8,8 @@ final class PastWindow {
   /** Placebos of a window, at most; a tenth of them must be told from chance. */
   private static final int PLACEBOS = 40;
 
+  private static final Interval SIGNED = new Interval(1, 1, 0);
+
   private final Counterfactual fit;
   private final double[] residuals;
   private final List<Placebo> placebos;
@@ -36,12 +38,20 @@ final class PastWindow {
 
   private boolean isOk(double lift) {
     Counterfactual lifted = fit.lifted(lift);
+    GeoChecks of = checks.withPlaceboP(Placebo.p(lifted, placebos));
+    // The interval takes longest, so that all else is asked first, of one that leaves out 0.
+    return GeoVerdict.of(SIGNED, of, placebos.size()).verdict() == Verdict.OK
+        && p(lifted) <= Interval.ALPHA;
+  }
+
+  /**
+   * At most {@link Interval#ALPHA} where the interval, which is this test inverted, leaves out 0.
+   */
+  private double p(Counterfactual lifted) {
     double[] shifted = residuals.clone();
     for (int day = fit.pre(); day < shifted.length; day++) {
       shifted[day] += lifted.actual()[day] - fit.actual()[day];
     }
-    Interval interval = WeekPermutation.of(shifted, fit.pre()).interval();
-    GeoChecks of = checks.withPlaceboP(Placebo.p(lifted, placebos));
-    return GeoVerdict.of(interval, of, placebos.size()).verdict() == Verdict.OK;
+    return WeekPermutation.of(shifted, fit.pre()).p();
   }
 }

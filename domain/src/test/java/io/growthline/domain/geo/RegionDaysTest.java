@@ -25,11 +25,7 @@ class RegionDaysTest {
   private static final List<RawEvent> STAYS =
       List.of(
           profile("2026-01-01T00:00:00Z", "north", "2026-01-01"),
-          event(
-              OnboardingStep.class,
-              "2026-01-03T10:00:00Z",
-              "step",
-              "account_activated"),
+          event(OnboardingStep.class, "2026-01-03T10:00:00Z", "step", "account_activated"),
           transaction("2026-01-05T11:00:00Z", 300),
           transaction("2026-01-05T12:00:00Z", -100));
   private static final List<RawEvent> MOVES =
@@ -76,11 +72,7 @@ class RegionDaysTest {
     assertThat(
         rows(
             List.of(
-                event(
-                    OnboardingStep.class,
-                    "2026-01-03T10:00:00Z",
-                    "step",
-                    "account_activated"))),
+                event(OnboardingStep.class, "2026-01-03T10:00:00Z", "step", "account_activated"))),
         contains("activations unknown 2026-01-03 1", "signups unknown 2026-01-03 1"));
   }
 

@@ -3,6 +3,7 @@ package io.growthline.pipelines.cli;
 import io.growthline.domain.geo.GeoDesign;
 import io.growthline.domain.geo.GeoDesignRequest;
 import io.growthline.domain.geo.GeoPlan;
+import io.growthline.domain.geo.Panel;
 import io.growthline.domain.geo.PanelException;
 import io.growthline.domain.geo.RegionPanels;
 import io.growthline.pipelines.marts.SqlTables;
@@ -40,8 +41,7 @@ final class GeoDesignCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       required = true,
-      description =
-          "signups, activations, spend_minor, or a metric of raw.region_outcomes.")
+      description = "signups, activations, spend_minor, or a metric of raw.region_outcomes.")
   String metric;
 
   @Option(
@@ -104,7 +104,7 @@ final class GeoDesignCommand implements Callable<Integer> {
       if (asOf == null) {
         throw new UsageException("There are no customers yet, so nothing is known of regions.");
       }
-      var panel = new RegionPanels(new SqlTables(warehouse), asOf).of(metric);
+      Panel panel = new RegionPanels(new SqlTables(warehouse), asOf).of(metric);
       List<GeoPlan> plans = new ArrayList<>();
       for (int length : days) {
         plans.addAll(

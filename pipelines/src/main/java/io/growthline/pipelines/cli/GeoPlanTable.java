@@ -26,9 +26,7 @@ record GeoPlanTable(double lift, Long budget) {
         "adds",
         budget == null ? "" : "  %12s  %10s".formatted("cost", "cost each"),
         "regions");
-    plans.stream()
-        .limit(SHOWN)
-        .forEach(plan -> out.println(line(plan)));
+    plans.stream().limit(SHOWN).forEach(plan -> out.println(line(plan)));
     out.println(
         "detects: least lift found in 80 % of past windows. power: share of windows in which a test"
             + " with the lift would be ok, with its 90 % interval.");
