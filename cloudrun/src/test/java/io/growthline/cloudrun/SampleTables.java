@@ -198,6 +198,28 @@ public final class SampleTables {
         "INSERT INTO monitoring.data_quality_scores VALUES (DATE '2026-07-01', 'raw.transactions', 900,"
             + " 0, 0, 1, 1, 1, 1, 0.4, NULL, 0.88, 'warn', 'freshness', 'Spend is out of date.',"
             + " NULL)",
+        "INSERT INTO marts.geo_incrementality SELECT 'regional_radio', 'signups', m.*"
+            + " FROM (VALUES ('synthetic_control', DATE '2025-10-01', DATE '2025-11-11', DATE"
+            + " '2026-01-01', 2, 9, 180, 42, 4.5, 3.1, 5.9, 0.56, 0.39, 0.73, 378.0, 260.4,"
+            + " 495.6, 0.001, NULL, 1.2, 16.1, 0.4, 0.02, 0.4, 0.1, 0.6, NULL, NULL, 7560000,"
+            + " 20000.0, 15254.2, 29032.3, 'ok', 'The interval excludes 0.'), ('did', DATE"
+            + " '2025-10-01', DATE '2025-11-11', DATE '2026-01-01', 2, 9, 180, 42, NULL,"
+            + " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2.4, 32.2, 1.0,"
+            + " 0.3, 0.01, 0.5, 0.04, NULL, NULL, 7560000, NULL, NULL, NULL, 'invalid',"
+            + " 'Treated regions drifted away.')) m",
+        "INSERT INTO marts.geo_series SELECT 'regional_radio', 'signups', m, DATE"
+            + " '2025-06-01' + d::INT, d >= 122, 8 + d % 3 + CASE WHEN d >= 122 THEN 4 ELSE 0"
+            + " END, 9.0, d % 3 - 1 + CASE WHEN d >= 122 THEN 4 ELSE 0 END, d % 3 - 3, d % 3"
+            + " + 5 FROM range(0, 164) t(d), (VALUES ('did'), ('synthetic_control')) k(m)",
+        "INSERT INTO marts.geo_placebos SELECT 'regional_radio', 'signups', m, r, r ="
+            + " 'North', e, e / 8.0, abs(e) FROM (VALUES ('did'), ('synthetic_control'))"
+            + " k(m), (VALUES ('North', 4.5), ('South', -0.5), ('West', 0.7), ('East', -5.0))"
+            + " v(r, e)",
+        "INSERT INTO marts.geo_regions SELECT 'regional_radio', 'signups', m, r, o, w,"
+            + " e, e - 2, CASE WHEN r <> 'East' THEN e + 2 END FROM (VALUES ('did'),"
+            + " ('synthetic_control')) k(m), (VALUES ('North', 'treated', NULL, 4.5),"
+            + " ('South', 'control', 0.7, -0.5), ('West', 'control', 0.3, 0.7), ('East',"
+            + " 'neighbour', NULL, 1.0)) v(r, o, w, e)",
         kpi("monthly_recurring_revenue_minor", "minor", "1200000 + 95000 * m + 40000 * (m % 3)"),
         kpi("active_customers", "customers", "1100 + 52 * m"),
         kpi("churn_rate", "share", "0.021 - 0.0002 * m + 0.001 * (m % 4)"),

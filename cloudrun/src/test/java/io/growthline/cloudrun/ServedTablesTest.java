@@ -75,6 +75,8 @@ class ServedTablesTest {
     answers.put("/v1/customers/{id}/traces", given().get("/v1/customers/c000023/traces"));
     answers.put("/v1/actions", given().get("/v1/actions?limit=2"));
     answers.put("/v1/customers", given().get("/v1/customers?limit=2"));
+    answers.put("/v1/geo-tests", given().get("/v1/geo-tests"));
+    answers.put("/v1/geo-tests/{id}", given().get("/v1/geo-tests/regional_radio"));
     answers.put("/v1/segments", given().get("/v1/segments"));
     answers.put("/v1/monitoring/gates", given().get("/v1/monitoring/gates"));
     answers.put("/v1/experiments/checklist", given().get("/v1/experiments/checklist"));

@@ -33,6 +33,10 @@ import io.growthline.pages.section.FeatureUse;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Freshness;
 import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.GeoChance;
+import io.growthline.pages.section.GeoCourse;
+import io.growthline.pages.section.GeoTests;
+import io.growthline.pages.section.GeoWeights;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Leakage;
 import io.growthline.pages.section.LeftOut;
@@ -153,6 +157,14 @@ public final class Pages {
               new ExperimentMetrics(),
               new ExperimentGuardrails(),
               new ExperimentSegments()),
+          Page.of(
+              "/geo",
+              "Geo tests",
+              "What treatments of some regions changed: what was expected of them without, and what chance does elsewhere.",
+              new GeoTests(),
+              new GeoCourse(),
+              new GeoChance(),
+              new GeoWeights()),
           Page.of(
               "/data",
               "Data",

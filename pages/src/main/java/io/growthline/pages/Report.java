@@ -9,6 +9,7 @@ import io.growthline.pages.section.ExecutiveSummary;
 import io.growthline.pages.section.Experiments;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.GeoTests;
 import io.growthline.pages.section.InterventionPlan;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Limits;
@@ -60,6 +61,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Elasticity(),
               new Scenarios(),
               Experiments.LISTED,
+              new GeoTests(),
               new DataQuality(),
               new Rejections(),
               new Sources(),

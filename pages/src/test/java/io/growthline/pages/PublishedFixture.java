@@ -297,11 +297,39 @@ final class PublishedFixture implements Tables {
             + " (VALUES ('stage', 'ingest', 'succeeded', 900, NULL, 12.0), ('stage', 'marts',"
             + " 'succeeded', 70, NULL, 30.5), ('source', 'transactions/transactions', 'balanced',"
             + " 1000, 12, NULL), ('table', 'raw.transactions', 'published', 900, NULL, NULL)) r");
+    rows.addAll(geo());
     rows.addAll(finance());
     rows.addAll(actions());
     rows.addAll(DecisionRows.all());
     rows.addAll(experiments());
     return rows;
+  }
+
+  /** A campaign in two regions: read by one method, withheld by the other. */
+  private static List<String> geo() {
+    return List.of(
+        "INSERT INTO marts.geo_incrementality SELECT 'regional_radio', 'signups', m.*"
+            + " FROM (VALUES ('synthetic_control', DATE '2025-10-01', DATE '2025-11-11', DATE"
+            + " '2026-01-01', 2, 9, 180, 42, 4.5, 3.1, 5.9, 0.56, 0.39, 0.73, 378.0, 260.4,"
+            + " 495.6, 0.001, NULL, 1.2, 16.1, 0.4, 0.02, 0.4, 0.1, 0.6, NULL, NULL, 7560000,"
+            + " 20000.0, 15254.2, 29032.3, 'ok', 'The interval excludes 0.'), ('did', DATE"
+            + " '2025-10-01', DATE '2025-11-11', DATE '2026-01-01', 2, 9, 180, 42, NULL,"
+            + " NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2.4, 32.2, 1.0,"
+            + " 0.3, 0.01, 0.5, 0.04, NULL, NULL, 7560000, NULL, NULL, NULL, 'invalid',"
+            + " 'Treated regions drifted away.')) m",
+        "INSERT INTO marts.geo_series SELECT 'regional_radio', 'signups', m, DATE"
+            + " '2025-06-01' + d::INT, d >= 122, 8 + d % 3 + CASE WHEN d >= 122 THEN 4 ELSE 0"
+            + " END, 9.0, d % 3 - 1 + CASE WHEN d >= 122 THEN 4 ELSE 0 END, d % 3 - 3, d % 3"
+            + " + 5 FROM range(0, 164) t(d), (VALUES ('did'), ('synthetic_control')) k(m)",
+        "INSERT INTO marts.geo_placebos SELECT 'regional_radio', 'signups', m, r, r ="
+            + " 'North', e, e / 8.0, abs(e) FROM (VALUES ('did'), ('synthetic_control'))"
+            + " k(m), (VALUES ('North', 4.5), ('South', -0.5), ('West', 0.7), ('East', -5.0))"
+            + " v(r, e)",
+        "INSERT INTO marts.geo_regions SELECT 'regional_radio', 'signups', m, r, o, w,"
+            + " e, e - 2, CASE WHEN r <> 'East' THEN e + 2 END FROM (VALUES ('did'),"
+            + " ('synthetic_control')) k(m), (VALUES ('North', 'treated', NULL, 4.5),"
+            + " ('South', 'control', 0.7, -0.5), ('West', 'control', 0.3, 0.7), ('East',"
+            + " 'neighbour', NULL, 1.0)) v(r, o, w, e)");
   }
 
   /** A plan of four customers, one of them held out; four others are left out. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       QueryCommand.class,
       ModelsCommand.class,
+      GeoCommand.class,
       ServeCommand.class,
       BenchCommand.class
     })

@@ -28,6 +28,7 @@ class UsageTest {
         "query",
         "serve",
         "models",
+        "geo",
         "bench"
       })
   void everyCommandExplainsItself(String command) {
@@ -50,6 +51,9 @@ class UsageTest {
         "generate --customers 0              | --customers",
         "query                               | Give one statement",
         "models                              | Name what to do",
+        "geo                                 | Name what to do: design",
+        "geo design                          | --metric",
+        "geo design --metric m --days two    | two",
         "stream --data nowhere               | There is no",
         "bench --sizes 1,0                   | --sizes must be at least 1, not 0",
         "bench --stages ingest,mart          | Unknown stage 'mart'",

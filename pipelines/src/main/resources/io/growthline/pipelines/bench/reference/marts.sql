@@ -1728,3 +1728,40 @@ SELECT
   quarter(date - INTERVAL 3 MONTHS) AS fiscal_quarter
 FROM days
 ORDER BY date;
+
+-- What happened in each region by day, where customers lived at its end; before their first profile, where that says.
+-- Spending counts where they lived at the moment.
+CREATE VIEW marts.region_daily AS
+WITH
+  moments AS (
+    SELECT 'signups' AS metric, customer_id, opened_on AS day
+    FROM accounts
+    WHERE opened_on < as_of()::DATE
+    UNION ALL
+    SELECT 'activations', customer_id, min(occurred_at)::DATE
+    FROM known('raw.onboarding_steps')
+    WHERE step = 'account_activated'
+    GROUP BY customer_id
+  ),
+  oldest AS (
+    SELECT customer_id, region FROM versions
+    QUALIFY row_number() OVER (PARTITION BY customer_id ORDER BY valid_from) = 1
+  ),
+  counted AS (
+    SELECT
+      m.metric,
+      coalesce(CASE WHEN v.customer_id IS NULL THEN o.region ELSE v.region END, 'unknown') AS region,
+      m.day,
+      1 AS value
+    FROM (SELECT *, (day + 1)::TIMESTAMP - INTERVAL 1 MICROSECOND AS day_end FROM moments) AS m
+    ASOF LEFT JOIN versions AS v ON v.customer_id = m.customer_id AND m.day_end >= v.valid_from
+    LEFT JOIN oldest AS o ON o.customer_id = m.customer_id
+    UNION ALL
+    SELECT 'spend_minor', coalesce(region, 'unknown'), occurred_on, amount_minor
+    FROM marts.fct_transactions
+    WHERE customer_id IS NOT NULL AND is_approved AND amount_minor <> 0
+  )
+SELECT metric, region, day, sum(value)::BIGINT AS value
+FROM counted
+GROUP BY metric, region, day
+ORDER BY ALL;
