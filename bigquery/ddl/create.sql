@@ -302,6 +302,31 @@ PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Who saw which variant of an experiment.', require_partition_filter = TRUE);
 
+CREATE TABLE IF NOT EXISTS raw.transfer_checks (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `transfer_id` STRING NOT NULL OPTIONS (description = 'Identifies the transfer; one that is checked again keeps it.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount to be sent. Unit: minor.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
+  `new_payee` BOOL NOT NULL OPTIONS (description = 'Whether the customer never sent money to this payee before.'),
+  `first_large_payment` BOOL NOT NULL OPTIONS (description = 'Whether it is the first large payment of the customer.'),
+  `unusual_time` BOOL NOT NULL OPTIONS (description = 'Whether the customer is rarely active at this time of the day.'),
+  `new_device` BOOL NOT NULL OPTIONS (description = 'Whether the device was not seen before.'),
+  `ignored_warning` BOOL NOT NULL OPTIONS (description = 'Whether the customer saw a warning about scams and went on.'),
+  `scam_contact` BOOL NOT NULL OPTIONS (description = 'Whether the customer asked support about a scam shortly before.'),
+  `investment` BOOL NOT NULL OPTIONS (description = 'Whether the money is for an investment.'),
+  `confirmed` BOOL NOT NULL OPTIONS (description = 'Whether the customer confirmed to know the payee.'),
+  `heeded_warning` BOOL NOT NULL OPTIONS (description = 'Whether the customer saw a warning about scams and took time or changed the transfer.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What was seen when a customer was about to send money to somebody: signs of a scam, and what the customer answered.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS raw.campaign_spend (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
   `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
@@ -759,6 +784,22 @@ CREATE TABLE IF NOT EXISTS marts.customer_offer_latest (
 CLUSTER BY customer_id
 OPTIONS (description = 'What is known of customers who can be made an offer, beside the terms of the newest offer that they were shown: a response score says how likely they would take it if it was shown again.');
 
+CREATE TABLE IF NOT EXISTS marts.fct_protection_events (
+  `transfer_id` STRING NOT NULL OPTIONS (description = 'The transfer; of several checks the last counts.'),
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `checked_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was checked, UTC.'),
+  `checked_on` DATE NOT NULL OPTIONS (description = 'Day of the check, UTC.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needed protection then; it raises the score, so help comes earlier.'),
+  `score` FLOAT64 NOT NULL OPTIONS (description = 'How much speaks for help, from 0 to 1.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The intervention: education is a few words about scams, soft_friction a question first, cooling_off time to think, human_review help from a person.'),
+  `reasons` STRING OPTIONS (description = 'The signs that were seen, joined by commas; absent without any.')
+)
+PARTITION BY checked_on
+CLUSTER BY customer_id
+OPTIONS (description = 'What would be done for a customer before a transfer, as a simulation: every intervention supports the customer, none blocks the transfer.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS marts.revenue_leakage (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `finding_id` STRING NOT NULL OPTIONS (description = 'Kind and invoice, or kind, subscription and first day of the period.'),
@@ -883,6 +924,62 @@ CREATE TABLE IF NOT EXISTS marts.feature_adoption (
   `repeat_rate` FLOAT64 NOT NULL OPTIONS (description = 'These over the customers who used it. Unit: share.')
 )
 OPTIONS (description = 'Who uses which feature of the product, in months that have ended.');
+
+CREATE TABLE IF NOT EXISTS marts.customer_outcomes (
+  `outcome` STRING NOT NULL OPTIONS (description = 'The outcome, within the days since the account was opened that its name says: active_90d is activity on one of the days 61 to 90; offer_understood is the first answer to whether terms were understood.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are grouped by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at signup; unknown without a profile or an answer.'),
+  `better` STRING NOT NULL OPTIONS (description = 'Whether a higher or a lower rate is better for customers.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers whose time has passed.'),
+  `with_outcome` INT64 OPTIONS (description = 'Those of them with the outcome; absent for a group below the least size.'),
+  `rate` FLOAT64 OPTIONS (description = 'Their share; absent for a group below the least size. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.')
+)
+OPTIONS (description = 'How many customers of a group were activated, funded, stayed, asked for help, complained or understood an offer. Only customers whose time to do so has passed are counted; of groups that are too small only the size is told.');
+
+CREATE TABLE IF NOT EXISTS marts.inclusion_funnel (
+  `digital_confidence` STRING NOT NULL OPTIONS (description = 'Digital confidence at signup: low below 0.40, medium below 0.70, high; unknown where not asked, as of those who never became customers.'),
+  `needs_assisted` STRING NOT NULL OPTIONS (description = 'Whether help from a person may be needed, as in marts.fct_onboarding.'),
+  `step_number` INT64 NOT NULL OPTIONS (description = 'Place of the step, from 1. A step that nobody took is left out.'),
+  `step` STRING NOT NULL OPTIONS (description = 'The step.'),
+  `customers_entering` INT64 NOT NULL OPTIONS (description = 'Applicants who reached the step before; at the first step its own.'),
+  `customers_reaching` INT64 NOT NULL OPTIONS (description = 'Applicants who reached this step or a later one within 30 days.'),
+  `abandonment_rate` FLOAT64 OPTIONS (description = 'Share of those entering who did not reach the step; absent at the first, and where too few enter. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `assisted_route` BOOL OPTIONS (description = 'Whether help from a person is recommended at this step: only where the lower end is above the threshold; absent without a rate.')
+)
+OPTIONS (description = 'Where applicants are lost on the way to the first purchase, by how sure they feel in an app and whether they may need help from a person. Only applicants whose 30 days have passed are counted.');
+
+CREATE TABLE IF NOT EXISTS marts.wellbeing_proxies (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month, which has ended, UTC.'),
+  `proxy` STRING NOT NULL OPTIONS (description = 'The sign.'),
+  `description` STRING NOT NULL OPTIONS (description = 'What it means.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers whose account was opened before the month and of whom the sign could be seen.'),
+  `with_proxy` INT64 OPTIONS (description = 'Those of them with the sign; absent where there are too few customers.'),
+  `share` FLOAT64 OPTIONS (description = 'Their share. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `permitted_uses` STRING NOT NULL OPTIONS (description = 'What it may be used for, all to support customers.'),
+  `prohibited_uses` STRING NOT NULL OPTIONS (description = 'What it must not be used for.')
+)
+PARTITION BY month
+OPTIONS (description = 'How many customers show a sign that life or money may have become harder, and what the sign may be used for. It counts customers and names none.');
+
+CREATE TABLE IF NOT EXISTS marts.protection_actions (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month of the checks, UTC; the month of the as-of day is there so far.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The intervention.'),
+  `transfers` INT64 NOT NULL OPTIONS (description = 'Transfers that get it.'),
+  `vulnerable_transfers` INT64 NOT NULL OPTIONS (description = 'Those of customers who needed protection then.'),
+  `customers_checked` INT64 NOT NULL OPTIONS (description = 'Customers with a checked transfer in the month.'),
+  `customers` INT64 OPTIONS (description = 'Those of them for whom this is the most that is done; absent where there are too few.'),
+  `share` FLOAT64 OPTIONS (description = 'Their share. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927), by customer, as transfers of one customer are alike. Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.')
+)
+PARTITION BY month
+OPTIONS (description = 'How often each intervention before transfers would come. All support the customer, none blocks a transfer.');
 
 CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
@@ -1113,6 +1210,30 @@ CREATE TABLE IF NOT EXISTS marts.campaign_performance (
   `cost_per_acceptance_minor` FLOAT64 OPTIONS (description = 'Spend and incentives over offers taken. Unit: minor.')
 )
 OPTIONS (description = 'What campaigns cost and what came of them.');
+
+CREATE TABLE IF NOT EXISTS marts.outcome_gaps (
+  `outcome` STRING NOT NULL OPTIONS (description = 'The outcome.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are grouped by.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `better` STRING NOT NULL OPTIONS (description = 'Whether a higher or a lower rate is better for customers.'),
+  `groups` INT64 NOT NULL OPTIONS (description = 'Groups that are large enough and known.'),
+  `higher_group` STRING OPTIONS (description = 'Group with the highest rate; absent with fewer than two groups.'),
+  `higher_customers` INT64 OPTIONS (description = 'Its customers.'),
+  `higher_rate` FLOAT64 OPTIONS (description = 'Its rate. Unit: share.'),
+  `lower_group` STRING OPTIONS (description = 'Group with the lowest rate.'),
+  `lower_customers` INT64 OPTIONS (description = 'Its customers.'),
+  `lower_rate` FLOAT64 OPTIONS (description = 'Its rate. Unit: share.'),
+  `gap` FLOAT64 OPTIONS (description = 'The higher rate less the lower. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Newcombe 1998, method 10), which holds for all pairs of the groups together (Dunn 1961). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the interval. Unit: share.'),
+  `p_value` FLOAT64 OPTIONS (description = 'How often chance alone shows such a gap among so many groups, if all fare alike.'),
+  `q_value` FLOAT64 OPTIONS (description = 'The same adjusted for the number of gaps (Benjamini and Hochberg 1995).'),
+  `size` STRING OPTIONS (description = 'What the interval says: small is below the threshold of a notable gap, notable and large are above theirs; absent unless the verdict is ok.'),
+  `worse_group` STRING OPTIONS (description = 'The group that fares worse, where the gap is notable or large.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'ok when the interval leaves out the threshold, inconclusive when it does not, invalid without two groups.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'How far the groups with the highest and the lowest rate of an outcome are apart. It says who fares worse, not why.');
 
 CREATE TABLE IF NOT EXISTS marts.metric_changes (
   `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
