@@ -13,6 +13,7 @@ import io.growthline.pages.section.CustomerDecision;
 import io.growthline.pages.section.CustomerFacts;
 import io.growthline.pages.section.CustomerIdentity;
 import io.growthline.pages.section.CustomerMonths;
+import io.growthline.pages.section.CustomerOutcomes;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
 import io.growthline.pages.section.CustomerSpending;
@@ -27,6 +28,7 @@ import io.growthline.pages.section.FeatureUse;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Freshness;
 import io.growthline.pages.section.Gates;
+import io.growthline.pages.section.InclusionFunnel;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Leakage;
 import io.growthline.pages.section.LeftOut;
@@ -42,6 +44,7 @@ import io.growthline.pages.section.Payback;
 import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
+import io.growthline.pages.section.Protection;
 import io.growthline.pages.section.QuickWins;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.ReferralEconomics;
@@ -57,6 +60,7 @@ import io.growthline.pages.section.Segments;
 import io.growthline.pages.section.Sources;
 import io.growthline.pages.section.TopLeakage;
 import io.growthline.pages.section.Uplift;
+import io.growthline.pages.section.Wellbeing;
 import io.growthline.pages.section.WhatChanged;
 import java.util.List;
 import java.util.stream.Stream;
@@ -124,6 +128,15 @@ public final class Pages {
               new BreakEvens(),
               new LeftOut(),
               new AudienceChanges()),
+          new Page(
+              "/outcomes",
+              "Outcomes",
+              CustomerOutcomes::finding,
+              List.of(
+                  new CustomerOutcomes(),
+                  new InclusionFunnel(),
+                  new Protection(),
+                  new Wellbeing())),
           Page.of(
               "/data",
               "Data",

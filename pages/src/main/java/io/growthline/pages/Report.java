@@ -1,6 +1,7 @@
 package io.growthline.pages;
 
 import io.growthline.pages.section.Bands;
+import io.growthline.pages.section.CustomerOutcomes;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
@@ -45,6 +46,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Reasons(),
               new InterventionPlan(),
               new RiskRegister(),
+              new CustomerOutcomes(),
               new Drift(),
               new Elasticity(),
               new Scenarios(),
