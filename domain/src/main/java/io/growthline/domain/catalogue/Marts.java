@@ -110,7 +110,11 @@ public final class Marts {
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES =
       List.of(
-          new Campaigns(), new OutcomeGaps(), new MetricChanges(), new OfferEffects(), new UpliftQualities());
+          new Campaigns(),
+          new OutcomeGaps(),
+          new MetricChanges(),
+          new OfferEffects(),
+          new UpliftQualities());
 
   private Marts() {}
 

@@ -19,6 +19,7 @@ public final class MerchantCategories {
 
   /** Kind of spending on what a household cannot do without. */
   public static final String NECESSITY = "necessity";
+
   static final String DISCRETIONARY = "discretionary";
   static final String TRAVEL = "travel";
   static final String OTHER = "other";

@@ -30,8 +30,7 @@ public record TransferCheck(
     @Column("Whether the customer is rarely active at this time of the day.") boolean unusualTime,
     @Column("Whether the device was not seen before.") boolean newDevice,
     @Column("Whether the customer saw a warning about scams and went on.") boolean ignoredWarning,
-    @Column("Whether the customer asked support about a scam shortly before.")
-        boolean scamContact,
+    @Column("Whether the customer asked support about a scam shortly before.") boolean scamContact,
     @Column("Whether the money is for an investment.") boolean investment,
     @Column("Whether the customer confirmed to know the payee.") boolean confirmed,
     @Column("Whether the customer saw a warning about scams and took time or changed the transfer.")

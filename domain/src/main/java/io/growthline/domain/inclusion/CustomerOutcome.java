@@ -17,9 +17,7 @@ public record CustomerOutcome(
                 "The outcome, within the days since the account was opened that its name says: active_90d is activity on one of the days 61 to 90; offer_understood is the first answer to whether terms were understood.",
             allowedBy = Outcome.Names.class)
         String outcome,
-    @Column(
-            value = "What the customers are grouped by.",
-            allowedBy = GroupDimension.Names.class)
+    @Column(value = "What the customers are grouped by.", allowedBy = GroupDimension.Names.class)
         String dimension,
     @Column("Value at signup; unknown without a profile or an answer.") String dimensionValue,
     @Column(

@@ -36,7 +36,6 @@ final class EqualShares {
    * @param comparisons number of intervals, at least 1
    */
   static double simultaneousZ(long comparisons) {
-    return new NormalDistribution()
-        .inverseCumulativeProbability(1 - OUTSIDE / 2 / comparisons);
+    return new NormalDistribution().inverseCumulativeProbability(1 - OUTSIDE / 2 / comparisons);
   }
 }

@@ -22,7 +22,8 @@ public record FctProtectionEvent(
     @Column("Day of the check, UTC.") LocalDate checkedOn,
     @Column(value = "Amount.", unit = "minor", min = 0) long amountMinor,
     @Column("ISO 4217 code.") String currency,
-    @Column("Whether the customer needed protection then; it raises the score, so help comes earlier.")
+    @Column(
+            "Whether the customer needed protection then; it raises the score, so help comes earlier.")
         boolean vulnerableCustomer,
     @Column(value = "How much speaks for help, from 0 to 1.", min = 0, max = 1) double score,
     @Column(

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** What is done for a customer before a transfer, from the least to the most. None of them blocks. */
+/**
+ * What is done for a customer before a transfer, from the least to the most. None of them blocks.
+ */
 enum Intervention {
   /** Nothing was seen. */
   NONE,

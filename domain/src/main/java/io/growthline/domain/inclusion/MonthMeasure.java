@@ -12,8 +12,7 @@ import java.util.function.Function;
 
 /** What can be measured in a month of a customer. */
 enum MonthMeasure {
-  PAYMENTS(
-      Payment.class, month -> month.count(Payment.class, p -> p.succeeded() || p.failed())),
+  PAYMENTS(Payment.class, month -> month.count(Payment.class, p -> p.succeeded() || p.failed())),
   FAILED_PAYMENTS(Payment.class, month -> month.count(Payment.class, Payment::failed)),
   PURCHASES(Transaction.class, month -> (double) month.spending().purchases()),
   TRANSACTIONS(Transaction.class, month -> month.count(Transaction.class, t -> true)),

@@ -14,9 +14,7 @@ import java.time.LocalDate;
     key = {"outcome", "dimension"})
 public record OutcomeGap(
     @Column(value = "The outcome.", allowedBy = Outcome.Names.class) String outcome,
-    @Column(
-            value = "What the customers are grouped by.",
-            allowedBy = GroupDimension.Names.class)
+    @Column(value = "What the customers are grouped by.", allowedBy = GroupDimension.Names.class)
         String dimension,
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column(

@@ -14,7 +14,8 @@ import java.time.LocalDate;
     key = {"month", "action"},
     partition = "month")
 public record ProtectionAction(
-    @Column("First day of the month of the checks, UTC; the month of the as-of day is there so far.")
+    @Column(
+            "First day of the month of the checks, UTC; the month of the as-of day is there so far.")
         LocalDate month,
     @Column(value = "The intervention.", allowedBy = Intervention.Names.class) String action,
     @Column(value = "Transfers that get it.", min = 0) long transfers,
@@ -28,8 +29,7 @@ public record ProtectionAction(
             nullable = true,
             min = 0)
         Long customers,
-    @Column(value = "Their share.", nullable = true, unit = "share", min = 0, max = 1)
-        Double share,
+    @Column(value = "Their share.", nullable = true, unit = "share", min = 0, max = 1) Double share,
     @Column(
             value =
                 "Lower end of the 90 % interval (Wilson 1927), by customer, as transfers of one customer are alike.",

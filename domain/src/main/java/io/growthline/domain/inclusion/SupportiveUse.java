@@ -2,7 +2,10 @@ package io.growthline.domain.inclusion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a sign of wellbeing may be used for. The list is closed: a use against customers has no name. */
+/**
+ * What a sign of wellbeing may be used for. The list is closed: a use against customers has no
+ * name.
+ */
 enum SupportiveUse {
   @JsonProperty("offer_help")
   OFFER_HELP("offer help from a person"),

@@ -27,8 +27,7 @@ public record WellbeingProxy(
             nullable = true,
             min = 0)
         Long withProxy,
-    @Column(value = "Their share.", nullable = true, unit = "share", min = 0, max = 1)
-        Double share,
+    @Column(value = "Their share.", nullable = true, unit = "share", min = 0, max = 1) Double share,
     @Column(
             value = "Lower end of the 90 % interval (Wilson 1927).",
             nullable = true,

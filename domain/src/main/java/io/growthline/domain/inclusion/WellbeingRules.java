@@ -37,8 +37,7 @@ record WellbeingRules(List<Proxy> proxies) {
       check(
           permittedUses != null && !permittedUses.isEmpty(),
           proxy + " needs a use under permitted_uses");
-      check(
-          prohibitedUses != null && !prohibitedUses.isBlank(), proxy + " needs prohibited_uses");
+      check(prohibitedUses != null && !prohibitedUses.isBlank(), proxy + " needs prohibited_uses");
     }
 
     /** The measures of all conditions. */
@@ -57,7 +56,8 @@ record WellbeingRules(List<Proxy> proxies) {
     Condition {
       check(measure != null, "a condition needs a measure");
       check(
-          atLeast != null || atMost != null, measure.text() + " needs a bound: at_least or at_most");
+          atLeast != null || atMost != null,
+          measure.text() + " needs a bound: at_least or at_most");
     }
 
     boolean holds(CustomerMonth month) {

@@ -85,7 +85,8 @@ class CustomerOutcomesTest {
   @Test
   void aComplaintIsASupportContactTooAndCountsForNinetyDays() {
     List<RawEvent> complains =
-        customer(HIGH, contact("2026-03-31T23:59:58Z", true), contact("2026-02-01T00:00:00Z", false));
+        customer(
+            HIGH, contact("2026-03-31T23:59:58Z", true), contact("2026-02-01T00:00:00Z", false));
     List<RawEvent> late = customer(HIGH, contact("2026-04-01T00:00:00Z", true));
     List<RawEvent> asks = customer(HIGH, contact("2026-01-01T00:00:00Z", false));
 

@@ -40,7 +40,8 @@ class InclusionFunnelTest {
     // Wilson 1927 for 30 of 60 at 90 %: (0.5 + z²/120 ± z √(1/240 + z²/14400)) / (1 + z²/60).
     assertThat(funded.lower(), closeTo(0.3962, 1e-4));
     assertThat(funded.upper(), closeTo(0.6038, 1e-4));
-    assertThat(find(rows, "all", "all", "account_funded").abandonmentRate(), closeTo(30 / 110.0, 1e-12));
+    assertThat(
+        find(rows, "all", "all", "account_funded").abandonmentRate(), closeTo(30 / 110.0, 1e-12));
   }
 
   @Test
@@ -74,9 +75,7 @@ class InclusionFunnelTest {
 
   @Test
   void aStepThatNobodyTookIsNoAbandonment() {
-    assertThat(
-        texts(rows(MATURE, applicants(0.8, 40, 0)), "high", "no").size(),
-        is(4));
+    assertThat(texts(rows(MATURE, applicants(0.8, 40, 0)), "high", "no").size(), is(4));
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was planted in synthetic customers is found again, however they are counted. */
 class PlantedInclusionTest {
-  private static final int CUSTOMERS = 1_200;
+  private static final int CUSTOMERS = 1_000;
   private static final LocalDate AS_OF = Simulated.YEAR.end();
   private static final List<TotalMart<?, ?>> MARTS =
       List.of(
@@ -48,8 +48,7 @@ class PlantedInclusionTest {
             Simulated.customers(CUSTOMERS, 11).events().stream()
                 .filter(event -> event.customerId() != null)
                 .collect(
-                    Collectors.groupingBy(
-                        RawEvent::customerId, TreeMap::new, Collectors.toList()))
+                    Collectors.groupingBy(RawEvent::customerId, TreeMap::new, Collectors.toList()))
                 .values());
     rows = rows(totals(customers));
   }

@@ -43,8 +43,7 @@ class ProtectionTest {
     "ignored_warning heeded_warning, 1, 0.2, soft_friction",
     "new_payee first_large_payment new_device ignored_warning scam_contact, 100000, 1.0, human_review"
   })
-  void signsAddUpToASupportiveIntervention(
-      String signs, long amount, double score, String action) {
+  void signsAddUpToASupportiveIntervention(String signs, long amount, double score, String action) {
     FctProtectionEvent row = row(check("2026-05-01T12:00:00Z", "t1", amount, signs));
 
     assertThat(row.score(), is(score));
@@ -60,8 +59,7 @@ class ProtectionTest {
   }
 
   @Property(tries = 200)
-  void aVulnerableCustomerGetsNeverLessHelp(
-      @ForAll boolean[] seen, @ForAll boolean large) {
+  void aVulnerableCustomerGetsNeverLessHelp(@ForAll boolean[] seen, @ForAll boolean large) {
     StringBuilder signs = new StringBuilder();
     List<String> names =
         Arrays.stream(TransferSign.values())
@@ -71,14 +69,12 @@ class ProtectionTest {
     for (int i = 0; i < Math.min(seen.length, names.size()); i++) {
       signs.append(seen[i] ? names.get(i) + " " : "");
     }
-    RawEvent check =
-        check("2026-05-01T12:00:00Z", "t1", large ? 100_000 : 1, signs.toString());
+    RawEvent check = check("2026-05-01T12:00:00Z", "t1", large ? 100_000 : 1, signs.toString());
     RawEvent vulnerable =
         event(CustomerProfile.class, "2026-01-01T00:00:00Z", "vulnerable_customer", true);
 
     assertThat(
-        intervention(row(check, vulnerable)),
-        greaterThanOrEqualTo(intervention(row(check))));
+        intervention(row(check, vulnerable)), greaterThanOrEqualTo(intervention(row(check))));
   }
 
   @Test
@@ -121,11 +117,15 @@ class ProtectionTest {
                     "EUR", day, 0.95, Instant.parse("2026-05-01T00:00:00Z"))));
 
     assertThat(
-        new ProtectionEvents().rows(CustomerAsOf.of("c1", List.of(euros), AS_OF, with)).get(0)
+        new ProtectionEvents()
+            .rows(CustomerAsOf.of("c1", List.of(euros), AS_OF, with))
+            .get(0)
             .action(),
         is("soft_friction"));
     assertThat(
-        new ProtectionEvents().rows(CustomerAsOf.of("c1", List.of(euros), AS_OF, without)).get(0)
+        new ProtectionEvents()
+            .rows(CustomerAsOf.of("c1", List.of(euros), AS_OF, without))
+            .get(0)
             .action(),
         is("none"));
   }
@@ -149,10 +149,7 @@ class ProtectionTest {
                 row ->
                     "%s %d transfers, %d of %d customers"
                         .formatted(
-                            row.action(),
-                            row.transfers(),
-                            row.customers(),
-                            row.customersChecked()))
+                            row.action(), row.transfers(), row.customers(), row.customersChecked()))
             .toList(),
         contains(
             "none 30 transfers, 27 of 30 customers",

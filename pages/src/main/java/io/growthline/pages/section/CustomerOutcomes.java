@@ -35,7 +35,10 @@ public final class CustomerOutcomes implements Section {
   public List<Block> blocks(Source source) {
     List<Row> gaps = source.query(GAPS);
     Intervals intervals =
-        Intervals.of(gaps, "gap", row -> OutcomeWords.title(row) + " by " + row.text("dimension").replace('_', ' '));
+        Intervals.of(
+            gaps,
+            "gap",
+            row -> OutcomeWords.title(row) + " by " + row.text("dimension").replace('_', ' '));
     return List.of(
         new Sentence(finding(gaps)),
         new Sentence(
@@ -50,7 +53,8 @@ public final class CustomerOutcomes implements Section {
                 List.of(
                     Column.words("outcome", "Outcome", OutcomeWords::title),
                     Column.of("dimension", "By", Format.TITLE),
-                    Column.words("higher_group", "Highest", row -> OutcomeWords.share(row, "higher")),
+                    Column.words(
+                        "higher_group", "Highest", row -> OutcomeWords.share(row, "higher")),
                     Column.words("lower_group", "Lowest", row -> OutcomeWords.share(row, "lower")),
                     Column.of("gap", "Gap", Format.PERCENT),
                     Intervals.text(),
@@ -76,8 +80,7 @@ public final class CustomerOutcomes implements Section {
       return "No group of customers can be compared with others yet.";
     }
     List<Row> clear = gaps.stream().filter(row -> row.get("worse_group") != null).toList();
-    long open =
-        gaps.stream().filter(row -> row.text("verdict").equals("inconclusive")).count();
+    long open = gaps.stream().filter(row -> row.text("verdict").equals("inconclusive")).count();
     if (clear.isEmpty()) {
       return "No group of customers is known to fare clearly worse than others; %d of %d gaps are open."
           .formatted(open, gaps.size());

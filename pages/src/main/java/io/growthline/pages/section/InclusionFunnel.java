@@ -58,8 +58,7 @@ public final class InclusionFunnel implements Section {
                 .toList()));
     List<Row> later = rows.stream().filter(row -> row.number("step_number") > 1).toList();
     Intervals intervals =
-        Intervals.of(
-            later, "abandonment_rate", row -> row.text("step") + ", " + confidence(row));
+        Intervals.of(later, "abandonment_rate", row -> row.text("step") + ", " + confidence(row));
     blocks.add(
         Grid.of(
                 "inclusion-abandonment",

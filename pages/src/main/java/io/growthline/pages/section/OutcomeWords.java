@@ -52,8 +52,7 @@ final class OutcomeWords {
     return switch (value) {
       case "yes" -> YES.getOrDefault(dimension, value);
       case "no" -> NO.getOrDefault(dimension, value);
-      default ->
-          value + " " + (dimension.equals("income_segment") ? "income" : words(dimension));
+      default -> value + " " + (dimension.equals("income_segment") ? "income" : words(dimension));
     };
   }
 

@@ -34,14 +34,12 @@ public final class Protection implements Section {
   @Override
   public List<Block> blocks(Source source) {
     List<Row> rows =
-        source.query(
-            NEWEST, Map.of("this_month", source.tables().asOf().withDayOfMonth(1)));
+        source.query(NEWEST, Map.of("this_month", source.tables().asOf().withDayOfMonth(1)));
     if (rows.isEmpty()) {
       return List.of(
           new Sentence("No checked transfer of a complete month is known (raw.transfer_checks)."));
     }
-    Intervals intervals =
-        Intervals.of(rows, "share", row -> row.text("action").replace('_', ' '));
+    Intervals intervals = Intervals.of(rows, "share", row -> row.text("action").replace('_', ' '));
     return List.of(
         new Notice(
             "A simulation that supports.",
@@ -49,17 +47,17 @@ public final class Protection implements Section {
                 + " decide themselves. Vulnerable customers get help earlier."),
         new Sentence(sentence(rows)),
         Grid.of(
-                "protection",
-                title(),
-                new ListedRows(rows),
-                List.of(
-                    Column.of("action", "Intervention", Format.TITLE),
-                    Column.of("transfers", "Transfers", Format.COUNT),
-                    Column.of("vulnerable_transfers", "Of vulnerable customers", Format.COUNT),
-                    Column.of("customers", "Customers, by the most done", Format.COUNT),
-                    Column.of("share", "Share", Format.PERCENT),
-                    Intervals.text(),
-                    intervals.drawn())));
+            "protection",
+            title(),
+            new ListedRows(rows),
+            List.of(
+                Column.of("action", "Intervention", Format.TITLE),
+                Column.of("transfers", "Transfers", Format.COUNT),
+                Column.of("vulnerable_transfers", "Of vulnerable customers", Format.COUNT),
+                Column.of("customers", "Customers, by the most done", Format.COUNT),
+                Column.of("share", "Share", Format.PERCENT),
+                Intervals.text(),
+                intervals.drawn())));
   }
 
   private static String sentence(List<Row> rows) {

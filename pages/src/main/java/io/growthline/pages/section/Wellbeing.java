@@ -32,10 +32,10 @@ public final class Wellbeing implements Section {
     List<Row> rows = source.query(NEWEST);
     if (rows.isEmpty()) {
       return List.of(
-          new Sentence("No customer has had an account for a whole month that the sources describe."));
+          new Sentence(
+              "No customer has had an account for a whole month that the sources describe."));
     }
-    Intervals intervals =
-        Intervals.of(rows, "share", row -> row.text("proxy").replace('_', ' '));
+    Intervals intervals = Intervals.of(rows, "share", row -> row.text("proxy").replace('_', ' '));
     return List.of(
         new Sentence(
             "Shares of customers in %s. A sign is a proxy: it never says that a customer is in"
