@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TransfersTest {
-  private static final int CUSTOMERS = 120;
+  private static final int CUSTOMERS = 80;
   private static final List<RawEvent> MANY = events(3);
 
   @Test
@@ -59,33 +59,7 @@ class TransfersTest {
   }
 
   private static List<RawEvent> events(double monthly) {
-    World w = World.standard();
-    World.Protection p = w.protection();
-    World world =
-        new World(
-            w.population(),
-            w.inclusion(),
-            new World.Protection(
-                monthly,
-                p.scamShare(),
-                p.medianMinor(),
-                p.scamAmountFactor(),
-                p.largeMinor(),
-                p.signs(),
-                p.scamSigns()),
-            w.activity(),
-            w.activation(),
-            w.churn(),
-            w.plans(),
-            w.leaks(),
-            w.offers(),
-            w.promotions(),
-            w.rewards(),
-            w.costs(),
-            w.experiment(),
-            w.campaign(),
-            w.drift(),
-            w.faults());
+    World world = Worlds.with("protection", Map.of("transfersMonthly", monthly));
     CustomerSimulator simulator = new CustomerSimulator(world, Simulated.YEAR, 5);
     List<RawEvent> events = new ArrayList<>();
     for (int number = 0; number < CUSTOMERS; number++) {
