@@ -23,11 +23,7 @@ public final class InclusionFunnel
   private static final List<String> STEPS = new OnboardingSteps().get();
 
   /** Applicants of one digital confidence and need of help; either may be all. */
-  public record Applicants(String digitalConfidence, String needsAssisted) {
-    boolean isEverybody() {
-      return digitalConfidence.equals(Dimension.ALL) && needsAssisted.equals(Dimension.ALL);
-    }
-  }
+  public record Applicants(String digitalConfidence, String needsAssisted) {}
 
   @Override
   public Class<InclusionFunnelStep> table() {
@@ -65,15 +61,8 @@ public final class InclusionFunnel
 
   @Override
   public List<InclusionFunnelStep> rows(Counts<Applicants> all, LocalDate asOf) {
-    int known = 0;
-    for (Applicants applicants : all.keys()) {
-      // A source that does not know a step has nobody who took it; that is no abandonment.
-      for (int step = known; step < STEPS.size() && applicants.isEverybody(); step++) {
-        known = all.get(applicants, step) > 0 ? step + 1 : known;
-      }
-    }
+    int steps = knownSteps(all);
     List<InclusionFunnelStep> rows = new ArrayList<>();
-    int steps = known;
     all.forEach(
         (applicants, reached) -> {
           for (int step = 0; step < steps; step++) {
@@ -86,6 +75,16 @@ public final class InclusionFunnel
   @Override
   public String emptyBecause() {
     return "no applicant has had 30 days";
+  }
+
+  // A source that does not know a step has nobody who took it; that is no abandonment.
+  private static int knownSteps(Counts<Applicants> all) {
+    Applicants everybody = new Applicants(Dimension.ALL, Dimension.ALL);
+    int steps = 0;
+    while (steps < STEPS.size() && all.get(everybody, steps) > 0) {
+      steps++;
+    }
+    return steps;
   }
 
   private static InclusionFunnelStep row(
