@@ -99,6 +99,9 @@ public final class SampleTables {
             + " format('c{:06d}', i), DATE '2026-07-01', 10000 * i, 9000 * i, 11000 * i, CASE WHEN i >"
             + " 16 THEN 'high' ELSE 'medium' END FROM range(1, 25) t(i)",
         "INSERT INTO marts.dim_currency VALUES ('GBP', true, 2, 2700), ('JPY', false, 0, 3)",
+        "INSERT INTO marts.outcome_gaps VALUES ('funded_30d', 'digital_confidence', DATE"
+            + " '2026-07-01', 'higher', 3, 'high', 400, 0.6, 'low', 200, 0.4, 0.2, 0.13, 0.27,"
+            + " 0.0001, 0.0004, 'large', 'low', 'ok', 'The interval is above 10 points.')",
         "INSERT INTO marts.customer_features_latest SELECT format('c{:06d}', i), DATE"
             + " '2026-07-01', 'North', 'mid', i % 8 = 0, 300, 30 - i, 90, 50000, 150000, 1.0, i,"
             + " i, 20, 0, 12, 0, 4, 0, 0, 0, 799, 0, NULL FROM range(1, 25) t(i)",

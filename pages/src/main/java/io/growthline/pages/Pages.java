@@ -14,6 +14,7 @@ import io.growthline.pages.section.CustomerDecision;
 import io.growthline.pages.section.CustomerFacts;
 import io.growthline.pages.section.CustomerIdentity;
 import io.growthline.pages.section.CustomerMonths;
+import io.growthline.pages.section.CustomerOutcomes;
 import io.growthline.pages.section.CustomerProfile;
 import io.growthline.pages.section.CustomerScores;
 import io.growthline.pages.section.CustomerSpending;
@@ -37,6 +38,7 @@ import io.growthline.pages.section.GeoChance;
 import io.growthline.pages.section.GeoCourse;
 import io.growthline.pages.section.GeoTests;
 import io.growthline.pages.section.GeoWeights;
+import io.growthline.pages.section.InclusionFunnel;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Leakage;
 import io.growthline.pages.section.LeftOut;
@@ -54,6 +56,7 @@ import io.growthline.pages.section.PlanLimits;
 import io.growthline.pages.section.PlanSummary;
 import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
+import io.growthline.pages.section.Protection;
 import io.growthline.pages.section.QuickWins;
 import io.growthline.pages.section.Reasons;
 import io.growthline.pages.section.Recommendations;
@@ -71,6 +74,7 @@ import io.growthline.pages.section.Segments;
 import io.growthline.pages.section.Sources;
 import io.growthline.pages.section.TopLeakage;
 import io.growthline.pages.section.Uplift;
+import io.growthline.pages.section.Wellbeing;
 import io.growthline.pages.section.WhatChanged;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +169,15 @@ public final class Pages {
               new GeoCourse(),
               new GeoChance(),
               new GeoWeights()),
+          new Page(
+              "/outcomes",
+              "Outcomes",
+              CustomerOutcomes::finding,
+              List.of(
+                  new CustomerOutcomes(),
+                  new InclusionFunnel(),
+                  new Protection(),
+                  new Wellbeing())),
           Page.of(
               "/data",
               "Data",

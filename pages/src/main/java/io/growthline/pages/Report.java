@@ -2,6 +2,7 @@ package io.growthline.pages;
 
 import io.growthline.pages.section.Assumptions;
 import io.growthline.pages.section.Bands;
+import io.growthline.pages.section.CustomerOutcomes;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
@@ -57,6 +58,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new RuleAgreement(),
               new PlanOutcomes(),
               new RiskRegister(),
+              new CustomerOutcomes(),
               new Drift(),
               new Elasticity(),
               new Scenarios(),

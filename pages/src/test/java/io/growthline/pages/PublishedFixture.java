@@ -302,6 +302,7 @@ final class PublishedFixture implements Tables {
     rows.addAll(actions());
     rows.addAll(DecisionRows.all());
     rows.addAll(experiments());
+    rows.addAll(OutcomeRows.ALL);
     return rows;
   }
 

@@ -39,6 +39,12 @@ import io.growthline.domain.growth.OnboardingFunnel;
 import io.growthline.domain.growth.OnboardingProgress;
 import io.growthline.domain.growth.Retention;
 import io.growthline.domain.growth.SegmentFunnel;
+import io.growthline.domain.inclusion.CustomerOutcomes;
+import io.growthline.domain.inclusion.InclusionFunnel;
+import io.growthline.domain.inclusion.OutcomeGaps;
+import io.growthline.domain.inclusion.ProtectionActions;
+import io.growthline.domain.inclusion.ProtectionEvents;
+import io.growthline.domain.inclusion.WellbeingProxies;
 import io.growthline.domain.mart.AnalysisMart;
 import io.growthline.domain.mart.CustomerMart;
 import io.growthline.domain.mart.Mart;
@@ -77,6 +83,7 @@ public final class Marts {
           new OfferOutcomes(),
           new OfferFeatures(),
           new LatestOffers(),
+          new ProtectionEvents(),
           new RevenueLeakage());
 
   /** Totals counted over customers, with the experiments that come with the platform. */
@@ -90,6 +97,7 @@ public final class Marts {
   public static final List<AnalysisMart<?>> ANALYSES =
       List.of(
           new Campaigns(),
+          new OutcomeGaps(),
           new MetricChanges(),
           new OfferEffects(),
           new UpliftQualities(),
@@ -115,6 +123,10 @@ public final class Marts {
         new Retention(),
         new Engagement(),
         new Features(),
+        new CustomerOutcomes(),
+        new InclusionFunnel(),
+        new WellbeingProxies(),
+        new ProtectionActions(),
         new Kpis(),
         new RevenueMovements(),
         new Dunning(),

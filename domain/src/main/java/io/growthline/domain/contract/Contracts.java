@@ -40,6 +40,7 @@ import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
 import io.growthline.domain.event.SupportContact;
 import io.growthline.domain.event.Transaction;
+import io.growthline.domain.event.TransferCheck;
 import io.growthline.domain.event.UndeclaredColumns;
 import io.growthline.domain.experiment.ExperimentPoint;
 import io.growthline.domain.experiment.ExperimentResult;
@@ -63,6 +64,10 @@ import io.growthline.domain.growth.OnboardingFunnelStep;
 import io.growthline.domain.growth.RetentionCohort;
 import io.growthline.domain.growth.SegmentFunnelStep;
 import io.growthline.domain.growth.WeeklyEngagement;
+import io.growthline.domain.inclusion.InclusionFunnelStep;
+import io.growthline.domain.inclusion.OutcomeGap;
+import io.growthline.domain.inclusion.ProtectionAction;
+import io.growthline.domain.inclusion.WellbeingProxy;
 import io.growthline.domain.metric.KpiValue;
 import io.growthline.domain.metric.MetricChange;
 import io.growthline.domain.monitoring.Arrivals;
@@ -118,6 +123,7 @@ public final class Contracts {
           RewardPosting.class,
           ExperimentAssignment.class,
           CampaignContact.class,
+          TransferCheck.class,
           CampaignSpend.class,
           Cost.class,
           ExchangeRate.class,
@@ -192,6 +198,10 @@ public final class Contracts {
           SegmentFunnelStep.class,
           WeeklyEngagement.class,
           FeatureAdoption.class,
+          OutcomeGap.class,
+          InclusionFunnelStep.class,
+          WellbeingProxy.class,
+          ProtectionAction.class,
           MonthlyRevenue.class,
           LeakageFinding.class,
           DunningMonth.class,

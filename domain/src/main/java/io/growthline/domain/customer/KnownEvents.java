@@ -51,6 +51,11 @@ public final class KnownEvents {
     return timeline.currency().minor(transaction, midnight);
   }
 
+  /** An amount in the reporting currency, at a known rate; empty without one. */
+  public OptionalLong reportingMinor(long amountMinor, String currency, Instant at) {
+    return timeline.currency().minor(amountMinor, currency, at, midnight);
+  }
+
   /** What a transaction adds to spending: 0 unless it counts, empty without a rate. */
   OptionalLong spendMinor(Transaction transaction) {
     return reversals().counts(transaction) ? reportingMinor(transaction) : OptionalLong.of(0);

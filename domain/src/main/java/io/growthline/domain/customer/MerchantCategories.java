@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What merchant categories are, as {@code customer/merchant_categories.yaml} lists them. */
-final class MerchantCategories {
+public final class MerchantCategories {
   /** Stands for the category of transactions that name none. */
   static final String NONE = "uncategorised";
 
-  static final String NECESSITY = "necessity";
+  /** Kind of spending on what a household cannot do without. */
+  public static final String NECESSITY = "necessity";
+
   static final String DISCRETIONARY = "discretionary";
   static final String TRAVEL = "travel";
   static final String OTHER = "other";
@@ -36,7 +38,7 @@ final class MerchantCategories {
   private MerchantCategories() {}
 
   /** The categories that come with the platform. */
-  static MerchantCategories standard() {
+  public static MerchantCategories standard() {
     try (InputStream in = MerchantCategories.class.getResourceAsStream(STANDARD)) {
       return parse(STANDARD, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -82,7 +84,7 @@ final class MerchantCategories {
   }
 
   /** Kind of spending of a category, {@code other} when it is not listed or null. */
-  String type(String category) {
+  public String type(String category) {
     Category known = listed.get(category);
     return known == null ? OTHER : known.type();
   }

@@ -70,28 +70,38 @@ public final class ReportingCurrency implements Serializable {
    * @throws ArithmeticException when the amount does not fit 64 bits
    */
   public OptionalLong minor(Transaction transaction, Instant before) {
-    if (code.isEmpty() || code.equals(transaction.currency())) {
-      return OptionalLong.of(transaction.amountMinor());
+    return minor(
+        transaction.amountMinor(), transaction.currency(), transaction.occurredAt(), before);
+  }
+
+  /**
+   * The same of any amount in a currency at an instant.
+   *
+   * @throws ArithmeticException when the amount does not fit 64 bits
+   */
+  public OptionalLong minor(long amountMinor, String currency, Instant at, Instant before) {
+    if (code.isEmpty() || code.equals(currency)) {
+      return OptionalLong.of(amountMinor);
     }
-    Rate rate = rate(transaction, before);
+    Rate rate = rate(currency, at, before);
     if (rate == null) {
       return OptionalLong.empty();
     }
     return OptionalLong.of(
-        BigDecimal.valueOf(transaction.amountMinor())
-            .movePointLeft(Money.digits(transaction.currency()))
+        BigDecimal.valueOf(amountMinor)
+            .movePointLeft(Money.digits(currency))
             .multiply(BigDecimal.valueOf(rate.rate()))
             .movePointRight(Money.digits(code))
             .setScale(0, RoundingMode.HALF_EVEN)
             .longValueExact());
   }
 
-  private Rate rate(Transaction transaction, Instant before) {
-    TreeMap<LocalDate, List<Rate>> ofCurrency = rates.get(transaction.currency());
+  private Rate rate(String currency, Instant at, Instant before) {
+    TreeMap<LocalDate, List<Rate>> ofCurrency = rates.get(currency);
     if (ofCurrency == null) {
       return null;
     }
-    LocalDate day = LocalDate.ofInstant(transaction.occurredAt(), ZoneOffset.UTC);
+    LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
     for (List<Rate> ofDay :
         ofCurrency.subMap(day.minusDays(KEPT_DAYS), false, day, true).descendingMap().values()) {
       Rate newest = null;

@@ -2,14 +2,13 @@ package io.growthline.domain.decision;
 
 import io.growthline.domain.pricing.Estimate;
 import io.growthline.domain.scoring.CalibrationBin;
+import io.growthline.domain.uplift.Wilson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** How sure a chance of leaving is. */
 public final class ChurnIntervals {
-  private static final double Z90 = 1.6448536269514722;
-
   private final List<CalibrationBin> bins;
   private final double uncertainty;
 
@@ -72,18 +71,8 @@ public final class ChurnIntervals {
     return uncertainty;
   }
 
-  /**
-   * Score interval of a share; Wilson (1927), "Probable inference, the law of succession, and
-   * statistical inference", JASA 22.
-   */
+  /** A share of rows with its interval. */
   static Estimate wilson(double share, long rows) {
-    double z2 = Z90 * Z90;
-    double centre = (share + z2 / (2 * rows)) / (1 + z2 / rows);
-    double half =
-        Z90 / (1 + z2 / rows) * Math.sqrt(share * (1 - share) / rows + z2 / (4.0 * rows * rows));
-    return new Estimate(
-        share,
-        Math.min(share, Math.max(0, centre - half)),
-        Math.max(share, Math.min(1, centre + half)));
+    return Wilson.ofShare(share, rows);
   }
 }

@@ -40,8 +40,21 @@ public final class CustomerSimulator {
       life.live();
     }
     List<RawEvent> events = new ArrayList<>(life.journal.events());
+    events.addAll(transfers(persona, onboarding, life.journal.limit()));
     events.addAll(failedApplication(persona));
     return events;
+  }
+
+  /** Draws of its own, delivery times among them, leave all other events as they are. */
+  private List<RawEvent> transfers(Persona persona, Onboarding onboarding, Instant limit) {
+    if (onboarding.fundedAt() == null) {
+      return List.of();
+    }
+    RandomStream random = stream(persona, "transfers");
+    Journal journal = new Journal(persona.customerId(), period.endInstant(), random, "c");
+    journal.closeAt(limit);
+    new Transfers(world.protection(), random, journal).between(onboarding.fundedAt(), limit);
+    return journal.events();
   }
 
   private List<RawEvent> failedApplication(Persona persona) {

@@ -20,6 +20,7 @@ public final class PlantedTruth {
     truth.put("churn", world.churn());
     truth.put("baskets", world.population().baskets());
     truth.put("inclusion", world.inclusion());
+    truth.put("protection", world.protection());
     truth.put("promotions", world.promotions());
     truth.put("rewards", world.rewards());
     truth.put("leaks", world.leaks());

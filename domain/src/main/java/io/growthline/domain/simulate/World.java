@@ -15,6 +15,7 @@ import java.util.Map;
 public record World(
     Population population,
     Inclusion inclusion,
+    Protection protection,
     Activity activity,
     Activation activation,
     Churn churn,
@@ -57,6 +58,19 @@ public record World(
       double logContactsPerConfidence,
       double accessibilityContactFactor,
       double newToCountryDecisionFactor) {}
+
+  /**
+   * Transfers that are checked before they are sent, and what is seen at those that are fraud and
+   * at all others, as shares by name of the sign.
+   */
+  public record Protection(
+      double transfersMonthly,
+      double scamShare,
+      long medianMinor,
+      double scamAmountFactor,
+      long largeMinor,
+      Map<String, Double> signs,
+      Map<String, Double> scamSigns) {}
 
   /** How much customers do. */
   public record Activity(

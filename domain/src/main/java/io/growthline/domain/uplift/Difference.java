@@ -27,7 +27,14 @@ public record Difference(double estimate, double lower, double upper) {
     return of(rows, successes, otherRows, otherSuccesses, Z);
   }
 
-  static Difference of(long rows, long successes, long otherRows, long otherSuccesses, double z) {
+  /**
+   * The same with an interval of another width.
+   *
+   * @param z quantile of the standard normal distribution at the upper end of the interval
+   * @throws IllegalArgumentException when either side has no rows
+   */
+  public static Difference of(
+      long rows, long successes, long otherRows, long otherSuccesses, double z) {
     if (rows <= 0 || otherRows <= 0) {
       throw new IllegalArgumentException(
           "Shares of %d and %d rows cannot be compared".formatted(rows, otherRows));

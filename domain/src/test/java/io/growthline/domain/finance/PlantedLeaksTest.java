@@ -162,6 +162,7 @@ class PlantedLeaksTest {
         new World(
             w.population(),
             w.inclusion(),
+            w.protection(),
             w.activity(),
             w.activation(),
             w.churn(),
