@@ -146,6 +146,21 @@ public final class SampleTables {
             + " DATE '2026-07-01', DATE '2026-06-01', CASE WHEN i > 12 THEN 'joined' ELSE 'left' END,"
             + " CASE WHEN i > 12 THEN 'retention_call' END, CASE WHEN i <= 12 THEN 'retention_call'"
             + " END, CASE WHEN i <= 12 THEN 'budget' END FROM range(9, 16) t(i)",
+        "INSERT INTO scores.decision_traces SELECT sha256('c' || i), 'customer', format('c{:06d}', i),"
+            + " 'retention-2026-07-01', DATE '2026-07-01', CASE WHEN i = 23 THEN 'hold_out' WHEN i > 12"
+            + " THEN 'contact' ELSE 'nothing' END, 'retention_call', CASE WHEN i > 12 THEN 'chosen:"
+            + " retention_call' ELSE 'budget: budget' END, '1', 'churn', '2026-07-01-sample',"
+            + " '{\"churn\":0.5,\"value_minor\":' || 10000 * i || ',\"columns\":{\"open_complaints\":2}}',"
+            + " 'value_minor', 10000 * i, 9000, 'At this value or less retention_call does not pay.',"
+            + " 10 * i, 0, 0.9 FROM range(1, 25) t(i)",
+        "INSERT INTO scores.recommendations VALUES ('repair_payments', DATE '2026-07-01', '1', 'Retry"
+            + " failed payments.', 'payments', 'A payment failed within 90 days.', 9, 24, 9, 30000,"
+            + " 60000, 3, 1.5, 0.8, 1, 1.2, 'high'), ('ask_detractors', DATE '2026-07-01', '1', 'Ask"
+            + " detractors what they miss.', 'crm', 'The newest answer is 6 or less.', 4, 24, 4, 6000,"
+            + " 60000, 2, 0.2, 0.5, 1, 0.1, 'medium')",
+        "INSERT INTO scores.churn_rule_agreement VALUES ('low', DATE '2026-07-01', '1', 8, 0, 1, 1, 6,"
+            + " 0.1, NULL), ('medium', DATE '2026-07-01', '1', 8, 0, 2, 3, 3, 0.2, 0.7), ('high', DATE"
+            + " '2026-07-01', '1', 8, 3, 2, 2, 1, 0.5, 0.85)",
         "INSERT INTO marts.retention_cohorts SELECT 'month', DATE '2025-07-01' + to_months(c::INT), m, 200"
             + " + 7 * c, round((200 + 7 * c) * power(0.93, m)), power(0.93, m), NULL, NULL, NULL FROM range(0, 12)"
             + " t(c), range(0, 12) u(m) WHERE c + m < 12",

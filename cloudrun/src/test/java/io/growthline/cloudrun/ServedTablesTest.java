@@ -72,6 +72,7 @@ class ServedTablesTest {
     Map<String, Response> answers = new TreeMap<>();
     answers.put("/v1/customers/{id}", given().get("/v1/customers/c000023"));
     answers.put("/v1/customers/{id}/actions", given().get("/v1/customers/c000023/actions"));
+    answers.put("/v1/customers/{id}/traces", given().get("/v1/customers/c000023/traces"));
     answers.put("/v1/actions", given().get("/v1/actions?limit=2"));
     answers.put("/v1/customers", given().get("/v1/customers?limit=2"));
     answers.put("/v1/segments", given().get("/v1/segments"));

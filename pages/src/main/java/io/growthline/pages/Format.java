@@ -125,6 +125,19 @@ public enum Format implements Notation {
           + "</span>";
     }
   },
+  /** A band of which high is welcome, such as of value, as a coloured pill. */
+  RANK {
+    @Override
+    String write(Object value) {
+      return value.toString().replace('_', ' ');
+    }
+
+    @Override
+    String draw(Object value) {
+      String tone = value.equals("high") ? "pill good" : "pill";
+      return "<span class=\"" + tone + "\">" + Html.escape(write(value)) + "</span>";
+    }
+  },
   /** Name of a table, a column or a version. */
   CODE {
     @Override

@@ -44,12 +44,14 @@ import io.growthline.pages.section.PriceSimulator;
 import io.growthline.pages.section.ProfitCurve;
 import io.growthline.pages.section.QuickWins;
 import io.growthline.pages.section.Reasons;
+import io.growthline.pages.section.Recommendations;
 import io.growthline.pages.section.ReferralEconomics;
 import io.growthline.pages.section.ReferralExceptions;
 import io.growthline.pages.section.RestatedFigures;
 import io.growthline.pages.section.Retention;
 import io.growthline.pages.section.Revenue;
 import io.growthline.pages.section.RevenueMovements;
+import io.growthline.pages.section.RuleAgreement;
 import io.growthline.pages.section.Runs;
 import io.growthline.pages.section.Scenarios;
 import io.growthline.pages.section.SegmentFunnels;
@@ -59,6 +61,7 @@ import io.growthline.pages.section.TopLeakage;
 import io.growthline.pages.section.Uplift;
 import io.growthline.pages.section.WhatChanged;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The pages of the service. A line here is a page: its route, its navigation, its tests. */
@@ -116,12 +119,14 @@ public final class Pages {
               "Actions",
               "For whom something is to be done so that they stay, what it is expected to bring, and why not for others.",
               new PlanSummary(),
+              new Recommendations(),
               new ActionQueue(),
               new OwnerWorkload(),
               new QuickWins(),
               new BudgetCurve(),
               new ProfitCurve(),
               new BreakEvens(),
+              new RuleAgreement(),
               new LeftOut(),
               new AudienceChanges()),
           Page.of(
@@ -164,6 +169,9 @@ public final class Pages {
               new CustomerCampaigns(),
               new CustomerFacts(),
               new CustomerMonths()));
+
+  /** Reports that can be taken along as Markdown, by path. */
+  public static final Map<String, Report> REPORTS = Map.of("/actions/brief.md", Report.BRIEF);
 
   private Pages() {}
 

@@ -1,5 +1,6 @@
 package io.growthline.pages;
 
+import io.growthline.pages.section.Assumptions;
 import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
@@ -11,14 +12,19 @@ import io.growthline.pages.section.InterventionPlan;
 import io.growthline.pages.section.KeyFigures;
 import io.growthline.pages.section.Limits;
 import io.growthline.pages.section.ModelQuality;
+import io.growthline.pages.section.OwnerActions;
+import io.growthline.pages.section.PlanFinding;
 import io.growthline.pages.section.Reasons;
+import io.growthline.pages.section.Recommendations;
 import io.growthline.pages.section.Rejections;
 import io.growthline.pages.section.RiskRegister;
+import io.growthline.pages.section.RuleAgreement;
 import io.growthline.pages.section.Scenarios;
 import io.growthline.pages.section.Sources;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +50,8 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Bands(),
               new Reasons(),
               new InterventionPlan(),
+              new Recommendations(),
+              new RuleAgreement(),
               new RiskRegister(),
               new Drift(),
               new Elasticity(),
@@ -53,8 +61,26 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Sources(),
               new Limits()));
 
+  /** What a plan of actions says, for those who decide on it. */
+  public static final Report BRIEF =
+      new Report(
+          "Decision brief",
+          PlanFinding::of,
+          List.of(
+              new InterventionPlan(),
+              new OwnerActions(),
+              new Recommendations(),
+              new RuleAgreement(),
+              new Assumptions(),
+              new Limits()));
+
   public Report {
     sections = List.copyOf(sections);
+  }
+
+  /** What its file is called, without an ending. */
+  public String fileName() {
+    return "growthline-" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
   }
 
   /**
@@ -79,15 +105,38 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
    * @param runId the run it speaks of
    */
   public String markdown(Tables tables, String runId) {
-    Source source = Source.of(tables);
+    return markdown(Source.of(tables), runId);
+  }
+
+  /**
+   * As Markdown of the newest run.
+   *
+   * @param source with the filters of the address, which sections may follow
+   */
+  public String markdown(Source source) {
+    return markdown(source, newestRun(source));
+  }
+
+  private static String newestRun(Source source) {
+    return source
+        .query(
+            "SELECT run_id FROM monitoring.run_manifests ORDER BY started_at DESC, run_id LIMIT 1")
+        .stream()
+        .findFirst()
+        .map(row -> row.text("run_id"))
+        .orElse("unknown");
+  }
+
+  private String markdown(Source source, String runId) {
     Gates.Overall overall = Gates.overall(source);
     String head =
-        "# %s\n\n**Release verdict: %s.** %s\nAs of %s (UTC), run `%s`.\n"
+        "# %s\n\n**Release verdict: %s.** %s\n%s as of %s (UTC), run `%s`.\n"
             .formatted(
                 finding.apply(source),
                 overall.verdict(),
                 overall.explanation(),
-                Format.DAY.text(tables.asOf()),
+                title,
+                Format.DAY.text(source.tables().asOf()),
                 runId);
     return sections.stream()
         .map(section -> markdown(section, source))

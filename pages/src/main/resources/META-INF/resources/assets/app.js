@@ -22,17 +22,19 @@
   const amount = (minor, money, digits) => (minor < 0 ? "\u2212" : "") + money.sign
     + (Math.abs(minor) / 10 ** money.digits).toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-  const price = document.getElementById("price");
-  if (price) {
-    const money = { sign: price.dataset.sign, digits: Number(price.dataset.digits) };
-    const show = () => {
-      const text = amount(price.value, money, money.digits);
-      document.getElementById("price-out").textContent = text;
-      price.setAttribute("aria-valuetext", text + " a month");
-    };
-    price.addEventListener("input", show);
-    show();
-  }
+  // Sliders say the amount they stand at while they move, also when their section is replaced.
+  const show = (slider) => {
+    const digits = Number(slider.dataset.digits);
+    const text = amount(slider.value, { sign: slider.dataset.sign, digits }, digits);
+    slider.form.querySelector("output").textContent = text;
+    slider.setAttribute("aria-valuetext", text + slider.dataset.per);
+  };
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("input[type=range][data-sign]")) {
+      show(event.target);
+    }
+  });
+  document.querySelectorAll("input[type=range][data-sign]").forEach(show);
 
   // One definition is open at a time; Escape closes it and gives the focus back.
   document.addEventListener("toggle", (event) => {

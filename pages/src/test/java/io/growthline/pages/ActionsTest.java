@@ -268,12 +268,14 @@ class ActionsTest {
         Site.page(ACTIONS, Source.of(empty)),
         stringContainsInOrder(
             "There is no plan yet",
+            "Nothing is recommended",
             "Nobody is to be contacted.",
             "No owner has anything to do.",
             "Without a plan there is no budget to compare with others.",
             "No contact is that cheap and that sure to pay.",
             "there is nothing to compare.",
             "No action fits a customer whose value is known.",
+            "where chances of leaving are needed, rules decide",
             "Nobody was considered yet.",
             "or there is no plan."));
     assertThat(

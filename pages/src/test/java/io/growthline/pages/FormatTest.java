@@ -79,6 +79,18 @@ class FormatTest {
         is("<span class=\"pill x-onload-y\">x&quot; onload=&quot;y</span>"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "crm,CRM",
+    "inactive_30_60,Inactive for 30 to 60 days",
+    "inactive_90_plus,Inactive for more than 90 days",
+    "monthly_revenue_minor,Monthly revenue"
+  })
+  void aNameIsWrittenInWords(String name, String title) {
+    assertThat(Format.TITLE.text(name), is(title));
+    assertThat(Names.words("ask_crm"), is("ask CRM"));
+  }
+
   @Test
   void aPercentageInASentenceIsWrittenAsEverywhere() {
     assertThat(Format.SENTENCE.text("It is 13 % of the usual"), is("It is 13% of the usual"));

@@ -286,6 +286,7 @@ final class PublishedFixture implements Tables {
             + " 1000, 12, NULL), ('table', 'raw.transactions', 'published', 900, NULL, NULL)) r");
     rows.addAll(finance());
     rows.addAll(actions());
+    rows.addAll(DecisionRows.all());
     return rows;
   }
 

@@ -95,7 +95,7 @@ public class PageRoutes {
         : Optional.ofNullable(request.getHeader("HX-Target"));
   }
 
-  private static Source source(PublishedTables tables, RoutingContext context) {
+  static Source source(PublishedTables tables, RoutingContext context) {
     Map<String, String> query = new HashMap<>();
     context.queryParams().forEach(entry -> query.putIfAbsent(entry.getKey(), entry.getValue()));
     return new Source(tables, context.pathParams(), query);

@@ -43,15 +43,17 @@ public final class BinaryMetrics {
    * area under a receiver operating characteristic (ROC) curve", equation 2 with the exponential
    * model for Q1 and Q2.
    */
-  static double aucStandardError(ModelMetrics metrics) {
-    double auc = metrics.auc();
-    double positives = metrics.positives();
-    double negatives = metrics.rows() - positives;
+  public static double aucStandardError(double auc, double positives, double negatives) {
     double q1 = auc / (2 - auc);
     double q2 = 2 * auc * auc / (1 + auc);
     double variance =
         auc * (1 - auc) + (positives - 1) * (q1 - auc * auc) + (negatives - 1) * (q2 - auc * auc);
     return Math.sqrt(variance / (positives * negatives));
+  }
+
+  static double aucStandardError(ModelMetrics metrics) {
+    double positives = metrics.positives();
+    return aucStandardError(metrics.auc(), positives, metrics.rows() - positives);
   }
 
   /** Mean squared error of the probability; Brier 1950. */

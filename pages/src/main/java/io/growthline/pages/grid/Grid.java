@@ -4,6 +4,7 @@ import io.growthline.pages.Block;
 import io.growthline.pages.Markdown;
 import io.growthline.pages.Source;
 import io.growthline.pages.Templates;
+import io.growthline.warehouse.Row;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param title names it for those who cannot see it
  * @param rows where they come from
  * @param columns as people see them
- * @param filters choices beside the search
+ * @param tools what stands above it beside the search
  * @param pageRows rows of a page
  * @param empty what to say without rows
  */
@@ -23,7 +24,7 @@ public record Grid(
     String title,
     Rows rows,
     List<Column> columns,
-    List<Filter> filters,
+    Tools tools,
     int pageRows,
     String empty)
     implements Block, Exported {
@@ -32,27 +33,45 @@ public record Grid(
 
   public Grid {
     columns = List.copyOf(columns);
-    filters = List.copyOf(filters);
   }
 
   /** A grid without filters. */
   public static Grid of(String id, String title, Rows rows, List<Column> columns) {
-    return new Grid(id, title, rows, columns, List.of(), PAGE_ROWS, "There are no rows.");
+    return new Grid(id, title, rows, columns, Tools.NONE, PAGE_ROWS, "There are no rows.");
   }
 
   public Grid filteredBy(Filter... choices) {
-    return new Grid(id, title, rows, columns, List.of(choices), pageRows, empty);
+    return with(new Tools(List.of(choices), tools.presets(), tools.downloads()));
+  }
+
+  /** This grid with named choices of its filters. */
+  public Grid withPresets(List<Preset> presets) {
+    return with(new Tools(filters(), presets, tools.downloads()));
+  }
+
+  /** This grid with a link to something made of the rows that it shows. */
+  public Grid withDownload(String name, String path) {
+    return with(new Tools(filters(), tools.presets(), List.of(new Tools.Download(name, path))));
+  }
+
+  private Grid with(Tools others) {
+    return new Grid(id, title, rows, columns, others, pageRows, empty);
+  }
+
+  /** Choices beside the search. */
+  public List<Filter> filters() {
+    return tools.filters();
   }
 
   public Grid inPagesOf(int count) {
-    return new Grid(id, title, rows, columns, filters, count, empty);
+    return new Grid(id, title, rows, columns, tools, count, empty);
   }
 
   /**
    * @param text what to say without rows
    */
   public Grid orElse(String text) {
-    return new Grid(id, title, rows, columns, filters, pageRows, text);
+    return new Grid(id, title, rows, columns, tools, pageRows, text);
   }
 
   @Override
@@ -88,8 +107,23 @@ public record Grid(
 
   @Override
   public String csv(Source source) {
+    return Csv.of(matching(source));
+  }
+
+  /**
+   * All rows that search and filters of the address leave, in its order.
+   *
+   * @throws io.growthline.pages.UnknownChoiceException when the grid has no such filter value or
+   *     column to sort by
+   */
+  public List<Row> matching(Source source) {
     GridState state = GridState.asked(this, source.query()).onPage(1);
-    return Csv.of(rows.read(source, state, searched(), Integer.MAX_VALUE).rows());
+    return rows.read(source, state, searched(), Integer.MAX_VALUE).rows();
+  }
+
+  /** What search and filters of the address leave, in words; empty when that is everything. */
+  public String chosen(Source source) {
+    return GridState.of(this, source.query()).words(filters());
   }
 
   private GridView first(Source source) {

@@ -1,5 +1,6 @@
 package io.growthline.pages.grid;
 
+import io.growthline.pages.Names;
 import io.growthline.pages.UnknownChoiceException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is shown of a grid, as the address holds it: {@code ?ID.q=…&ID.sort=-score&ID.page=2}, and
@@ -95,6 +97,16 @@ public record GridState(
   /** Whether rows are left out by the search or a filter. */
   boolean narrowed() {
     return !search.isEmpty() || !filters.isEmpty();
+  }
+
+  /** Search and filters in words, such as {@code Owner: CRM; Effort: Low}. */
+  String words(List<Filter> choices) {
+    Stream<String> chosen =
+        choices.stream()
+            .filter(choice -> filters.containsKey(choice.key()))
+            .map(choice -> choice.title() + ": " + Names.title(filters.get(choice.key())));
+    Stream<String> searched = search.isEmpty() ? Stream.of() : Stream.of("“" + search + "”");
+    return Stream.concat(chosen, searched).collect(Collectors.joining("; "));
   }
 
   /** This state in the address, beside all else that the address holds. */

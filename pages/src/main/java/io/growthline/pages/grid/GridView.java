@@ -46,6 +46,13 @@ public final class GridView {
   /** One value of a choice. */
   public record Option(String value, String title, boolean selected) {}
 
+  /**
+   * A named choice.
+   *
+   * @param here whether it is what the grid shows
+   */
+  public record Link(String title, String address, boolean here) {}
+
   public String getId() {
     return grid.id();
   }
@@ -116,6 +123,44 @@ public final class GridView {
                                     Names.title(value),
                                     value.equals(state.filters().get(filter.key()))))
                         .toList()))
+        .toList();
+  }
+
+  public List<Link> getPresets() {
+    return grid.tools().presets().stream()
+        .map(
+            preset ->
+                new Link(
+                    preset.title(),
+                    filtered(preset.filters()),
+                    state.search().isEmpty() && state.filters().equals(preset.filters())))
+        .toList();
+  }
+
+  /** Which rows are chosen, in words; empty for all. */
+  public String getChosen() {
+    return state.words(grid.filters());
+  }
+
+  /** Address of all rows. */
+  public String getAll() {
+    return filtered(Map.of());
+  }
+
+  private String filtered(Map<String, String> filters) {
+    return new GridState("", state.sort(), state.descending(), 1, filters)
+        .address(grid.id(), query);
+  }
+
+  /** Links to what is made of the rows that are shown. */
+  public List<Link> getDownloads() {
+    return grid.tools().downloads().stream()
+        .map(
+            download ->
+                new Link(
+                    download.title(),
+                    download.path() + state.onPage(1).address(grid.id(), Map.of()),
+                    false))
         .toList();
   }
 

@@ -48,7 +48,7 @@ public final class Bands implements Section {
                 ROWS,
                 List.of(
                     Column.of("model", "Model", Format.TITLE),
-                    Column.of("band", "Band", Format.STATUS),
+                    ScoreBand.column(),
                     Column.of("customers", "Customers", Format.COUNT),
                     Column.of("vulnerable", "Vulnerable: route to help", Format.COUNT)))
             .orElse("Nobody is scored."));

@@ -46,7 +46,7 @@ public final class BreakEvens implements Section {
                 ROWS,
                 List.of(
                     Column.of("action", "Action", Format.TITLE),
-                    Column.of("value_band", "Value", Format.STATUS),
+                    Column.of("value_band", "Value", Format.RANK),
                     Column.of("customers", "Customers", Format.COUNT),
                     Column.of("mean_value_minor", "Mean value", source.amounts().whole()),
                     Column.of("churn_at_zero", "Pays from a chance of", Format.PERCENT),

@@ -4,13 +4,14 @@ import io.growthline.pages.Block;
 import io.growthline.pages.Figure;
 import io.growthline.pages.Figures;
 import io.growthline.pages.Format;
+import io.growthline.pages.Names;
 import io.growthline.pages.Notation;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
 import io.growthline.warehouse.Row;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +29,12 @@ public final class CustomerDecision implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
+    List<Block> blocks = new ArrayList<>(decided(source));
+    blocks.addAll(DecisionEvidence.blocks(source));
+    return blocks;
+  }
+
+  private static List<Block> decided(Source source) {
     Map<String, ?> customer = CustomerProfile.id(source);
     Optional<Row> chosen =
         source.query("SELECT * FROM scores.action_plan WHERE customer_id = @id", customer).stream()
@@ -73,7 +80,7 @@ public final class CustomerDecision implements Section {
 
   private static String decision(Row row) {
     String action = Format.TITLE.text(row.get("action"));
-    String owner = Format.TITLE.text(row.get("owner")).toLowerCase(Locale.ROOT);
+    String owner = Names.words(row.text("owner"));
     return row.text("arm").equals("holdout")
         ? "%s was chosen, but this customer is held out to measure the effect: do not contact."
             .formatted(action)
@@ -81,7 +88,7 @@ public final class CustomerDecision implements Section {
             .formatted(
                 action,
                 owner,
-                Format.TITLE.text(row.get("channel")).toLowerCase(Locale.ROOT),
+                Names.words(row.text("channel")),
                 Format.COUNT.text(row.get("priority")),
                 owner);
   }
@@ -96,7 +103,7 @@ public final class CustomerDecision implements Section {
         : text
             + " The best action considered was %s, expected to bring %s."
                 .formatted(
-                    Format.TITLE.text(row.get("action")).toLowerCase(Locale.ROOT),
+                    Names.words(row.text("action")),
                     source.amounts().whole().text(row.get("expected_value_minor")));
   }
 }

@@ -45,7 +45,7 @@ public final class CustomerScores implements Section {
                 List.of(
                     Column.of("model", "Model", Format.TITLE),
                     Column.of("score", "Probability", Format.PERCENT),
-                    Column.of("band", "Band", Format.STATUS),
+                    ScoreBand.column(),
                     Column.of("as_of", "As of", Format.DAY),
                     Column.of("model_version", "Version", Format.CODE)))
             .orElse("This customer is not scored."),

@@ -14,12 +14,15 @@ import java.util.Map;
 
 /** Contacts that cost little and pay even when estimates are too high. */
 public final class QuickWins implements Section {
+  /** What makes a quick win, as filters of the queue. */
+  static final Map<String, String> FILTERS = Map.of("effort", "low", "gain", "sure");
+
   private static final SqlRows ROWS =
       new SqlRows(
-          "SELECT * FROM scores.action_plan WHERE arm = 'treated' AND expected_value_lower_minor > 0"
-              + " AND expected_cost_minor <= (SELECT AVG(expected_cost_minor)"
-              + " FROM scores.action_plan WHERE arm = 'treated')",
-          "expected_value_minor DESC, customer_id",
+          "SELECT * FROM ("
+              + ActionQueue.CONTACTS
+              + ") AS queue WHERE effort = 'low' AND gain = 'sure'",
+          ActionQueue.ORDER,
           Map.of());
 
   @Override

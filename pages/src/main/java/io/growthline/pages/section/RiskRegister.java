@@ -65,7 +65,7 @@ public final class RiskRegister implements Section {
                 GROUPS,
                 List.of(
                     Column.of("segment", "Segment", Format.TITLE),
-                    Column.of("value_band", "Value", Format.STATUS),
+                    Column.of("value_band", "Value", Format.RANK),
                     Column.of("customers", "Customers", Format.COUNT),
                     Column.of("risk_minor", "Value at risk", source.amounts().whole()),
                     Column.of("not_known", "Value not known", Format.COUNT),
