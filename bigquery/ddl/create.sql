@@ -1623,9 +1623,11 @@ CREATE TABLE IF NOT EXISTS monitoring.feature_drift (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `feature` STRING NOT NULL OPTIONS (description = 'Feature, or score.'),
   `psi` FLOAT64 OPTIONS (description = 'Population stability index; absent below 100 rows of either side.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; wrong by chance for at most 1 percent of scores, and of all features together.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval.'),
   `reference_rows` INT64 NOT NULL OPTIONS (description = 'Rows of the reference.'),
   `current_rows` INT64 NOT NULL OPTIONS (description = 'Rows compared.'),
-  `status` STRING NOT NULL OPTIONS (description = 'pass below 0.1, warn below 0.25, else fail; withheld when there are too few rows.')
+  `status` STRING NOT NULL OPTIONS (description = 'By the lower end: fail from 0.25, warn from 0.1; withheld when there are too few rows, or only the index itself is beyond 0.1; else pass.')
 )
 OPTIONS (description = 'Population stability index against the reference frozen with the model.');
 
@@ -1644,9 +1646,15 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `gate` STRING NOT NULL OPTIONS (description = 'The gate, or overall.'),
   `verdict` STRING NOT NULL OPTIONS (description = 'Result.'),
-  `value` FLOAT64 OPTIONS (description = 'Value compared.'),
+  `value` FLOAT64 OPTIONS (description = 'The figure; absent when there is none.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; the figure itself when counted.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval; the figure itself when counted.'),
+  `row_count` INT64 OPTIONS (description = 'Rows that the figure rests on.'),
+  `needed_rows` INT64 NOT NULL OPTIONS (description = 'Rows that the gate needs; with fewer it is withheld.'),
   `threshold` STRING NOT NULL OPTIONS (description = 'Rule that was applied.'),
-  `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.')
+  `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.'),
+  `withheld_because` STRING OPTIONS (description = 'Why the gate is withheld.'),
+  `false_alarm_rate` FLOAT64 OPTIONS (description = 'The most often that the gate fails or warns although the true figure is within the threshold; 0 when counted in full. Unit: share.')
 )
 OPTIONS (description = 'Gates that a release must pass.');
 

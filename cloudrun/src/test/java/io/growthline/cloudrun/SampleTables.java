@@ -209,10 +209,13 @@ public final class SampleTables {
         "INSERT INTO monitoring.source_accounts VALUES ('transactions', 'transactions', 1000, 900,"
             + " 88, 12, 0, 4)",
         "INSERT INTO monitoring.release_gates VALUES (DATE '2026-07-01', 'churn_auc', 'pass',"
-            + " 0.83, 'at least 0.7', 'AUC 0.83 on the hold-out'), (DATE '2026-07-01',"
-            + " 'feature_drift', 'warn', 0.14, 'at most 0.1', 'sessions have drifted: PSI 0.14'),"
-            + " (DATE '2026-07-01', 'overall', 'warn', NULL, 'worst gate', 'One of two gates asks"
-            + " for a look before release.')");
+            + " 0.83, 0.79, 0.87, 180, 100, 'fail if upper < 0.60', 'AUC 0.83 on the hold-out', NULL,"
+            + " 0.01), (DATE '2026-07-01', 'churn_calibration', 'withheld', 0.12, 0, 0.3, 61, 400,"
+            + " 'fail if lower > 0.10', 'Churn probabilities are off by 12.00 %.', 'Measured on 61"
+            + " rows; needs 400.', NULL), (DATE '2026-07-01', 'feature_drift', 'warn', 0.14,"
+            + " 0.11, 0.17, 500, 100, 'at most 0.1', 'sessions have drifted: PSI 0.14', NULL, 0.01), (DATE '2026-07-01',"
+            + " 'overall', 'warn', NULL, NULL, NULL, NULL, 0, 'worst gate', 'One of two gates asks"
+            + " for a look before release.', NULL, 0.02)");
   }
 
   private static String kpi(String name, String unit, String value) {

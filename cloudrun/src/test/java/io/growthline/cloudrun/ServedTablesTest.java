@@ -76,6 +76,7 @@ class ServedTablesTest {
     answers.put("/v1/actions", given().get("/v1/actions?limit=2"));
     answers.put("/v1/customers", given().get("/v1/customers?limit=2"));
     answers.put("/v1/segments", given().get("/v1/segments"));
+    answers.put("/v1/monitoring/gates", given().get("/v1/monitoring/gates"));
     answers.put("/v1/metrics/{name}", given().get("/v1/metrics/churn_rate"));
     answers.put("/v1/metrics/{name}/changes", given().get("/v1/metrics/churn_rate/changes"));
     answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));

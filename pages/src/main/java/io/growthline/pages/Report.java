@@ -133,7 +133,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
         "# %s\n\n**Release verdict: %s.** %s\n%s as of %s (UTC), run `%s`.\n"
             .formatted(
                 finding.apply(source),
-                overall.verdict(),
+                overall.words(),
                 overall.explanation(),
                 title,
                 Format.DAY.text(source.tables().asOf()),
@@ -158,6 +158,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
     data.put("asOf", Format.DAY.text(source.tables().asOf()));
     data.put("runId", runId);
     data.put("verdict", overall.verdict());
+    data.put("words", overall.words());
     data.put("explanation", overall.explanation());
     return data;
   }

@@ -106,9 +106,11 @@ public final class Site {
 
   private static Map<String, Object> freshness(Source source) {
     Tables tables = source.tables();
+    Gates.Overall gates = Gates.overall(source);
     return Map.of(
         "asOf", tables.asOf() == null ? "no data" : Format.DAY.text(tables.asOf()),
         "published", Format.TIME.text(tables.publishedAt()),
-        "verdict", Gates.overall(source).verdict());
+        "verdict", gates.verdict(),
+        "words", gates.words());
   }
 }

@@ -28,7 +28,7 @@ class ExecutiveSummaryTest {
             - **What moved most:** Of the key figures, “Monthly recurring revenue” moved most for its size: by +10.0% to £11,000 in Dec 2025. Plus (plan) added most, +£1,000.
             - **Targets:** 1 of 3 metrics with a target and a value meet it. Far off are: Churn rate (5.1%). Slightly off are: Net promoter score (5). 1 metric has no value, so nothing is said of it.
             - **Money lost:** £100 of plan revenue was lost since May 2025, 5.0% of all invoices due. The largest kind, refund, lost £70.00 (70.0%).
-            - **Release:** The verdict is fail. 1 of 12 gates fail: Data quality.
+            - **Release:** The verdict is fail, with 1 gate withheld. 1 of 12 gates fail: Data quality.
             - **Data at risk:** raw.transactions is critical: Spend is wrong. Nothing can be said of raw.referrals.
             """));
   }

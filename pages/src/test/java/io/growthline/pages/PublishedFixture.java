@@ -161,7 +161,7 @@ final class PublishedFixture implements Tables {
           2000,
           DAY.minusMonths(4),
           30,
-          new ModelMetrics(3000, 300, 0.812, 0.081, 0.09, 0.27, 0.012));
+          new ModelMetrics(3000, 300, 0.812, 0.081, 0.09, 0.27, 0.012, 0.02));
 
   private static final List<String> ROWS = rows();
 
@@ -175,19 +175,23 @@ final class PublishedFixture implements Tables {
     rows.add(kpi("active_customers", "500 - 10.0 * m", "customers"));
     rows.add(kpi("nps", "CASE m WHEN 1 THEN 5 ELSE -5 END", "points"));
     rows.add(
-        "INSERT INTO monitoring.release_gates VALUES (DATE '2026-01-01', 'churn_auc', 'pass', 0.5,"
-            + " 'fail if value < 0.60', 'The churn model ranks leavers above stayers in 81.20 % of"
-            + " pairs.'), (DATE '2026-01-01', 'churn_score_drift', 'warn', 0.5, 'fail if value >="
-            + " 0.25', 'Churn scores moved by a PSI of 0.140.'), (DATE '2026-01-01', 'overall',"
-            + " 'fail', NULL, 'the worst of all gates', '1 of 12 gates fail: data_quality.')");
+        "INSERT INTO monitoring.release_gates VALUES (DATE '2026-01-01', 'churn_auc', 'pass', 0.812,"
+            + " 0.77, 0.85, 300, 100, 'fail if upper < 0.60', 'The churn model ranks leavers above"
+            + " stayers in 81.20 % of pairs.', NULL, 0.01), (DATE '2026-01-01', 'churn_score_drift',"
+            + " 'warn', 0.14, 0.11, 0.17, 500, 100, 'fail if lower >= 0.25', 'Churn scores moved by"
+            + " a PSI of 0.140.', NULL, 0.01), (DATE '2026-01-01', 'activation_calibration',"
+            + " 'withheld', 0.12, 0, 0.31, 61, 300, 'fail if lower > 0.15', 'Activation"
+            + " probabilities are off by 12.00 %.', 'Measured on 61 rows; needs 300.', NULL), (DATE"
+            + " '2026-01-01', 'overall', 'fail', NULL, NULL, NULL, NULL, 0, 'the worst of all gates"
+            + " that are not withheld', '1 of 12 gates fail: data_quality.', NULL, 0.02)");
     rows.add(
         "INSERT INTO monitoring.model_calibration SELECT 'churn', 'v', DATE '2026-01-01', b, 300,"
             + " 0.004 * b * b, greatest(0, 0.004 * b * b + 0.01 * (b % 3 - 1)) FROM range(1, 11) t(b)");
     rows.add(
         "INSERT INTO monitoring.feature_drift VALUES ('churn', 'v', DATE '2026-01-01',"
-            + " 'days_since_active', 0.314, 3000, 500, 'fail'), ('churn', 'v', DATE '2026-01-01',"
-            + " 'score', 0.14, 3000, 500, 'warn'), ('churn', 'v', DATE '2026-01-01', 'last_nps',"
-            + " 0.02, 3000, 500, 'pass'), ('churn', 'v', DATE '2026-01-01', 'spend_trend', NULL,"
+            + " 'days_since_active', 0.314, 0.25, 0.38, 3000, 500, 'fail'), ('churn', 'v', DATE '2026-01-01',"
+            + " 'score', 0.14, 0.11, 0.17, 3000, 500, 'warn'), ('churn', 'v', DATE '2026-01-01', 'last_nps',"
+            + " 0.02, 0, 0.04, 3000, 500, 'pass'), ('churn', 'v', DATE '2026-01-01', 'spend_trend', NULL, NULL, NULL,"
             + " 3000, 50, 'withheld')");
     rows.add(
         "INSERT INTO scores.customer_scores SELECT format('c{:06d}', i), 'churn',"

@@ -5,6 +5,7 @@ import io.growthline.domain.metric.Metric;
 import io.growthline.domain.scoring.FeatureRange;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
+import io.growthline.pages.section.Gates;
 import io.growthline.pages.section.SegmentFigures;
 import java.math.BigDecimal;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class ApiDescription implements OASFilter {
     choose(paths, METRICS + "/{name}", choices());
     choose(paths, METRICS + "/{name}/changes", choices());
     choose(paths, "/v1/segments", Map.of("by", SegmentFigures.names()));
+    choose(paths, "/v1/monitoring/gates", Map.of("verdict", Gates.VERDICTS));
     choose(paths, "/v1/customers", CustomerPage.CHOICES);
     choose(paths, "/v1/actions", ActionPage.CHOICES);
   }

@@ -22,10 +22,19 @@ public record FeatureDrift(
             nullable = true,
             min = 0)
         Double psi,
+    @Column(
+            value =
+                "Lower end of its interval; wrong by chance for at most 1 percent of scores, and of"
+                    + " all features together.",
+            nullable = true,
+            min = 0)
+        Double lower,
+    @Column(value = "Upper end of its interval.", nullable = true, min = 0) Double upper,
     @Column("Rows of the reference.") long referenceRows,
     @Column("Rows compared.") long currentRows,
     @Column(
             value =
-                "pass below 0.1, warn below 0.25, else fail; withheld when there are too few rows.",
+                "By the lower end: fail from 0.25, warn from 0.1; withheld when there are too few rows,"
+                    + " or only the index itself is beyond 0.1; else pass.",
             allowedBy = CheckStatus.Any.class)
         String status) {}

@@ -1,9 +1,12 @@
 package io.growthline.domain.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.growthline.domain.contract.ColumnType;
 import io.growthline.domain.rule.Expression;
+import io.growthline.domain.rule.RuleException;
 import io.growthline.domain.rule.Rules;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,38 +14,74 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * The gates that a release must pass: each looks at one measure, and fails or warns when its CEL
- * condition on {@code value} holds. The worst gate is the overall verdict.
+ * The gates that a release must pass: each looks at one figure, and fails or warns when its CEL
+ * condition holds for the interval of the figure. A gate is withheld when its figure rests on too
+ * few rows, or when a condition holds for the figure alone and not for its interval. The worst gate
+ * that is not withheld is the overall verdict.
  */
 public final class GateRules {
   public static final String OVERALL = "overall";
   private static final String STANDARD = "/growthline/gates.yaml";
+  private static final Map<String, ColumnType> COLUMNS =
+      Map.of(
+          "value", ColumnType.FLOAT64,
+          "lower", ColumnType.FLOAT64,
+          "upper", ColumnType.FLOAT64,
+          "rows", ColumnType.INT64);
 
   /**
    * @param gate name
-   * @param measure what is looked at
-   * @param text the result for people; {@code {value}} and {@code {percent}} are replaced
+   * @param measure figure that is looked at
+   * @param judgedBy how the interval is made, for people
+   * @param fault what the gate finds in at least 80 percent of cases at the rows that it needs
+   * @param needs rows below which it is withheld
+   * @param text the result for people; {@code {value}}, {@code {count}} and {@code {percent}} are
+   *     replaced
    * @param fail condition, or null
    * @param warn condition, or null
-   * @param absent verdict without the measure
+   * @param absent verdict without the figure
    * @param absentText what to say then
    */
   record Rule(
-      String gate,
-      String measure,
-      String text,
+      @JsonProperty(required = true) String gate,
+      @JsonProperty(required = true) String measure,
+      @JsonProperty(required = true) String judgedBy,
+      @JsonProperty(required = true) String fault,
+      @JsonProperty(required = true) long needs,
+      @JsonProperty(required = true) String text,
       String fail,
       String warn,
-      String absent,
-      String absentText) {}
+      @JsonProperty(required = true) CheckStatus absent,
+      @JsonProperty(required = true) String absentText) {
+    String threshold() {
+      List<String> parts = new ArrayList<>();
+      if (fail != null) {
+        parts.add("fail if " + fail);
+      }
+      if (warn != null) {
+        parts.add("warn if " + warn);
+      }
+      return String.join(", ", parts);
+    }
+  }
 
-  private record Compiled(Rule rule, Expression fail, Expression warn) {}
+  private record Compiled(Rule rule, Expression fail, Expression warn) {
+    CheckStatus verdict(Measured figure) {
+      Map<String, Object> row =
+          Map.of(
+              "value", figure.value(),
+              "lower", figure.lower(),
+              "upper", figure.upper(),
+              "rows", figure.rows());
+      return fail != null && fail.test(row)
+          ? CheckStatus.FAIL
+          : warn != null && warn.test(row) ? CheckStatus.WARN : CheckStatus.PASS;
+    }
+  }
 
   private final List<Compiled> gates;
 
@@ -63,107 +102,76 @@ public final class GateRules {
    * Rules from YAML.
    *
    * @param file name for messages
-   * @throws io.growthline.domain.rule.RuleException when a condition is not valid
+   * @throws RuleException when the file is no list of gates, or a condition is not valid
    */
   public static GateRules parse(String file, String yaml) {
+    List<Rule> rules;
     try {
-      List<Rule> rules = new YAMLMapper().readValue(yaml, new TypeReference<>() {});
-      Rules cel = Rules.over(file, Map.of("value", ColumnType.FLOAT64));
-      List<Compiled> compiled = new ArrayList<>();
-      for (Rule rule : rules) {
-        compiled.add(
-            new Compiled(
-                rule, condition(cel, rule, rule.fail()), condition(cel, rule, rule.warn())));
-      }
-      return new GateRules(List.copyOf(compiled));
+      rules =
+          YAMLMapper.builder()
+              .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+              .build()
+              .readValue(yaml, new TypeReference<>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " is not a list of gates: " + e.getMessage(), e);
+      throw new RuleException(file, "is not a list of gates: " + e.getMessage());
     }
+    Rules cel = Rules.over(file, COLUMNS);
+    List<Compiled> compiled = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule.fail() == null && rule.warn() == null) {
+        throw new RuleException(file, rule.gate(), "give a condition, fail or warn");
+      }
+      compiled.add(
+          new Compiled(rule, condition(cel, rule, rule.fail()), condition(cel, rule, rule.warn())));
+    }
+    return new GateRules(List.copyOf(compiled));
   }
 
   private static Expression condition(Rules cel, Rule rule, String text) {
     return text == null ? null : cel.condition(rule.gate(), text);
   }
 
+  List<Rule> rules() {
+    return gates.stream().map(Compiled::rule).toList();
+  }
+
   /**
-   * Judges measures.
+   * Judges figures.
    *
    * @return one row a gate in the order of the rules, and last {@code overall}
    */
-  public List<ReleaseGate> judge(LocalDate asOf, Map<String, Double> measures) {
+  public List<ReleaseGate> judge(LocalDate asOf, Map<String, Measured> measures) {
     List<ReleaseGate> result = new ArrayList<>();
     for (Compiled gate : gates) {
       result.add(judge(asOf, gate, measures.get(gate.rule().measure())));
     }
-    result.add(overall(asOf, result));
+    result.add(OverallGate.of(asOf, result));
     return result;
   }
 
-  /**
-   * The gates of measures that are there, in the order of the rules, without an overall verdict.
-   */
-  public List<ReleaseGate> judgeMeasured(LocalDate asOf, Map<String, Double> measures) {
+  /** The gates of figures that are there, in the order of the rules, without an overall verdict. */
+  public List<ReleaseGate> judgeMeasured(LocalDate asOf, Map<String, Measured> measures) {
     return gates.stream()
         .filter(gate -> measures.containsKey(gate.rule().measure()))
         .map(gate -> judge(asOf, gate, measures.get(gate.rule().measure())))
         .toList();
   }
 
-  private static ReleaseGate judge(LocalDate asOf, Compiled gate, Double value) {
+  private static ReleaseGate judge(LocalDate asOf, Compiled gate, Measured figure) {
     Rule rule = gate.rule();
-    if (value == null || value.isNaN()) {
-      return new ReleaseGate(
-          asOf, rule.gate(), rule.absent(), null, threshold(rule), rule.absentText());
+    if (figure == null) {
+      return GateRow.absent(asOf, rule);
     }
-    Map<String, Double> row = Map.of("value", value);
-    CheckStatus verdict =
-        gate.fail() != null && gate.fail().test(row)
-            ? CheckStatus.FAIL
-            : gate.warn() != null && gate.warn().test(row) ? CheckStatus.WARN : CheckStatus.PASS;
-    return new ReleaseGate(
-        asOf, rule.gate(), verdict.id(), value, threshold(rule), text(rule.text(), value));
-  }
-
-  private static ReleaseGate overall(LocalDate asOf, List<ReleaseGate> gates) {
-    CheckStatus worst =
-        gates.stream()
-            .map(gate -> CheckStatus.of(gate.verdict()))
-            .max(Comparator.naturalOrder())
-            .orElse(CheckStatus.PASS);
-    List<String> concerned =
-        gates.stream()
-            .filter(g -> worst != CheckStatus.PASS && worst.is(g.verdict()))
-            .map(ReleaseGate::gate)
-            .toList();
-    String text =
-        worst == CheckStatus.PASS
-            ? "All " + gates.size() + " gates pass."
-            : concerned.size()
-                + " of "
-                + gates.size()
-                + " gates "
-                + worst.id()
-                + ": "
-                + String.join(", ", concerned)
-                + ".";
-    return new ReleaseGate(asOf, OVERALL, worst.id(), null, "the worst of all gates", text);
-  }
-
-  private static String threshold(Rule rule) {
-    List<String> parts = new ArrayList<>();
-    if (rule.fail() != null) {
-      parts.add("fail if " + rule.fail());
+    GateRow row = new GateRow(asOf, rule, figure);
+    if (figure.rows() < rule.needs() || Double.isNaN(figure.value())) {
+      return row.withheld(
+          "Measured on %,d row%s; needs %,d."
+              .formatted(figure.rows(), figure.rows() == 1 ? "" : "s", rule.needs()));
     }
-    if (rule.warn() != null) {
-      parts.add("warn if " + rule.warn());
+    CheckStatus verdict = gate.verdict(figure);
+    if (verdict == CheckStatus.PASS && gate.verdict(figure.exactly()) != CheckStatus.PASS) {
+      return row.withheld("Beyond the threshold, but on so few rows chance explains it.");
     }
-    return String.join(", ", parts);
-  }
-
-  private static String text(String template, double value) {
-    return template
-        .replace("{value}", String.format(Locale.ROOT, "%.3f", value))
-        .replace("{count}", String.format(Locale.ROOT, "%,.0f", value))
-        .replace("{percent}", String.format(Locale.ROOT, "%.2f %%", value * 100));
+    return row.judged(verdict);
   }
 }

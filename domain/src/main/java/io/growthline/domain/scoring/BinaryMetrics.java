@@ -51,19 +51,39 @@ public final class BinaryMetrics {
     return Math.sqrt(variance / (positives * negatives));
   }
 
-  static double aucStandardError(ModelMetrics metrics) {
-    double positives = metrics.positives();
-    return aucStandardError(metrics.auc(), positives, metrics.rows() - positives);
-  }
-
   /** Mean squared error of the probability; Brier 1950. */
   public static double brier(double[] probabilities, boolean[] outcomes) {
     double sum = 0;
     for (int i = 0; i < outcomes.length; i++) {
-      double error = probabilities[i] - (outcomes[i] ? 1 : 0);
-      sum += error * error;
+      sum += squaredError(probabilities[i], outcomes[i]);
     }
     return sum / outcomes.length;
+  }
+
+  /**
+   * Standard error of the skill 1 − Brier score / Brier score of a constant prediction, by the
+   * delta method for a ratio of means of the same rows (Cochran 1977, "Sampling Techniques",
+   * section 2.11).
+   */
+  static double skillError(double[] probabilities, double constant, boolean[] outcomes) {
+    double ratio = brier(probabilities, outcomes);
+    double base = 0;
+    for (boolean outcome : outcomes) {
+      base += squaredError(constant, outcome) / outcomes.length;
+    }
+    ratio /= base;
+    double sum = 0;
+    for (int i = 0; i < outcomes.length; i++) {
+      double residual =
+          squaredError(probabilities[i], outcomes[i]) - ratio * squaredError(constant, outcomes[i]);
+      sum += residual * residual;
+    }
+    return Math.sqrt(sum / (outcomes.length - 1.0) / outcomes.length) / base;
+  }
+
+  private static double squaredError(double probability, boolean outcome) {
+    double error = probability - (outcome ? 1 : 0);
+    return error * error;
   }
 
   /** Mean negative log likelihood; probabilities are kept {@value #LEAST} away from 0 and 1. */
@@ -111,22 +131,6 @@ public final class BinaryMetrics {
     return bins.stream()
         .mapToDouble(b -> b.rows() / rows * Math.abs(b.meanPredicted() - b.observedRate()))
         .sum();
-  }
-
-  /**
-   * The expected calibration error that chance alone gives a perfectly calibrated model: the rate
-   * observed in a bin is about normal around the prediction, so its distance has the mean of a
-   * half-normal distribution, sqrt(2/pi) standard deviations.
-   */
-  static double calibrationErrorByChance(List<CalibrationBin> bins) {
-    double rows = bins.stream().mapToLong(CalibrationBin::rows).sum();
-    return bins.stream()
-        .mapToDouble(b -> b.rows() / rows * Math.sqrt(2 / Math.PI) * deviation(b))
-        .sum();
-  }
-
-  private static double deviation(CalibrationBin bin) {
-    return Math.sqrt(bin.meanPredicted() * (1 - bin.meanPredicted()) / bin.rows());
   }
 
   // Stable, so that equal predictions keep the order of the rows.

@@ -10,6 +10,7 @@ package io.growthline.domain.scoring;
  * @param baselineBrier the same when everyone gets the base rate of the training rows
  * @param logLoss mean negative log likelihood
  * @param calibrationError expected calibration error over ten equal-count bins
+ * @param skillError standard error of 1 − brier / baselineBrier; null in a model file without it
  */
 public record ModelMetrics(
     long rows,
@@ -18,4 +19,5 @@ public record ModelMetrics(
     double brier,
     double baselineBrier,
     double logLoss,
-    double calibrationError) {}
+    double calibrationError,
+    Double skillError) {}

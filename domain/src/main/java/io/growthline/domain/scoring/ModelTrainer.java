@@ -95,7 +95,8 @@ public final class ModelTrainer {
             BinaryMetrics.brier(predicted, observed),
             BinaryMetrics.brier(constant, observed),
             BinaryMetrics.logLoss(predicted, observed),
-            BinaryMetrics.expectedCalibrationError(bins));
+            BinaryMetrics.expectedCalibrationError(bins),
+            BinaryMetrics.skillError(predicted, baseRate, observed));
     ModelMetadata metadata =
         new ModelMetadata(
             name,

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Decides whether a candidate goes into production by itself: its gates have judged it, none fails
- * beyond what chance explains, and nobody has rolled the model back since. Everything else waits
- * for a person.
+ * Decides whether a candidate goes into production by itself: its gates have judged it, none fails,
+ * and nobody has rolled the model back since. Everything else waits for a person.
  */
 public final class PromotionRule {
   private final ModelRegistry registry;
@@ -29,11 +28,11 @@ public final class PromotionRule {
    */
   public Optional<String> apply(TrainedModel trained, String run) {
     ModelMetadata candidate = trained.metadata();
-    List<ReleaseGate> judged = gates.judgeMeasured(candidate.asOf(), ModelMeasures.of(candidate));
+    List<ReleaseGate> judged =
+        gates.judgeMeasured(candidate.asOf(), ModelMeasures.of(candidate, trained.calibration()));
     List<ReleaseGate> failed = failed(judged);
-    List<ReleaseGate> atBest = gates.judgeMeasured(candidate.asOf(), ModelMeasures.atBest(trained));
-    if (failed(atBest).isEmpty()) {
-      return apply(candidate.name(), candidate.version(), run, why(failed), verdicts(judged));
+    if (failed.isEmpty()) {
+      return apply(candidate.name(), candidate.version(), run, "No gate fails.", verdicts(judged));
     }
     return Optional.of(
         waits(
@@ -84,12 +83,6 @@ public final class PromotionRule {
                 .production(model)
                 .map(current -> "Version " + current + " stays in production.")
                 .orElse("No version is in production."));
-  }
-
-  private static String why(List<ReleaseGate> failed) {
-    return failed.isEmpty()
-        ? "No gate fails."
-        : "No gate fails beyond what chance explains on so few rows.";
   }
 
   private static String verdicts(List<ReleaseGate> gates) {

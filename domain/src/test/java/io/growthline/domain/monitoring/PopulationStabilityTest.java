@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.is;
 
+import io.growthline.domain.scoring.Distribution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,22 +30,52 @@ class PopulationStabilityTest {
 
   @Test
   void manyRowsMakeAShiftAWarningAndThenAFailure() {
-    assertThat(PopulationStability.status(0.09, 10, 10_000, 10_000), is(CheckStatus.PASS));
-    assertThat(PopulationStability.status(0.10, 10, 10_000, 10_000), is(CheckStatus.WARN));
-    assertThat(PopulationStability.status(0.25, 10, 10_000, 10_000), is(CheckStatus.FAIL));
+    assertThat(PopulationStability.status(moved(0.55, 100_000)), is(CheckStatus.PASS));
+    assertThat(PopulationStability.status(moved(0.68, 100_000)), is(CheckStatus.WARN));
+    assertThat(PopulationStability.status(moved(0.80, 100_000)), is(CheckStatus.FAIL));
   }
 
   @Test
-  void whatChanceExplainsAmongFewRowsPasses() {
-    // 95 % quantile of chi squared with 9 degrees of freedom is 16.9; over 100 rows that is 0.17.
-    assertThat(PopulationStability.status(0.16, 10, 10_000, 100), is(CheckStatus.PASS));
-    assertThat(PopulationStability.status(0.18, 10, 10_000, 100), is(CheckStatus.WARN));
-    assertThat(PopulationStability.status(0.26, 10, 10_000, 100), is(CheckStatus.FAIL));
+  void whatChanceExplainsAmongFewRowsIsNoVerdict() {
+    // The index is 0.152; a warning begins at 0.1.
+    assertThat(PopulationStability.status(moved(0.69, 100)), is(CheckStatus.WITHHELD));
+    assertThat(PopulationStability.status(moved(0.69, 100_000)), is(CheckStatus.WARN));
+  }
+
+  /**
+   * With one degree of freedom χ² is the square of a normal deviate: the index of 0.1097 divided by
+   * 1/400 + 1/400 is 4.685², and (4.685 − 2.326)² / 200 is 0.0278; the cube root is a little more
+   * cautious.
+   */
+  @Test
+  void theLowerEndIsTheShiftOfWhichTheIndexIsTheQuantile() {
+    Distribution half = new Distribution("x", List.of(0.0), List.of(0.5, 0.5), 400);
+    Distribution more = new Distribution("x", List.of(0.0), List.of(0.6626, 0.3374), 400);
+
+    Measured index = PopulationStability.measure(half, more, 0.01);
+
+    assertThat(index.value(), closeTo(0.1097, 1e-4));
+    assertThat(index.lower(), closeTo(0.0278, 4e-3));
+  }
+
+  @Test
+  void equalPopulationsMayHaveAShiftAboveAndNoneBelow() {
+    Measured index = moved(0.5, 1000);
+
+    assertThat(index.value(), is(0.0));
+    assertThat(index.lower(), is(0.0));
   }
 
   @Test
   void fewerThanAHundredRowsOnEitherSideAreNotJudged() {
-    assertThat(PopulationStability.status(5.7, 10, 10_000, 99), is(CheckStatus.WITHHELD));
-    assertThat(PopulationStability.status(5.7, 10, 99, 10_000), is(CheckStatus.WITHHELD));
+    assertThat(PopulationStability.status(moved(0.99, 99)), is(CheckStatus.WITHHELD));
+    assertThat(PopulationStability.status(moved(0.99, 100)), is(CheckStatus.FAIL));
+  }
+
+  private static Measured moved(double first, long rows) {
+    return PopulationStability.measure(
+        new Distribution("x", List.of(0.0), List.of(0.5, 0.5), 100_000),
+        new Distribution("x", List.of(0.0), List.of(first, 1 - first), rows),
+        0.01);
   }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.growthline.domain.monitoring.CheckStatus;
+import io.growthline.domain.monitoring.Measured;
 import io.growthline.domain.monitoring.PopulationStability;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -68,9 +69,8 @@ class BankMarketingTest {
         counts[Distributions.bin(before.edges(), value)]++;
       }
       Distribution after = Distributions.of(before.feature(), before.edges(), counts);
-      double psi = PopulationStability.index(before.shares(), after.shares());
-      int bins = (int) before.shares().stream().filter(share -> share > 0).count();
-      if (PopulationStability.status(psi, bins, past, later.length) == CheckStatus.FAIL) {
+      if (PopulationStability.status(PopulationStability.measure(before, after, Measured.ERROR))
+          == CheckStatus.FAIL) {
         shifted.add(before.feature());
       }
     }

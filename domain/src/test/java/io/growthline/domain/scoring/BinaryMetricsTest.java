@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BinaryMetricsTest {
@@ -54,22 +53,19 @@ class BinaryMetricsTest {
     assertThat(BinaryMetrics.expectedCalibrationError(bins), closeTo(0.1875, 1e-12));
   }
 
-  /**
-   * Hanley and McNeil 1982, 51 abnormal and 58 normal images: area 0.893, standard error 0.032 from
-   * the ratings themselves; the exponential model is a little more cautious.
-   */
   @Test
-  void standardErrorOfThePublishedExample() {
-    ModelMetrics images = new ModelMetrics(109, 51, 0.893, 0, 0, 0, 0);
+  void theSkillOfPerfectProbabilitiesHasNoError() {
+    double[] perfect = {0, 0, 1, 1};
 
-    assertThat(BinaryMetrics.aucStandardError(images), closeTo(0.032, 0.001));
+    assertThat(BinaryMetrics.skillError(perfect, 0.5, NO_NO_YES_YES), is(0.0));
   }
 
   @Test
-  void chanceAloneMovesTheRateOfABin() {
-    // sqrt(0.5 * 0.5 / 100) is 0.05, and sqrt(2 / pi) is 0.798.
-    List<CalibrationBin> bins = List.of(new CalibrationBin(1, 100, 0.5, 0.6));
+  void theErrorOfTheSkillIsThatOfARatioOfMeans() {
+    // Squared errors 0.04 0.16 0.04 0.36, mean 0.15; those of 0.5 are 0.25, so the ratio is 0.6.
+    // Residuals -0.11 0.01 -0.11 0.21: sqrt((0.0121 + 0.0001 + 0.0121 + 0.0441) / 3 / 4) / 0.25.
+    double error = BinaryMetrics.skillError(new double[] {0.2, 0.4, 0.8, 0.4}, 0.5, NO_NO_YES_YES);
 
-    assertThat(BinaryMetrics.calibrationErrorByChance(bins), closeTo(0.0399, 0.0001));
+    assertThat(error, closeTo(Math.sqrt(0.0684 / 12) / 0.25, 1e-12));
   }
 }

@@ -188,7 +188,7 @@ class ModelRegistryTest {
   }
 
   static TrainedModel model(String version) {
-    return model(version, new ModelMetrics(20, 5, 0.8, 0.1, 0.2, 0.3, 0.02));
+    return model(version, new ModelMetrics(20, 5, 0.8, 0.1, 0.2, 0.3, 0.02, 0.01));
   }
 
   static TrainedModel model(String version, ModelMetrics metrics) {
@@ -211,6 +211,6 @@ class ModelRegistryTest {
         metadata,
         new byte[] {1},
         List.of(new Distribution("x", List.of(1.0), List.of(0.5, 0.5, 0.0), 20)),
-        List.of(new CalibrationBin(1, 20, 0.2, 0.25)));
+        List.of(new CalibrationBin(1, metrics.rows(), 0.2, 0.22)));
   }
 }

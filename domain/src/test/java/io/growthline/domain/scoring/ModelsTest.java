@@ -14,6 +14,7 @@ import io.growthline.domain.feature.CustomerFeaturesLatest;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.money.Money;
 import io.growthline.domain.monitoring.GateRules;
+import io.growthline.domain.monitoring.Measured;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class ModelsTest {
   @ParameterizedTest
   @MethodSource("all")
   void everyModelHasGatesOfItsOwn(ModelSpec<?, ?> model) {
-    Map<String, Double> measures = Map.of(model.name() + "_auc", 0.5);
+    Map<String, Measured> measures = Map.of(model.name() + "_auc", Measured.counted(0.5, 1000));
 
     assertThat(GateRules.standard().judgeMeasured(DAY, measures).size(), is(1));
   }

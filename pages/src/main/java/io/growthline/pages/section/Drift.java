@@ -48,6 +48,8 @@ public final class Drift implements Section {
                     Column.of("model", "Model", Format.TITLE),
                     Column.of("feature", "Feature", Format.FEATURE),
                     Column.of("psi", "PSI", Format.DECIMAL_3),
+                    Column.of("lower", "at least", Format.DECIMAL_3),
+                    Column.of("upper", "at most", Format.DECIMAL_3),
                     Column.drawn("Size", Drift::bar),
                     Column.of("status", "Status", Format.STATUS),
                     Column.of("current_rows", "Rows compared", Format.COUNT)))

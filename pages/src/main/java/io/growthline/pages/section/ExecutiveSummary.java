@@ -40,7 +40,7 @@ public final class ExecutiveSummary implements Section {
                     "Release",
                     gates.verdict().equals("none")
                         ? gates.explanation()
-                        : "The verdict is %s. %s".formatted(gates.verdict(), gates.explanation())),
+                        : "The verdict is %s. %s".formatted(gates.words(), gates.explanation())),
                 new Point("Data at risk", atRisk(source)))));
   }
 

@@ -1,5 +1,6 @@
 package io.growthline.pages.section;
 
+import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.pages.Block;
 import io.growthline.pages.Format;
 import io.growthline.pages.Names;
@@ -18,14 +19,31 @@ import java.util.regex.Pattern;
 /** What must hold before anyone relies on a run. */
 public final class Gates implements Section {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
+
+  /** What a gate can say. */
+  public static final List<String> VERDICTS = new CheckStatus.Any().get();
+
+  /** What blocks first; what could not be judged before what passes. */
+  public static final String ORDER =
+      "CASE verdict WHEN 'fail' THEN 1 WHEN 'warn' THEN 2 WHEN 'withheld' THEN 3 ELSE 4 END, gate";
+
   private static final SqlRows ROWS =
       new SqlRows(
-          "SELECT * FROM monitoring.release_gates WHERE gate <> 'overall'",
-          "CASE verdict WHEN 'fail' THEN 1 WHEN 'warn' THEN 2 ELSE 3 END, gate",
-          Map.of());
+          "SELECT * FROM monitoring.release_gates WHERE gate <> 'overall'", ORDER, Map.of());
 
-  /** The worst of all gates. */
-  public record Overall(String verdict, String explanation) {}
+  /**
+   * The worst of all gates.
+   *
+   * @param withheld gates that could not be judged
+   */
+  public record Overall(String verdict, String explanation, long withheld) {
+    /** The verdict in words, with how much of it is missing. */
+    public String words() {
+      return withheld == 0
+          ? verdict
+          : "%s, with %d gate%s withheld".formatted(verdict, withheld, withheld == 1 ? "" : "s");
+    }
+  }
 
   @Override
   public String id() {
@@ -60,23 +78,29 @@ public final class Gates implements Section {
             Column.of("gate", "Gate", Format.GATE),
             Column.of("verdict", "Verdict", Format.STATUS),
             Column.of("explanation", "Result", Format.SENTENCE),
-            Column.of("threshold", "Rule", Format.TEXT)));
+            Column.of("withheld_because", "Withheld because", Format.TEXT),
+            Column.of("threshold", "Rule", Format.TEXT),
+            Column.of("false_alarm_rate", "False alarms at most", Format.PERCENT)));
   }
 
   /** The verdict on the whole run; {@code none} when nothing was judged. */
   public static Overall overall(Source source) {
     return source
-        .query("SELECT verdict, explanation FROM monitoring.release_gates WHERE gate = 'overall'")
+        .query(
+            "SELECT verdict, explanation, (SELECT COUNT(*) FROM monitoring.release_gates WHERE"
+                + " verdict = 'withheld') AS withheld FROM monitoring.release_gates WHERE gate ="
+                + " 'overall'")
         .stream()
         .findFirst()
         .map(Gates::overall)
-        .orElse(new Overall("none", "Monitoring has not run yet."));
+        .orElse(new Overall("none", "Monitoring has not run yet.", 0));
   }
 
   /** The overall gate lists others by their names; readers get their titles. */
   private static Overall overall(Row row) {
     return new Overall(
         row.text("verdict"),
-        NAME.matcher(row.text("explanation")).replaceAll(m -> Names.gate(m.group())));
+        NAME.matcher(row.text("explanation")).replaceAll(m -> Names.gate(m.group())),
+        (long) row.number("withheld"));
   }
 }

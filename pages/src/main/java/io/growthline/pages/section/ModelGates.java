@@ -14,7 +14,7 @@ public final class ModelGates implements Section {
       new SqlRows(
           "SELECT g.* FROM monitoring.release_gates g WHERE g.gate LIKE '%drift%' OR EXISTS (SELECT 1"
               + " FROM monitoring.model_calibration c WHERE STRPOS(g.gate, c.model) = 1)",
-          "CASE verdict WHEN 'fail' THEN 1 WHEN 'warn' THEN 2 ELSE 3 END, gate", Map.of());
+          Gates.ORDER, Map.of());
 
   @Override
   public String id() {

@@ -1,7 +1,7 @@
 package io.growthline.pipelines.monitor;
 
-import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.FeatureDrift;
+import io.growthline.domain.monitoring.Measured;
 import io.growthline.domain.monitoring.PopulationStability;
 import io.growthline.domain.scoring.Distribution;
 import io.growthline.domain.scoring.Distributions;
@@ -22,7 +22,12 @@ import java.util.stream.Collectors;
  * counts the bins, so no customer leaves it.
  */
 final class DriftMeasure {
-  private static final String SCORE = "score";
+  static final String SCORE = "score";
+
+  // So that all features together give a false alarm no more often than one score (Bonferroni
+  // 1936).
+  private static final int FEATURES =
+      Models.ALL.stream().mapToInt(model -> model.latest().names().size()).sum();
 
   private final SqlWarehouse warehouse;
   private final ModelRegistry registry;
@@ -69,18 +74,23 @@ final class DriftMeasure {
 
   private FeatureDrift drift(String model, String version, Distribution reference, long[] counts) {
     Distribution current = Distributions.of(reference.feature(), reference.edges(), counts);
-    double psi = PopulationStability.index(reference.shares(), current.shares());
-    int bins = (int) reference.shares().stream().filter(share -> share > 0).count();
-    CheckStatus status = PopulationStability.status(psi, bins, reference.rows(), current.rows());
+    Measured psi =
+        PopulationStability.measure(
+            reference,
+            current,
+            reference.feature().equals(SCORE) ? Measured.ERROR : Measured.ERROR / FEATURES);
+    boolean known = !Double.isNaN(psi.value());
     return new FeatureDrift(
         model,
         version,
         asOf,
         reference.feature(),
-        status == CheckStatus.WITHHELD ? null : psi,
+        known ? psi.value() : null,
+        known ? psi.lower() : null,
+        known ? psi.upper() : null,
         reference.rows(),
         current.rows(),
-        status.id());
+        PopulationStability.status(psi).id());
   }
 
   // The bins of Distributions.bin, counted where the rows are.

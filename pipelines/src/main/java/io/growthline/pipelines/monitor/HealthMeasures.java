@@ -2,6 +2,7 @@ package io.growthline.pipelines.monitor;
 
 import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.monitoring.Measured;
 import io.growthline.domain.monitoring.MetricHealth;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +15,16 @@ final class HealthMeasures {
 
   private HealthMeasures() {}
 
-  /** Values of metrics, and of measures of release gates, by name. */
+  /** Values of metrics, and of figures of release gates, by name. */
   static Map<String, Double> of(
-      List<MetricHealth> metrics, List<DataQualityResult> quality, Map<String, Double> measures) {
-    Map<String, Double> values = new HashMap<>(measures);
+      List<MetricHealth> metrics, List<DataQualityResult> quality, Map<String, Measured> figures) {
+    Map<String, Double> values = new HashMap<>();
+    figures.forEach(
+        (name, figure) -> {
+          if (!Double.isNaN(figure.value())) {
+            values.put(name, figure.value());
+          }
+        });
     for (MetricHealth metric : metrics) {
       if (metric.value() != null) {
         values.put(metric.metric(), metric.value());

@@ -11,6 +11,7 @@ import io.growthline.domain.monitoring.DataQualityScore;
 import io.growthline.domain.monitoring.FeatureDrift;
 import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.HealthRules;
+import io.growthline.domain.monitoring.Measured;
 import io.growthline.domain.monitoring.MetricHealth;
 import io.growthline.domain.monitoring.MetricLineage;
 import io.growthline.domain.monitoring.ModelCalibration;
@@ -76,22 +77,22 @@ public final class MonitorPipeline {
     List<TableQuality> tables = new QualityMeasure(warehouse, asOf).measure();
     List<DataQualityResult> quality =
         tables.stream().flatMap(table -> table.results().stream()).toList();
-    Map<String, Double> measures =
+    Map<String, Measured> figures =
         new GateMeasures()
             .models(registry)
             .drift(drift)
             .quality(quality)
             .sources(warehouse)
-            .values();
+            .figures();
     List<MetricHealth> metrics = MetricHealths.of(new SqlTables(warehouse), asOf);
     return new Findings(
         drift,
         calibration(registry, asOf),
         quality,
         new ScoreMeasure(warehouse, asOf).measure(tables),
-        GateRules.standard().judge(asOf, measures),
+        GateRules.standard().judge(asOf, figures),
         metrics,
-        HealthRules.standard().score(asOf, HealthMeasures.of(metrics, quality, measures)));
+        HealthRules.standard().score(asOf, HealthMeasures.of(metrics, quality, figures)));
   }
 
   private static List<ModelCalibration> calibration(ModelRegistry registry, LocalDate asOf) {
