@@ -25,6 +25,10 @@ import io.growthline.domain.finance.RevenueLeakage;
 import io.growthline.domain.finance.RevenueMovements;
 import io.growthline.domain.finance.RewardAudit;
 import io.growthline.domain.finance.RewardCosts;
+import io.growthline.domain.geo.GeoPlacebos;
+import io.growthline.domain.geo.GeoSeriesDays;
+import io.growthline.domain.geo.GeoTests;
+import io.growthline.domain.geo.RegionDays;
 import io.growthline.domain.growth.Activation;
 import io.growthline.domain.growth.Calendar;
 import io.growthline.domain.growth.Campaigns;
@@ -83,7 +87,14 @@ public final class Marts {
 
   /** Worked out on one machine from published tables. */
   public static final List<AnalysisMart<?>> ANALYSES =
-      List.of(new Campaigns(), new MetricChanges(), new OfferEffects(), new UpliftQualities());
+      List.of(
+          new Campaigns(),
+          new MetricChanges(),
+          new OfferEffects(),
+          new UpliftQualities(),
+          new GeoTests(),
+          new GeoSeriesDays(),
+          new GeoPlacebos());
 
   private Marts() {}
 
@@ -112,6 +123,7 @@ public final class Marts {
         new PlanRetentions(),
         new ValueModelParameters(),
         new ValueModelHoldouts(),
+        new RegionDays(),
         new ExperimentSummaries(declared),
         new ExperimentResults(declared),
         new ExperimentSeries(declared));

@@ -23,6 +23,7 @@ import io.growthline.domain.event.CustomerProfile;
 import io.growthline.domain.event.ExchangeRate;
 import io.growthline.domain.event.ExperimentAssignment;
 import io.growthline.domain.event.FeatureUse;
+import io.growthline.domain.event.GeoTreatment;
 import io.growthline.domain.event.Invoice;
 import io.growthline.domain.event.NpsResponse;
 import io.growthline.domain.event.OfferExposure;
@@ -30,6 +31,7 @@ import io.growthline.domain.event.OfferOutcome;
 import io.growthline.domain.event.OnboardingStep;
 import io.growthline.domain.event.Payment;
 import io.growthline.domain.event.Referral;
+import io.growthline.domain.event.RegionOutcome;
 import io.growthline.domain.event.RewardPosting;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Subscription;
@@ -48,6 +50,9 @@ import io.growthline.domain.finance.LeakageFinding;
 import io.growthline.domain.finance.MonthlyRevenue;
 import io.growthline.domain.finance.ReferralEconomics;
 import io.growthline.domain.finance.ReferralException;
+import io.growthline.domain.geo.GeoIncrementality;
+import io.growthline.domain.geo.GeoPlacebo;
+import io.growthline.domain.geo.GeoSeries;
 import io.growthline.domain.growth.FctActivation;
 import io.growthline.domain.growth.FeatureAdoption;
 import io.growthline.domain.growth.OnboardingFunnelStep;
@@ -111,6 +116,8 @@ public final class Contracts {
           CampaignSpend.class,
           Cost.class,
           ExchangeRate.class,
+          RegionOutcome.class,
+          GeoTreatment.class,
           UndeclaredColumns.class);
 
   /** The tables that the stages after ingest fill. */
@@ -199,6 +206,9 @@ public final class Contracts {
           ExperimentSummary.class,
           ExperimentResult.class,
           ExperimentPoint.class,
+          GeoIncrementality.class,
+          GeoSeries.class,
+          GeoPlacebo.class,
           CustomerScore.class,
           ScoreReason.class,
           ActionPlan.class,

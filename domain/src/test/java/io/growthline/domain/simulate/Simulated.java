@@ -22,6 +22,7 @@ public final class Simulated {
     World world = World.standard();
     List<RawEvent> events = new ArrayList<>(CampaignSpending.of(world, YEAR, seed));
     events.addAll(CostBookings.of(world, YEAR, count, seed));
+    events.addAll(GeoDeclarations.of(world, YEAR));
     CustomerSimulator simulator = new CustomerSimulator(world, YEAR, seed);
     for (int number = 0; number < count; number++) {
       events.addAll(simulator.simulate(number));

@@ -5,6 +5,7 @@ import io.growthline.domain.simulate.CampaignSpending;
 import io.growthline.domain.simulate.CostBookings;
 import io.growthline.domain.simulate.CustomerSimulator;
 import io.growthline.domain.simulate.FaultPlan;
+import io.growthline.domain.simulate.GeoDeclarations;
 import io.growthline.domain.simulate.Period;
 import io.growthline.domain.simulate.World;
 import java.io.IOException;
@@ -57,6 +58,7 @@ final class GenerateRange extends DoFn<CustomerRange, Void> {
     List<RawEvent> bookings =
         new ArrayList<>(CampaignSpending.of(world, period, generation.seed()));
     bookings.addAll(CostBookings.of(world, period, generation.customers(), generation.seed()));
+    bookings.addAll(GeoDeclarations.of(world, period));
     return bookings;
   }
 }

@@ -212,6 +212,52 @@ class SourcesTest {
         contains(List.of(28_947L, 0L, 95_717_712_576L, 6868L)));
   }
 
+  @Test
+  void salesOfCitiesBecomeOutcomesOfRegionsOnceWhereFilesOverlap() throws IOException {
+    IngestFixture fixture = imported("geolift", "geolift_pretest.csv");
+    imported("geolift", "geolift_test.csv");
+
+    SourceAccount account = account(run(fixture), "geolift");
+
+    assertThat(
+        account, is(new SourceAccount("geolift", "region_outcomes", 7800, 4200, 3600, 0, 0, 0)));
+    assertThat(
+        fixture.query(
+            "select count(distinct region), min(measured_on)::varchar, max(measured_on)::varchar,"
+                + " sum(value)::bigint from raw.region_outcomes where metric = 'sales'"),
+        contains(List.of(40L, "2021-01-01", "2021-04-15", 18443050L)));
+  }
+
+  @Test
+  void treatmentsOfRegionsAreImportedAndATestThatEndsBeforeItStartsIsNot() throws IOException {
+    Path file = directory.resolve("treatments.csv");
+    Files.writeString(
+        file,
+        """
+        test_id,metric,region,role,starts_on,ends_on,spend_minor
+        walkthrough,sales,chicago,treated,2021-04-01,2021-04-15,5000000
+        walkthrough,sales,portland,treated,2021-04-01,2021-04-15,
+        backwards,sales,miami,treated,2021-04-15,2021-04-01,
+        """);
+    IngestFixture fixture = new IngestFixture(directory);
+    SourceImport.run(
+        IngestFixture.PROJECT.resolve("sources/geo_treatments.yaml"),
+        List.of(file),
+        fixture.landing);
+
+    SourceAccount account = account(run(fixture), "geo_treatments");
+
+    assertThat(
+        account, is(new SourceAccount("geo_treatments", account.tableName(), 3, 2, 0, 1, 0, 0)));
+    assertThat(
+        fixture.query(
+            "select region, role, ends_on::varchar, coalesce(spend_minor, -1)"
+                + " from raw.geo_treatments order by region"),
+        contains(
+            List.of("chicago", "treated", "2021-04-15", 5_000_000L),
+            List.of("portland", "treated", "2021-04-15", -1L)));
+  }
+
   // One file is read by one thread; a second would only poll, without a pause.
   private static StageResult run(IngestFixture fixture) {
     IngestOptions options = fixture.options("run-1");
