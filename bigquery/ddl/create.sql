@@ -1100,6 +1100,92 @@ CREATE TABLE IF NOT EXISTS marts.region_daily (
 )
 OPTIONS (description = 'What happened in each region on each day. A day without a row had nothing: it counts as 0.');
 
+CREATE TABLE IF NOT EXISTS marts.experiments (
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `hypothesis` STRING OPTIONS (description = 'What it is to show.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Team that answers for it.'),
+  `primary_metric` STRING NOT NULL OPTIONS (description = 'Metric that decides.'),
+  `arms` STRING NOT NULL OPTIONS (description = 'Names of the arms, the control first, separated by commas.'),
+  `allocation` STRING NOT NULL OPTIONS (description = 'Declared share of each, in the same order.'),
+  `exposed_by_arm` STRING NOT NULL OPTIONS (description = 'Customers of each, in the same order.'),
+  `exposed` INT64 NOT NULL OPTIONS (description = 'Customers of all arms.'),
+  `in_no_arm` INT64 NOT NULL OPTIONS (description = 'Customers who saw several arms, or one that is not declared: they are not analysed.'),
+  `first_exposure_on` DATE OPTIONS (description = 'Day of the first exposure; absent where nobody was exposed.'),
+  `last_exposure_on` DATE OPTIONS (description = 'Day of the last one.'),
+  `sample_ratio_pvalue` FLOAT64 OPTIONS (description = 'Chance of such numbers of customers with the declared shares; below 0.001 every effect is invalid. Absent where nobody was exposed.'),
+  `sample_ratio_fault` STRING OPTIONS (description = 'Values of segments whose arms do not have their shares.'),
+  `days_run` INT64 NOT NULL OPTIONS (description = 'Days since the first exposure. Unit: days.'),
+  `minimum_days` INT64 NOT NULL OPTIONS (description = 'Days before which nothing is decided. Unit: days.'),
+  `customers_needed` INT64 OPTIONS (description = 'Customers of control and arm with whom the smallest effect worth seeing is seen with power 0.8; absent where none is declared.'),
+  `days_left` INT64 OPTIONS (description = 'Days until the primary metric can be decided; absent where the customers that it takes do not come. Unit: days.'),
+  `memo` STRING OPTIONS (description = 'What to do; absent where nobody was exposed.'),
+  `memo_arm` STRING OPTIONS (description = 'The arm that the memo speaks of.'),
+  `memo_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'Declared experiments: who is in them, how long they still take, and what to do.');
+
+CREATE TABLE IF NOT EXISTS marts.experiment_results (
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'Name of the metric in the declaration.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Arm of the experiment.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'Attribute of customers at their exposure, or all.'),
+  `value` STRING NOT NULL OPTIONS (description = 'Its value, or all.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `control_arm` STRING NOT NULL OPTIONS (description = 'Arm compared with.'),
+  `role` STRING NOT NULL OPTIONS (description = 'What the metric decides.'),
+  `kind` STRING NOT NULL OPTIONS (description = 'How the numbers of customers are summed up.'),
+  `direction` STRING NOT NULL OPTIONS (description = 'Which change is good.'),
+  `window_days` INT64 NOT NULL OPTIONS (description = 'Days after the exposure that count. Unit: days.'),
+  `exposed` INT64 NOT NULL OPTIONS (description = 'Customers of both arms who were exposed.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers of the arm whose days are over and whose number is known.'),
+  `control_customers` INT64 NOT NULL OPTIONS (description = 'The same of the arm compared with.'),
+  `mean` FLOAT64 OPTIONS (description = 'Mean, share or ratio of the arm; absent without customers.'),
+  `control_mean` FLOAT64 OPTIONS (description = 'The same of the arm compared with.'),
+  `effect` FLOAT64 OPTIONS (description = 'Mean of the arm less that of the control; absent where it is withheld.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the interval of the effect for one look (Welch 1947).'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `relative_effect` FLOAT64 OPTIONS (description = 'The effect as a share of the mean of the control; absent where that cannot be told from 0. Unit: share.'),
+  `relative_lower` FLOAT64 OPTIONS (description = 'Lower end of its interval (delta method). Unit: share.'),
+  `relative_upper` FLOAT64 OPTIONS (description = 'Upper end. Unit: share.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error of the effect.'),
+  `p_value` FLOAT64 OPTIONS (description = 'Chance of at least such a difference without an effect, for one look.'),
+  `q_value` FLOAT64 OPTIONS (description = 'The same, corrected for all comparisons as declared; that of a guardrail is not corrected.'),
+  `always_lower` FLOAT64 OPTIONS (description = 'Lower end of the interval that holds however often one looks (Waudby-Smith et al. 2024).'),
+  `always_upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `always_pvalue` FLOAT64 OPTIONS (description = 'P value that holds however often one looks.'),
+  `adjusted_effect` FLOAT64 OPTIONS (description = 'The effect, adjusted by the days before exposure (CUPED, Deng et al. 2013).'),
+  `adjusted_lower` FLOAT64 OPTIONS (description = 'Lower end of its interval.'),
+  `adjusted_upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `variance_removed` FLOAT64 OPTIONS (description = 'Share of the variance that the adjustment took away; below 0 where it added some. Unit: share.'),
+  `segment_pvalue` FLOAT64 OPTIONS (description = 'Chance of effects that differ at least so much between the values of the dimension (Cochran 1954), corrected for the dimensions.'),
+  `detectable_effect` FLOAT64 OPTIONS (description = 'Smallest effect that is seen with power 0.8.'),
+  `power` FLOAT64 OPTIONS (description = 'Chance of seeing the smallest effect worth seeing; absent where none is declared.'),
+  `bound` FLOAT64 OPTIONS (description = 'Most that a guardrail may get worse.'),
+  `guardrail` STRING OPTIONS (description = 'Whether a guardrail keeps within its bound.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'Whether the effect can be used.'),
+  `verdict_reason` STRING OPTIONS (description = 'Why not, for people; absent for ok.'),
+  `warning` STRING OPTIONS (description = 'What to keep in mind all the same: looking often, an effect that fades, segments that differ.')
+)
+OPTIONS (description = 'What an arm of an experiment changed compared with the control, for all customers and by segment; docs/experiments.md says how it is judged.');
+
+CREATE TABLE IF NOT EXISTS marts.experiment_series (
+  `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'Name of the metric in the declaration.'),
+  `arm` STRING NOT NULL OPTIONS (description = 'Arm of the experiment.'),
+  `measured_on` DATE NOT NULL OPTIONS (description = 'Customers count whose days were over before this day, UTC.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers of the arm so far.'),
+  `control_customers` INT64 NOT NULL OPTIONS (description = 'The same of the control.'),
+  `mean` FLOAT64 OPTIONS (description = 'Mean, share or ratio of the arm; absent without customers.'),
+  `control_mean` FLOAT64 OPTIONS (description = 'The same of the control.'),
+  `effect` FLOAT64 OPTIONS (description = 'Mean of the arm less that of the control; absent with fewer than two customers of each, or where nothing varies.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the interval for one look.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end.'),
+  `always_lower` FLOAT64 OPTIONS (description = 'Lower end of the interval that holds however often one looks; absent with fewer than 30 customers of each.'),
+  `always_upper` FLOAT64 OPTIONS (description = 'Upper end.')
+)
+OPTIONS (description = 'The effects of an experiment as they were known on each day, to be drawn over time. Fixed intervals are those of one look: of many days, only the always-valid ones hold together.');
+
 CREATE TABLE IF NOT EXISTS marts.customer_rfm (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
@@ -1216,6 +1302,25 @@ CREATE TABLE IF NOT EXISTS marts.uplift_quality (
   `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
 )
 OPTIONS (description = 'Whether an uplift model can tell for whom an offer works: the Qini curve of a cross-fitted T-learner against the holdout. Where it cannot, everybody counts with the average effect of offer_effects.');
+
+CREATE TABLE IF NOT EXISTS marts.offer_fair_values (
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `exposures` INT64 NOT NULL OPTIONS (description = 'How often it was shown.'),
+  `complaint_rate` FLOAT64 OPTIONS (description = 'Share of those shown with a complaint within 14 days. Unit: share.'),
+  `support_rate` FLOAT64 OPTIONS (description = 'Share with a support contact within 14 days. Unit: share.'),
+  `review_rate` FLOAT64 OPTIONS (description = 'Share that a person must look at. Unit: share.'),
+  `acceptance_rate` FLOAT64 OPTIONS (description = 'Share that was taken. Unit: share.'),
+  `margin_minor` FLOAT64 OPTIONS (description = 'Mean margin of those taken, after the incentive. Unit: minor.'),
+  `fair_value` FLOAT64 OPTIONS (description = 'Fair value; absent until outcomes are known.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval, of the exact intervals of the three shares (Clopper and Pearson 1934); wrong by chance in at most 3 %.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the interval.'),
+  `demand_says_scale` BOOL NOT NULL OPTIONS (description = 'Whether demand and margin alone say that the offer should grow.'),
+  `action` STRING NOT NULL OPTIONS (description = 'human_review, hold_fair_value or scale where the intervals say so; monitor where they do not.'),
+  `downgraded` BOOL NOT NULL OPTIONS (description = 'Whether fair value overrules demand and margin.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'Whether an offer is fair to those who see it: 1 less 0.40 × complaints over 2.5 %, 0.30 × support over 20 % and 0.30 × reviews over 25 %, each at most 1.');
 
 CREATE TABLE IF NOT EXISTS marts.geo_incrementality (
   `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
@@ -1768,6 +1873,41 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
   `false_alarm_rate` FLOAT64 OPTIONS (description = 'The most often that the gate fails or warns although the true figure is within the threshold; 0 when counted in full. Unit: share.')
 )
 OPTIONS (description = 'Gates that a release must pass.');
+
+CREATE TABLE IF NOT EXISTS marts.release_decisions (
+  `change_id` STRING NOT NULL OPTIONS (description = 'The change; this_run is the run itself.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `what` STRING NOT NULL OPTIONS (description = 'What changes.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Team that answers for it.'),
+  `experiment_id` STRING OPTIONS (description = 'Experiment that measures it.'),
+  `geo_test_id` STRING OPTIONS (description = 'Test of regions that measures it.'),
+  `offer_id` STRING OPTIONS (description = 'Offer that it makes.'),
+  `model` STRING OPTIONS (description = 'Model that it rests on.'),
+  `decision` STRING NOT NULL OPTIONS (description = 'ship: give it to everybody. limited_rollout: to some, and watch. experiment_only: the evidence does not suffice. needs_human_review: a person must decide. block: give it to nobody.'),
+  `held_back_by` STRING OPTIONS (description = 'Gates that allow no more, separated by commas; absent for ship.'),
+  `gates` INT64 NOT NULL OPTIONS (description = 'Gates that were judged.'),
+  `passed` INT64 NOT NULL OPTIONS (description = 'Gates that pass.'),
+  `withheld` INT64 NOT NULL OPTIONS (description = 'Gates that are withheld.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What may be done with each declared change, and with the run itself; the strictest of what its gates allow.');
+
+CREATE TABLE IF NOT EXISTS marts.release_decision_gates (
+  `change_id` STRING NOT NULL OPTIONS (description = 'The change; this_run is the run itself.'),
+  `gate` STRING NOT NULL OPTIONS (description = 'The gate.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `figure` FLOAT64 OPTIONS (description = 'The figure; absent when there is none.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; the figure itself when it is exact, absent without a limit.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval.'),
+  `threshold` STRING NOT NULL OPTIONS (description = 'What figures allow no more than what.'),
+  `required` BOOL NOT NULL OPTIONS (description = 'Whether the change stays an experiment while the gate is withheld.'),
+  `status` STRING NOT NULL OPTIONS (description = 'pass, warn, review or block where the whole interval says so; withheld where it does not, or there is no figure.'),
+  `allows` STRING NOT NULL OPTIONS (description = 'The most that the gate lets be done with the change.'),
+  `evidence_table` STRING NOT NULL OPTIONS (description = 'Table that holds the evidence.'),
+  `evidence_key` STRING NOT NULL OPTIONS (description = 'Its row, as column=value.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What each gate says of a change, with its evidence; docs/release-decisions.md says how gates are judged.');
 
 CREATE TABLE IF NOT EXISTS monitoring.metric_health (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),

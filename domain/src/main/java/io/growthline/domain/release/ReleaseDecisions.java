@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,10 +129,5 @@ public record ReleaseDecisions(List<ReleaseDecision> decisions, List<ReleaseDeci
   private static String words(Gate gate) {
     String words = gate.id().replace('_', ' ');
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  /** Of the declared changes and the run, the decision on the run. */
-  public ReleaseVerdict ofRun() {
-    return ReleaseVerdict.valueOf(decisions.get(0).decision().toUpperCase(Locale.ROOT));
   }
 }
