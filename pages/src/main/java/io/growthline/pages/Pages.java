@@ -7,6 +7,7 @@ import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.BreakEvens;
 import io.growthline.pages.section.BudgetCurve;
 import io.growthline.pages.section.BusinessHealth;
+import io.growthline.pages.section.ChangeDecisions;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerCampaigns;
 import io.growthline.pages.section.CustomerDecision;
@@ -129,6 +130,11 @@ public final class Pages {
               new RuleAgreement(),
               new LeftOut(),
               new AudienceChanges()),
+          Page.of(
+              "/outcomes",
+              "Outcomes",
+              "How groups of customers fare, and what may be done with changes.",
+              new ChangeDecisions()),
           Page.of(
               "/data",
               "Data",
