@@ -8,6 +8,7 @@ import io.growthline.pages.section.BreakEvens;
 import io.growthline.pages.section.BudgetCurve;
 import io.growthline.pages.section.BusinessHealth;
 import io.growthline.pages.section.CampaignSimulator;
+import io.growthline.pages.section.ChangeDecisions;
 import io.growthline.pages.section.ChurnDrivers;
 import io.growthline.pages.section.CustomerCampaigns;
 import io.growthline.pages.section.CustomerDecision;
@@ -178,6 +179,11 @@ public final class Pages {
                   new InclusionFunnel(),
                   new Protection(),
                   new Wellbeing())),
+          Page.of(
+              "/outcomes",
+              "Outcomes",
+              "How groups of customers fare, and what may be done with changes.",
+              new ChangeDecisions()),
           Page.of(
               "/data",
               "Data",

@@ -3,6 +3,7 @@ package io.growthline.pages;
 import io.growthline.pages.section.Assumptions;
 import io.growthline.pages.section.Bands;
 import io.growthline.pages.section.CustomerOutcomes;
+import io.growthline.pages.section.ChangeDecisions;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
@@ -50,6 +51,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new ExecutiveSummary(),
               new KeyFigures(Integer.MAX_VALUE),
               new Gates(),
+              new ChangeDecisions(),
               new ModelQuality(),
               new Bands(),
               new Reasons(),
@@ -97,7 +99,10 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
    * @param runId the run it speaks of
    */
   public String html(Tables tables, String runId) {
-    Source source = Source.of(tables);
+    return html(Source.of(tables), runId);
+  }
+
+  private String html(Source source, String runId) {
     Map<String, Object> data = head(source, runId);
     data.put("styles", styles());
     data.put(
@@ -105,6 +110,15 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
         SectionView.rows(
             sections.stream().map(section -> SectionView.inReport(section, source)).toList()));
     return Templates.render("report.html", data);
+  }
+
+  /**
+   * As a page of the newest run.
+   *
+   * @param source with the address, which sections may follow
+   */
+  public String html(Source source) {
+    return html(source, newestRun(source));
   }
 
   /**

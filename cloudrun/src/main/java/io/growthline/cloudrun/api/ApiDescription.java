@@ -44,6 +44,7 @@ public final class ApiDescription implements OASFilter {
     choose(paths, METRICS + "/{name}/changes", choices());
     choose(paths, "/v1/segments", Map.of("by", SegmentFigures.names()));
     choose(paths, "/v1/monitoring/gates", Map.of("verdict", Gates.VERDICTS));
+    choose(paths, "/v1/decisions", Map.of("decision", DecisionsResource.DECISIONS));
     choose(paths, "/v1/customers", CustomerPage.CHOICES);
     choose(paths, "/v1/actions", ActionPage.CHOICES);
   }

@@ -53,6 +53,7 @@ import io.growthline.domain.mart.TotalMart;
 import io.growthline.domain.metric.Kpis;
 import io.growthline.domain.metric.MetricChanges;
 import io.growthline.domain.pricing.OfferOutcomes;
+import io.growthline.domain.release.FairValues;
 import io.growthline.domain.uplift.OfferEffects;
 import io.growthline.domain.uplift.UpliftQualities;
 import io.growthline.domain.value.CustomerValue;
@@ -101,6 +102,7 @@ public final class Marts {
           new MetricChanges(),
           new OfferEffects(),
           new UpliftQualities(),
+          new FairValues(),
           new GeoTests(),
           new GeoSeriesDays(),
           new GeoPlacebos(),

@@ -92,6 +92,9 @@ import io.growthline.domain.monitoring.StreamedDuplicate;
 import io.growthline.domain.monitoring.StreamedFile;
 import io.growthline.domain.pricing.PriceElasticity;
 import io.growthline.domain.pricing.PricingScenario;
+import io.growthline.domain.release.OfferFairValue;
+import io.growthline.domain.release.ReleaseDecision;
+import io.growthline.domain.release.ReleaseDecisionGate;
 import io.growthline.domain.scoring.CustomerScore;
 import io.growthline.domain.scoring.ScoreReason;
 import io.growthline.domain.scoring.ShadowScore;
@@ -170,6 +173,8 @@ public final class Contracts {
                   FeatureDrift.class,
                   ModelCalibration.class,
                   ReleaseGate.class,
+                  ReleaseDecision.class,
+                  ReleaseDecisionGate.class,
                   MetricHealth.class,
                   BusinessHealth.class,
                   MetricLineage.class,
@@ -220,6 +225,7 @@ public final class Contracts {
           PricingScenario.class,
           OfferEffect.class,
           UpliftQuality.class,
+          OfferFairValue.class,
           ExperimentSummary.class,
           ExperimentResult.class,
           ExperimentPoint.class,
@@ -244,7 +250,9 @@ public final class Contracts {
           RunManifestRow.class,
           FeatureDrift.class,
           ModelCalibration.class,
-          ReleaseGate.class);
+          ReleaseGate.class,
+          ReleaseDecision.class,
+          ReleaseDecisionGate.class);
 
   private Contracts() {}
 

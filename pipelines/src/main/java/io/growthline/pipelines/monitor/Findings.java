@@ -8,6 +8,7 @@ import io.growthline.domain.monitoring.GateRules;
 import io.growthline.domain.monitoring.MetricHealth;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
+import io.growthline.domain.release.ReleaseDecisions;
 import java.util.List;
 
 /** What monitoring found; each list is the content of one table. */
@@ -18,7 +19,8 @@ record Findings(
     List<DataQualityScore> scores,
     List<ReleaseGate> gates,
     List<MetricHealth> metrics,
-    List<BusinessHealth> health) {
+    List<BusinessHealth> health,
+    ReleaseDecisions releases) {
 
   ReleaseGate overall() {
     return gates.stream().filter(g -> g.gate().equals(GateRules.OVERALL)).findFirst().orElseThrow();

@@ -13,4 +13,11 @@ public interface MonitorOptions extends ModelOptions {
   String getReports();
 
   void setReports(String reports);
+
+  @Description(
+      "Where changes.yaml and thresholds.yaml of release decisions are: a directory or gs://BUCKET/PATH. A file that is not there is that of the platform.")
+  @Matches(Matches.PLACE)
+  String getReleaseRules();
+
+  void setReleaseRules(String releaseRules);
 }

@@ -17,6 +17,9 @@ import io.growthline.domain.monitoring.MetricLineage;
 import io.growthline.domain.monitoring.ModelCalibration;
 import io.growthline.domain.monitoring.ReleaseGate;
 import io.growthline.domain.monitoring.RunStatus;
+import io.growthline.domain.release.ReleaseDecision;
+import io.growthline.domain.release.ReleaseDecisionGate;
+import io.growthline.domain.release.ReleaseDecisions;
 import io.growthline.domain.scoring.ModelRegistry;
 import io.growthline.domain.scoring.ModelSpec;
 import io.growthline.domain.scoring.Models;
@@ -55,7 +58,7 @@ public final class MonitorPipeline {
             Map.of(), List.of("Nothing was monitored: no event is known."));
       }
       ModelRegistry registry = new ModelRegistry(new FileSystemsStore(options.getModels()));
-      Findings findings = measure(warehouse, registry, asOf.get());
+      Findings findings = measure(options, warehouse, registry, asOf.get());
       Map<String, Long> tables = publish(options, findings);
       report(options, registry, asOf.get());
       return result(findings, tables);
@@ -72,7 +75,8 @@ public final class MonitorPipeline {
     }
   }
 
-  private static Findings measure(SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf) {
+  private static Findings measure(
+      MonitorOptions options, SqlWarehouse warehouse, ModelRegistry registry, LocalDate asOf) {
     List<FeatureDrift> drift = new DriftMeasure(warehouse, registry, asOf).measure();
     List<TableQuality> tables = new QualityMeasure(warehouse, asOf).measure();
     List<DataQualityResult> quality =
@@ -85,14 +89,16 @@ public final class MonitorPipeline {
             .sources(warehouse)
             .figures();
     List<MetricHealth> metrics = MetricHealths.of(new SqlTables(warehouse), asOf);
+    List<ReleaseGate> gates = GateRules.standard().judge(asOf, figures);
     return new Findings(
         drift,
         calibration(registry, asOf),
         quality,
         new ScoreMeasure(warehouse, asOf).measure(tables),
-        GateRules.standard().judge(asOf, figures),
+        gates,
         metrics,
-        HealthRules.standard().score(asOf, HealthMeasures.of(metrics, quality, figures)));
+        HealthRules.standard().score(asOf, HealthMeasures.of(metrics, quality, figures)),
+        new ChangeDecisions(options, warehouse).decide(gates, asOf));
   }
 
   private static List<ModelCalibration> calibration(ModelRegistry registry, LocalDate asOf) {
@@ -130,6 +136,8 @@ public final class MonitorPipeline {
     writer.stageRows(findings.health(), TableSpec.of(BusinessHealth.class));
     writer.stageRows(
         MetricLineages.of(MetricCatalogue.standard()), TableSpec.of(MetricLineage.class));
+    writer.stageRows(findings.releases().decisions(), TableSpec.of(ReleaseDecision.class));
+    writer.stageRows(findings.releases().gates(), TableSpec.of(ReleaseDecisionGate.class));
     return writer.publish();
   }
 
@@ -137,8 +145,22 @@ public final class MonitorPipeline {
     ReleaseGate overall = findings.overall();
     List<String> notes = new ArrayList<>();
     notes.add("Release gate: " + overall.verdict() + ". " + overall.explanation());
+    findings.releases().decisions().stream()
+        .filter(decision -> !decision.changeId().equals(ReleaseDecisions.THIS_RUN))
+        .map(MonitorPipeline::note)
+        .forEach(notes::add);
     RunStatus status =
         CheckStatus.FAIL.is(overall.verdict()) ? RunStatus.BLOCKED : RunStatus.SUCCEEDED;
     return StageResult.of(status, tables, notes);
+  }
+
+  private static String note(ReleaseDecision decision) {
+    return "Change %s: %s. %d of %d gates pass, %d withheld."
+        .formatted(
+            decision.changeId(),
+            decision.decision().replace('_', ' '),
+            decision.passed(),
+            decision.gates(),
+            decision.withheld());
   }
 }

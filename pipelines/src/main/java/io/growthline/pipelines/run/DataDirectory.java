@@ -26,6 +26,11 @@ public record DataDirectory(Path root) {
     return root.resolve("experiment");
   }
 
+  /** Where changes and thresholds of the user's own are declared; it need not exist. */
+  public Path release() {
+    return root.resolve("release");
+  }
+
   public Path reports() {
     return root.resolve("reports");
   }

@@ -32,8 +32,8 @@ final class DataState {
 
   /**
    * Digest of what stages work with and leave, as it is now: published tables but for the record of
-   * runs, models, rules of decisions, experiments, options and code. Data files never change, so
-   * their names identify the rows.
+   * runs, models, rules of decisions, experiments, changes, options and code. Data files never change,
+   * so their names identify the rows.
    */
   String digest() {
     try {
@@ -52,6 +52,7 @@ final class DataState {
       addFiles(digest, data.models());
       addFiles(digest, data.decision());
       addFiles(digest, data.experiment());
+      addFiles(digest, data.release());
       return digest.hex();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + data.root(), e);

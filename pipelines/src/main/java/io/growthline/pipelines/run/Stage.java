@@ -55,6 +55,7 @@ public enum Stage {
       (options, data) -> {
         models(options, data);
         options.setReports(data.reports().toString());
+        options.setReleaseRules(data.release().toString());
       }),
   RECORD(RecordOptions.class, RecordPipeline::run),
   RELEASE(ReleaseOptions.class, ReleasePipeline::run);
