@@ -175,15 +175,11 @@ public final class Pages {
               "Outcomes",
               CustomerOutcomes::finding,
               List.of(
+                  new ChangeDecisions(),
                   new CustomerOutcomes(),
                   new InclusionFunnel(),
                   new Protection(),
                   new Wellbeing())),
-          Page.of(
-              "/outcomes",
-              "Outcomes",
-              "How groups of customers fare, and what may be done with changes.",
-              new ChangeDecisions()),
           Page.of(
               "/data",
               "Data",
