@@ -322,6 +322,31 @@ PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'Whom campaigns that this platform did not plan contacted or held out, so that their effect can be measured.', require_partition_filter = TRUE);
 
+CREATE TABLE IF NOT EXISTS raw.transfer_checks (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `transfer_id` STRING NOT NULL OPTIONS (description = 'Identifies the transfer; one that is checked again keeps it.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount to be sent. Unit: minor.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
+  `new_payee` BOOL NOT NULL OPTIONS (description = 'Whether the customer never sent money to this payee before.'),
+  `first_large_payment` BOOL NOT NULL OPTIONS (description = 'Whether it is the first large payment of the customer.'),
+  `unusual_time` BOOL NOT NULL OPTIONS (description = 'Whether the customer is rarely active at this time of the day.'),
+  `new_device` BOOL NOT NULL OPTIONS (description = 'Whether the device was not seen before.'),
+  `ignored_warning` BOOL NOT NULL OPTIONS (description = 'Whether the customer saw a warning about scams and went on.'),
+  `scam_contact` BOOL NOT NULL OPTIONS (description = 'Whether the customer asked support about a scam shortly before.'),
+  `investment` BOOL NOT NULL OPTIONS (description = 'Whether the money is for an investment.'),
+  `confirmed` BOOL NOT NULL OPTIONS (description = 'Whether the customer confirmed to know the payee.'),
+  `heeded_warning` BOOL NOT NULL OPTIONS (description = 'Whether the customer saw a warning about scams and took time or changed the transfer.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What was seen when a customer was about to send money to somebody: signs of a scam, and what the customer answered.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS raw.campaign_spend (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
   `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
@@ -377,6 +402,43 @@ CREATE TABLE IF NOT EXISTS raw.exchange_rates (
 PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'What a unit of one currency is worth in another; names no customer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.region_outcomes (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What was measured, for example sales.'),
+  `region` STRING NOT NULL OPTIONS (description = 'Where it was measured.'),
+  `measured_on` DATE NOT NULL OPTIONS (description = 'Day of the value.'),
+  `value` FLOAT64 NOT NULL OPTIONS (description = 'Value of the day; a day without any is 0, not absent.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What was measured in a region on a day elsewhere than in this platform; names no customer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.geo_treatments (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `test_id` STRING NOT NULL OPTIONS (description = 'Identifies the test; that of a campaign is its campaign_id.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What the test is to change: signups, activations or spend_minor of marts.region_daily, or a metric of raw.region_outcomes.'),
+  `region` STRING NOT NULL OPTIONS (description = 'The region.'),
+  `role` STRING NOT NULL OPTIONS (description = 'treated, or neighbour: not treated but in reach, so it is compared with nobody and looked at for spillover.'),
+  `starts_on` DATE NOT NULL OPTIONS (description = 'First day of the treatment, the same for all regions of a test.'),
+  `ends_on` DATE NOT NULL OPTIONS (description = 'Last day of the treatment, the same for all regions of a test.'),
+  `spend_minor` INT64 OPTIONS (description = 'What the treatment costs in this region; where no region says, raw.campaign_spend of the campaign counts. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Which regions a test treats, and when; names no customer.', require_partition_filter = TRUE);
 
 CREATE TABLE IF NOT EXISTS raw.undeclared_columns (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
@@ -779,6 +841,22 @@ CREATE TABLE IF NOT EXISTS marts.customer_offer_latest (
 CLUSTER BY customer_id
 OPTIONS (description = 'What is known of customers who can be made an offer, beside the terms of the newest offer that they were shown: a response score says how likely they would take it if it was shown again.');
 
+CREATE TABLE IF NOT EXISTS marts.fct_protection_events (
+  `transfer_id` STRING NOT NULL OPTIONS (description = 'The transfer; of several checks the last counts.'),
+  `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
+  `checked_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it was checked, UTC.'),
+  `checked_on` DATE NOT NULL OPTIONS (description = 'Day of the check, UTC.'),
+  `amount_minor` INT64 NOT NULL OPTIONS (description = 'Amount. Unit: minor.'),
+  `currency` STRING NOT NULL OPTIONS (description = 'ISO 4217 code.'),
+  `vulnerable_customer` BOOL NOT NULL OPTIONS (description = 'Whether the customer needed protection then; it raises the score, so help comes earlier.'),
+  `score` FLOAT64 NOT NULL OPTIONS (description = 'How much speaks for help, from 0 to 1.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The intervention: education is a few words about scams, soft_friction a question first, cooling_off time to think, human_review help from a person.'),
+  `reasons` STRING OPTIONS (description = 'The signs that were seen, joined by commas; absent without any.')
+)
+PARTITION BY checked_on
+CLUSTER BY customer_id
+OPTIONS (description = 'What would be done for a customer before a transfer, as a simulation: every intervention supports the customer, none blocks the transfer.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS marts.revenue_leakage (
   `customer_id` STRING NOT NULL OPTIONS (description = 'The customer.'),
   `finding_id` STRING NOT NULL OPTIONS (description = 'Kind and invoice, or kind, subscription and first day of the period.'),
@@ -903,6 +981,62 @@ CREATE TABLE IF NOT EXISTS marts.feature_adoption (
   `repeat_rate` FLOAT64 NOT NULL OPTIONS (description = 'These over the customers who used it. Unit: share.')
 )
 OPTIONS (description = 'Who uses which feature of the product, in months that have ended.');
+
+CREATE TABLE IF NOT EXISTS marts.customer_outcomes (
+  `outcome` STRING NOT NULL OPTIONS (description = 'The outcome, within the days since the account was opened that its name says: active_90d is activity on one of the days 61 to 90; offer_understood is the first answer to whether terms were understood.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are grouped by.'),
+  `dimension_value` STRING NOT NULL OPTIONS (description = 'Value at signup; unknown without a profile or an answer.'),
+  `better` STRING NOT NULL OPTIONS (description = 'Whether a higher or a lower rate is better for customers.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers whose time has passed.'),
+  `with_outcome` INT64 OPTIONS (description = 'Those of them with the outcome; absent for a group below the least size.'),
+  `rate` FLOAT64 OPTIONS (description = 'Their share; absent for a group below the least size. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.')
+)
+OPTIONS (description = 'How many customers of a group were activated, funded, stayed, asked for help, complained or understood an offer. Only customers whose time to do so has passed are counted; of groups that are too small only the size is told.');
+
+CREATE TABLE IF NOT EXISTS marts.inclusion_funnel (
+  `digital_confidence` STRING NOT NULL OPTIONS (description = 'Digital confidence at signup: low below 0.40, medium below 0.70, high; unknown where not asked, as of those who never became customers.'),
+  `needs_assisted` STRING NOT NULL OPTIONS (description = 'Whether help from a person may be needed, as in marts.fct_onboarding.'),
+  `step_number` INT64 NOT NULL OPTIONS (description = 'Place of the step, from 1. A step that nobody took is left out.'),
+  `step` STRING NOT NULL OPTIONS (description = 'The step.'),
+  `customers_entering` INT64 NOT NULL OPTIONS (description = 'Applicants who reached the step before; at the first step its own.'),
+  `customers_reaching` INT64 NOT NULL OPTIONS (description = 'Applicants who reached this step or a later one within 30 days.'),
+  `abandonment_rate` FLOAT64 OPTIONS (description = 'Share of those entering who did not reach the step; absent at the first, and where too few enter. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `assisted_route` BOOL OPTIONS (description = 'Whether help from a person is recommended at this step: only where the lower end is above the threshold; absent without a rate.')
+)
+OPTIONS (description = 'Where applicants are lost on the way to the first purchase, by how sure they feel in an app and whether they may need help from a person. Only applicants whose 30 days have passed are counted.');
+
+CREATE TABLE IF NOT EXISTS marts.wellbeing_proxies (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month, which has ended, UTC.'),
+  `proxy` STRING NOT NULL OPTIONS (description = 'The sign.'),
+  `description` STRING NOT NULL OPTIONS (description = 'What it means.'),
+  `customers` INT64 NOT NULL OPTIONS (description = 'Customers whose account was opened before the month and of whom the sign could be seen.'),
+  `with_proxy` INT64 OPTIONS (description = 'Those of them with the sign; absent where there are too few customers.'),
+  `share` FLOAT64 OPTIONS (description = 'Their share. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.'),
+  `permitted_uses` STRING NOT NULL OPTIONS (description = 'What it may be used for, all to support customers.'),
+  `prohibited_uses` STRING NOT NULL OPTIONS (description = 'What it must not be used for.')
+)
+PARTITION BY month
+OPTIONS (description = 'How many customers show a sign that life or money may have become harder, and what the sign may be used for. It counts customers and names none.');
+
+CREATE TABLE IF NOT EXISTS marts.protection_actions (
+  `month` DATE NOT NULL OPTIONS (description = 'First day of the month of the checks, UTC; the month of the as-of day is there so far.'),
+  `action` STRING NOT NULL OPTIONS (description = 'The intervention.'),
+  `transfers` INT64 NOT NULL OPTIONS (description = 'Transfers that get it.'),
+  `vulnerable_transfers` INT64 NOT NULL OPTIONS (description = 'Those of customers who needed protection then.'),
+  `customers_checked` INT64 NOT NULL OPTIONS (description = 'Customers with a checked transfer in the month.'),
+  `customers` INT64 OPTIONS (description = 'Those of them for whom this is the most that is done; absent where there are too few.'),
+  `share` FLOAT64 OPTIONS (description = 'Their share. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Wilson 1927), by customer, as transfers of one customer are alike. Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the 90 % interval. Unit: share.')
+)
+PARTITION BY month
+OPTIONS (description = 'How often each intervention before transfers would come. All support the customer, none blocks a transfer.');
 
 CREATE TABLE IF NOT EXISTS marts.kpi_values (
   `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
@@ -1075,6 +1209,14 @@ CREATE TABLE IF NOT EXISTS marts.value_model_holdout (
 )
 OPTIONS (description = 'Whether the model of purchases would have told those of the last 13 weeks.');
 
+CREATE TABLE IF NOT EXISTS marts.region_daily (
+  `metric` STRING NOT NULL OPTIONS (description = 'signups: accounts opened. activations: accounts activated. spend_minor: purchases less refunds, in minor units.'),
+  `region` STRING NOT NULL OPTIONS (description = 'Region of residence of the customers then; unknown where no profile says.'),
+  `day` DATE NOT NULL OPTIONS (description = 'The day, UTC.'),
+  `value` INT64 OPTIONS (description = 'What happened; absent when some amount has no rate of its currency.')
+)
+OPTIONS (description = 'What happened in each region on each day. A day without a row had nothing: it counts as 0.');
+
 CREATE TABLE IF NOT EXISTS marts.experiments (
   `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
@@ -1221,6 +1363,30 @@ CREATE TABLE IF NOT EXISTS marts.campaign_performance (
 )
 OPTIONS (description = 'What campaigns cost and what came of them.');
 
+CREATE TABLE IF NOT EXISTS marts.outcome_gaps (
+  `outcome` STRING NOT NULL OPTIONS (description = 'The outcome.'),
+  `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are grouped by.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `better` STRING NOT NULL OPTIONS (description = 'Whether a higher or a lower rate is better for customers.'),
+  `groups` INT64 NOT NULL OPTIONS (description = 'Groups that are large enough and known.'),
+  `higher_group` STRING OPTIONS (description = 'Group with the highest rate; absent with fewer than two groups.'),
+  `higher_customers` INT64 OPTIONS (description = 'Its customers.'),
+  `higher_rate` FLOAT64 OPTIONS (description = 'Its rate. Unit: share.'),
+  `lower_group` STRING OPTIONS (description = 'Group with the lowest rate.'),
+  `lower_customers` INT64 OPTIONS (description = 'Its customers.'),
+  `lower_rate` FLOAT64 OPTIONS (description = 'Its rate. Unit: share.'),
+  `gap` FLOAT64 OPTIONS (description = 'The higher rate less the lower. Unit: share.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of the 90 % interval (Newcombe 1998, method 10), which holds for all pairs of the groups together (Dunn 1961). Unit: share.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the interval. Unit: share.'),
+  `p_value` FLOAT64 OPTIONS (description = 'How often chance alone shows such a gap among so many groups, if all fare alike.'),
+  `q_value` FLOAT64 OPTIONS (description = 'The same adjusted for the number of gaps (Benjamini and Hochberg 1995).'),
+  `size` STRING OPTIONS (description = 'What the interval says: small is below the threshold of a notable gap, notable and large are above theirs; absent unless the verdict is ok.'),
+  `worse_group` STRING OPTIONS (description = 'The group that fares worse, where the gap is notable or large.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'ok when the interval leaves out the threshold, inconclusive when it does not, invalid without two groups.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'How far the groups with the highest and the lowest rate of an outcome are apart. It says who fares worse, not why.');
+
 CREATE TABLE IF NOT EXISTS marts.metric_changes (
   `metric` STRING NOT NULL OPTIONS (description = 'Name in the metric catalogue.'),
   `grain` STRING NOT NULL OPTIONS (description = 'Length of the period.'),
@@ -1278,6 +1444,104 @@ CREATE TABLE IF NOT EXISTS marts.uplift_quality (
   `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
 )
 OPTIONS (description = 'Whether an uplift model can tell for whom an offer works: the Qini curve of a cross-fitted T-learner against the holdout. Where it cannot, everybody counts with the average effect of offer_effects.');
+
+CREATE TABLE IF NOT EXISTS marts.offer_fair_values (
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `exposures` INT64 NOT NULL OPTIONS (description = 'How often it was shown.'),
+  `complaint_rate` FLOAT64 OPTIONS (description = 'Share of those shown with a complaint within 14 days. Unit: share.'),
+  `support_rate` FLOAT64 OPTIONS (description = 'Share with a support contact within 14 days. Unit: share.'),
+  `review_rate` FLOAT64 OPTIONS (description = 'Share that a person must look at. Unit: share.'),
+  `acceptance_rate` FLOAT64 OPTIONS (description = 'Share that was taken. Unit: share.'),
+  `margin_minor` FLOAT64 OPTIONS (description = 'Mean margin of those taken, after the incentive. Unit: minor.'),
+  `fair_value` FLOAT64 OPTIONS (description = 'Fair value; absent until outcomes are known.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval, of the exact intervals of the three shares (Clopper and Pearson 1934); wrong by chance in at most 3 %.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the interval.'),
+  `demand_says_scale` BOOL NOT NULL OPTIONS (description = 'Whether demand and margin alone say that the offer should grow.'),
+  `action` STRING NOT NULL OPTIONS (description = 'human_review, hold_fair_value or scale where the intervals say so; monitor where they do not.'),
+  `downgraded` BOOL NOT NULL OPTIONS (description = 'Whether fair value overrules demand and margin.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'Whether an offer is fair to those who see it: 1 less 0.40 × complaints over 2.5 %, 0.30 × support over 20 % and 0.30 × reviews over 25 %, each at most 1.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_incrementality (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'did: difference in differences with fixed effects of regions and days. synthetic_control: weighted controls with fixed effects of regions.'),
+  `starts_on` DATE NOT NULL OPTIONS (description = 'First day of the treatment.'),
+  `ends_on` DATE NOT NULL OPTIONS (description = 'Last day of the treatment.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `treated_regions` INT64 NOT NULL OPTIONS (description = 'Regions treated.'),
+  `control_regions` INT64 NOT NULL OPTIONS (description = 'Regions compared with.'),
+  `pre_days` INT64 NOT NULL OPTIONS (description = 'Days before the treatment that are used, a year at most.'),
+  `post_days` INT64 NOT NULL OPTIONS (description = 'Days under treatment.'),
+  `att` FLOAT64 OPTIONS (description = 'Average effect on a treated region and day; absent when the verdict is invalid.'),
+  `att_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval; absent without a limit.'),
+  `att_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval; absent without a limit.'),
+  `lift` FLOAT64 OPTIONS (description = 'Effect over what was expected without the treatment. Unit: share.'),
+  `lift_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval. Unit: share.'),
+  `lift_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval. Unit: share.'),
+  `incremental` FLOAT64 OPTIONS (description = 'Effect on all treated regions and days together.'),
+  `incremental_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval.'),
+  `incremental_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval.'),
+  `p_value` FLOAT64 OPTIONS (description = 'Probability of an effect as large by chance, if there is none. Unit: share.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error of att clustered by region; of did alone, too small where few regions are treated.'),
+  `pre_rmse` FLOAT64 OPTIONS (description = 'Root mean square of actual less expected before the treatment.'),
+  `pre_l2` FLOAT64 OPTIONS (description = 'Euclidean norm of actual less expected before the treatment.'),
+  `pre_l2_scaled` FLOAT64 OPTIONS (description = 'The norm over that of controls with equal weights. Unit: share.'),
+  `placebo_p` FLOAT64 OPTIONS (description = 'Share of sets of regions that stand out as much, the treated ones as one of them. Unit: share.'),
+  `pre_trend_p` FLOAT64 OPTIONS (description = 'Probability of a drift as steep before the treatment by chance. Unit: share.'),
+  `in_time_att` FLOAT64 OPTIONS (description = 'Effect of a treatment that never was, just before the real one.'),
+  `in_time_p` FLOAT64 OPTIONS (description = 'Its probability by chance. Unit: share.'),
+  `spillover_att` FLOAT64 OPTIONS (description = 'Average effect on a declared neighbour and day; absent without neighbours.'),
+  `spillover_p` FLOAT64 OPTIONS (description = 'Its probability by chance. Unit: share.'),
+  `cost_minor` INT64 OPTIONS (description = 'What the treatment cost; absent when not known. Unit: minor.'),
+  `cost_per_incremental_minor` FLOAT64 OPTIONS (description = 'Cost over incremental; absent unless that is above 0. Unit: minor.'),
+  `cost_per_incremental_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval: cost over the upper end of incremental. Unit: minor.'),
+  `cost_per_incremental_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval; absent without a limit. Unit: minor.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'ok: interval, placebos and checks agree. inconclusive: the evidence does not settle it. invalid: the effect is withheld.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What tests of regions changed, by difference in differences and by synthetic control, with checks, cost and a verdict. Without a verdict of ok or inconclusive there is no effect to read.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_series (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'As in marts.geo_incrementality.'),
+  `day` DATE NOT NULL OPTIONS (description = 'The day.'),
+  `under_treatment` BOOL NOT NULL OPTIONS (description = 'Whether the treatment had begun.'),
+  `actual` FLOAT64 NOT NULL OPTIONS (description = 'Mean of the treated regions.'),
+  `counterfactual` FLOAT64 NOT NULL OPTIONS (description = 'Expected mean without the treatment.'),
+  `gap` FLOAT64 NOT NULL OPTIONS (description = 'Actual less expected.'),
+  `lower` FLOAT64 NOT NULL OPTIONS (description = 'Gap less the error that nine of ten days before the treatment kept within.'),
+  `upper` FLOAT64 NOT NULL OPTIONS (description = 'Gap plus that error.')
+)
+OPTIONS (description = 'What treated regions showed by day, on average, beside what was expected without the treatment.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_placebos (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'As in marts.geo_incrementality.'),
+  `region` STRING NOT NULL OPTIONS (description = 'The region, or several joined by +.'),
+  `treated` BOOL NOT NULL OPTIONS (description = 'Whether these are the treated regions.'),
+  `effect` FLOAT64 NOT NULL OPTIONS (description = 'Average effect on a region and day.'),
+  `lift` FLOAT64 OPTIONS (description = 'Effect over what was expected. Unit: share.'),
+  `ratio` FLOAT64 NOT NULL OPTIONS (description = 'Size of the effect over the error before the treatment: what is ranked.')
+)
+OPTIONS (description = 'Effects that a method finds in sets of regions that were not treated, as many as were, and in the treated ones.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_regions (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'As in marts.geo_incrementality.'),
+  `region` STRING NOT NULL OPTIONS (description = 'The region.'),
+  `role` STRING NOT NULL OPTIONS (description = 'treated, neighbour, or control: compared with.'),
+  `weight` FLOAT64 OPTIONS (description = 'Part in what was expected of the treated; absent unless a control. Unit: share.'),
+  `effect` FLOAT64 NOT NULL OPTIONS (description = 'Average effect on a day, against the controls (but itself).'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval; absent without a limit.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval; absent without a limit.')
+)
+OPTIONS (description = 'What each region adds to a test: its weight in what was expected, and the effect seen in it alone. Effects of regions that are compared with show what chance does.');
 
 CREATE TABLE IF NOT EXISTS marts.price_elasticity (
   `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),
@@ -1822,6 +2086,41 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
   `false_alarm_rate` FLOAT64 OPTIONS (description = 'The most often that the gate fails or warns although the true figure is within the threshold; 0 when counted in full. Unit: share.')
 )
 OPTIONS (description = 'Gates that a release must pass.');
+
+CREATE TABLE IF NOT EXISTS marts.release_decisions (
+  `change_id` STRING NOT NULL OPTIONS (description = 'The change; this_run is the run itself.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `what` STRING NOT NULL OPTIONS (description = 'What changes.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Team that answers for it.'),
+  `experiment_id` STRING OPTIONS (description = 'Experiment that measures it.'),
+  `geo_test_id` STRING OPTIONS (description = 'Test of regions that measures it.'),
+  `offer_id` STRING OPTIONS (description = 'Offer that it makes.'),
+  `model` STRING OPTIONS (description = 'Model that it rests on.'),
+  `decision` STRING NOT NULL OPTIONS (description = 'ship: give it to everybody. limited_rollout: to some, and watch. experiment_only: the evidence does not suffice. needs_human_review: a person must decide. block: give it to nobody.'),
+  `held_back_by` STRING OPTIONS (description = 'Gates that allow no more, separated by commas; absent for ship.'),
+  `gates` INT64 NOT NULL OPTIONS (description = 'Gates that were judged.'),
+  `passed` INT64 NOT NULL OPTIONS (description = 'Gates that pass.'),
+  `withheld` INT64 NOT NULL OPTIONS (description = 'Gates that are withheld.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What may be done with each declared change, and with the run itself; the strictest of what its gates allow.');
+
+CREATE TABLE IF NOT EXISTS marts.release_decision_gates (
+  `change_id` STRING NOT NULL OPTIONS (description = 'The change; this_run is the run itself.'),
+  `gate` STRING NOT NULL OPTIONS (description = 'The gate.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `figure` FLOAT64 OPTIONS (description = 'The figure; absent when there is none.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; the figure itself when it is exact, absent without a limit.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval.'),
+  `threshold` STRING NOT NULL OPTIONS (description = 'What figures allow no more than what.'),
+  `required` BOOL NOT NULL OPTIONS (description = 'Whether the change stays an experiment while the gate is withheld.'),
+  `status` STRING NOT NULL OPTIONS (description = 'pass, warn, review or block where the whole interval says so; withheld where it does not, or there is no figure.'),
+  `allows` STRING NOT NULL OPTIONS (description = 'The most that the gate lets be done with the change.'),
+  `evidence_table` STRING NOT NULL OPTIONS (description = 'Table that holds the evidence.'),
+  `evidence_key` STRING NOT NULL OPTIONS (description = 'Its row, as column=value.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What each gate says of a change, with its evidence; docs/release-decisions.md says how gates are judged.');
 
 CREATE TABLE IF NOT EXISTS monitoring.metric_health (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
