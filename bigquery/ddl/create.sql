@@ -1368,7 +1368,7 @@ CREATE TABLE IF NOT EXISTS marts.outcome_gaps (
   `dimension` STRING NOT NULL OPTIONS (description = 'What the customers are grouped by.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `better` STRING NOT NULL OPTIONS (description = 'Whether a higher or a lower rate is better for customers.'),
-  `groups` INT64 NOT NULL OPTIONS (description = 'Groups that are large enough and known.'),
+  `group_count` INT64 NOT NULL OPTIONS (description = 'Groups that are large enough and known.'),
   `higher_group` STRING OPTIONS (description = 'Group with the highest rate; absent with fewer than two groups.'),
   `higher_customers` INT64 OPTIONS (description = 'Its customers.'),
   `higher_rate` FLOAT64 OPTIONS (description = 'Its rate. Unit: share.'),

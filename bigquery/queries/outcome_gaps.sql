@@ -17,4 +17,4 @@ SELECT
   verdict,
   verdict_reason
 FROM marts.outcome_gaps
-ORDER BY worse_group IS NULL, gap DESC NULLS LAST, outcome, dimension
+ORDER BY gap DESC NULLS LAST, worse_group NULLS LAST, outcome NULLS LAST, dimension NULLS LAST

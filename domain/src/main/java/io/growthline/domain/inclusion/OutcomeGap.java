@@ -21,7 +21,7 @@ public record OutcomeGap(
             value = "Whether a higher or a lower rate is better for customers.",
             allowed = {"higher", "lower"})
         String better,
-    @Column(value = "Groups that are large enough and known.", min = 0) long groups,
+    @Column(value = "Groups that are large enough and known.", min = 0) long groupCount,
     @Column(
             value = "Group with the highest rate; absent with fewer than two groups.",
             nullable = true)

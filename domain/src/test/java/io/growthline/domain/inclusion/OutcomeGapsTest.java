@@ -77,7 +77,7 @@ class OutcomeGapsTest {
             group("higher", "unknown", 200, 10));
 
     assertThat(gap.verdict(), is("invalid"));
-    assertThat(gap.groups(), is(1L));
+    assertThat(gap.groupCount(), is(1L));
     assertThat(gap.gap(), is(nullValue()));
     assertThat(gap.lower(), is(nullValue()));
     assertThat(
