@@ -2,8 +2,8 @@ package io.growthline.pages;
 
 import io.growthline.pages.section.Assumptions;
 import io.growthline.pages.section.Bands;
-import io.growthline.pages.section.CustomerOutcomes;
 import io.growthline.pages.section.ChangeDecisions;
+import io.growthline.pages.section.CustomerOutcomes;
 import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
