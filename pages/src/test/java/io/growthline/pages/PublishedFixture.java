@@ -291,6 +291,7 @@ final class PublishedFixture implements Tables {
     rows.addAll(finance());
     rows.addAll(actions());
     rows.addAll(DecisionRows.all());
+    rows.addAll(ReleaseRows.all());
     return rows;
   }
 
