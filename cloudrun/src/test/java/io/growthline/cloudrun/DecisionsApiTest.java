@@ -28,8 +28,7 @@ class DecisionsApiTest {
         .statusCode(200)
         .body("decisions.change_id", contains("checklist", "this_run"))
         .body("decisions[0].decision", equalTo("experiment_only"));
-    get("/v1/decisions?decision=limited_rollout")
-        .body("decisions.change_id", contains("this_run"));
+    get("/v1/decisions?decision=limited_rollout").body("decisions.change_id", contains("this_run"));
     refused(get("/v1/decisions?decision=maybe"), 400, "not_allowed_value");
   }
 
@@ -55,8 +54,7 @@ class DecisionsApiTest {
     }
     byte[] workbook =
         get("/decisions/checklist/pack.xlsx")
-            .contentType(
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .extract()
             .asByteArray();
     assertThat("begins as a ZIP file does", workbook[0] == 'P' && workbook[1] == 'K', is(true));

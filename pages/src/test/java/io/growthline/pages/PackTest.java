@@ -97,7 +97,9 @@ class PackTest {
             "| Chair of the committee |"));
     assertThat(
         DecisionPack.REPORT.html(source),
-        allOf(containsString("<h1>Onboarding checklist: experiment only</h1>"), containsString("Risk")));
+        allOf(
+            containsString("<h1>Onboarding checklist: experiment only</h1>"),
+            containsString("Risk")));
   }
 
   @Test
@@ -148,8 +150,7 @@ class PackTest {
     assertThat(parts(one).get("docProps/core.xml"), not(containsString("created")));
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(one))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        assertThat(
-            entry.getName(), entry.getTimeLocal(), is(LocalDateTime.of(1980, 1, 1, 0, 0)));
+        assertThat(entry.getName(), entry.getTimeLocal(), is(LocalDateTime.of(1980, 1, 1, 0, 0)));
       }
     }
     assertThat(DecisionPack.workbook(source), is(one));

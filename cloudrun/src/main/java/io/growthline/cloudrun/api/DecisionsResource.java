@@ -72,7 +72,8 @@ public class DecisionsResource {
             .stream()
             .findFirst()
             .orElseThrow(
-                () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no change " + id, "id"));
+                () ->
+                    new ProblemException(ProblemCode.NOT_FOUND, "There is no change " + id, "id"));
     Map<String, Object> answer = Answer.about(snapshot);
     answer.put("decision", decision.toMap());
     answer.put(

@@ -61,8 +61,7 @@ public record Change(
    * @param capacity cases that it can take
    */
   public record Review(
-      @JsonProperty(required = true) String owner,
-      @JsonProperty(required = true) long capacity) {}
+      @JsonProperty(required = true) String owner, @JsonProperty(required = true) long capacity) {}
 
   public Change {
     requires = requires == null ? Set.of() : Set.copyOf(requires);

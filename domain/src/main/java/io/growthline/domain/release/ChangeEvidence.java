@@ -80,8 +80,7 @@ final class ChangeEvidence {
             row ->
                 row.fairValue() == null
                     ? Evidence.missing(place, row.reason())
-                    : Evidence.of(
-                        new Interval(row.fairValue(), row.lower(), row.upper()), place))
+                    : Evidence.of(new Interval(row.fairValue(), row.lower(), row.upper()), place))
         .orElseGet(() -> Evidence.missing(place, "The offer was not shown yet."));
   }
 
@@ -101,9 +100,7 @@ final class ChangeEvidence {
     }
     return Evidence.of(
         new Interval(
-            row.value(),
-            Math.min(row.value(), row.lower()),
-            Math.max(row.value(), row.upper())),
+            row.value(), Math.min(row.value(), row.lower()), Math.max(row.value(), row.upper())),
         place);
   }
 
@@ -111,7 +108,8 @@ final class ChangeEvidence {
     return Evidence.exact(
         (double) published.cases().getOrDefault(change.review().owner(), 0L)
             / change.review().capacity(),
-        new Place("scores.action_plan", "owner=%s, arm=treated".formatted(change.review().owner())));
+        new Place(
+            "scores.action_plan", "owner=%s, arm=treated".formatted(change.review().owner())));
   }
 
   /** Whether anything was measured. */

@@ -37,16 +37,18 @@ public record OfferFairValue(
             min = 0,
             max = 1)
         Double reviewRate,
+    @Column(value = "Share that was taken.", nullable = true, unit = "share", min = 0, max = 1)
+        Double acceptanceRate,
     @Column(
-            value = "Share that was taken.",
+            value = "Mean margin of those taken, after the incentive.",
             nullable = true,
-            unit = "share",
+            unit = "minor")
+        Double marginMinor,
+    @Column(
+            value = "Fair value; absent until outcomes are known.",
+            nullable = true,
             min = 0,
             max = 1)
-        Double acceptanceRate,
-    @Column(value = "Mean margin of those taken, after the incentive.", nullable = true, unit = "minor")
-        Double marginMinor,
-    @Column(value = "Fair value; absent until outcomes are known.", nullable = true, min = 0, max = 1)
         Double fairValue,
     @Column(
             value =
@@ -56,7 +58,8 @@ public record OfferFairValue(
             max = 1)
         Double lower,
     @Column(value = "Upper end of the interval.", nullable = true, min = 0, max = 1) Double upper,
-    @Column("Whether demand and margin alone say that the offer should grow.") boolean demandSaysScale,
+    @Column("Whether demand and margin alone say that the offer should grow.")
+        boolean demandSaysScale,
     @Column(
             value =
                 "human_review, hold_fair_value or scale where the intervals say so; monitor where they do not.",

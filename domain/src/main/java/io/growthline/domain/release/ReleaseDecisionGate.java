@@ -18,7 +18,8 @@ public record ReleaseDecisionGate(
     @Column("Everything known before this day, UTC, is reflected.") LocalDate asOf,
     @Column(value = "The figure; absent when there is none.", nullable = true) Double figure,
     @Column(
-            value = "Lower end of its interval; the figure itself when it is exact, absent without a limit.",
+            value =
+                "Lower end of its interval; the figure itself when it is exact, absent without a limit.",
             nullable = true)
         Double lower,
     @Column(value = "Upper end of its interval.", nullable = true) Double upper,

@@ -78,9 +78,7 @@ public record ReleaseDecisions(List<ReleaseDecision> decisions, List<ReleaseDeci
   private static void requireKnown(String place, String rule, String id, List<String> known) {
     if (!known.contains(id)) {
       throw new RuleException(
-          place,
-          rule,
-          "id %s is unknown; write one of %s, or declare it".formatted(id, known));
+          place, rule, "id %s is unknown; write one of %s, or declare it".formatted(id, known));
     }
   }
 

@@ -56,16 +56,14 @@ final class ReleaseYaml {
       return "there is no key %s; known are %s"
           .formatted(
               unknown.getPropertyName(),
-              new TreeSet<>(
-                  unknown.getKnownPropertyIds().stream().map(Object::toString).toList()));
+              new TreeSet<>(unknown.getKnownPropertyIds().stream().map(Object::toString).toList()));
     }
     if (e instanceof InvalidFormatException word && word.getTargetType().isEnum()) {
       List<String> known =
           Arrays.stream(word.getTargetType().getEnumConstants())
               .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
               .toList();
-      return "%s is unknown; write one of %s"
-          .formatted(word.getValue(), String.join(", ", known));
+      return "%s is unknown; write one of %s".formatted(word.getValue(), String.join(", ", known));
     }
     return e.getOriginalMessage();
   }

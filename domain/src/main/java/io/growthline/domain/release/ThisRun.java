@@ -78,8 +78,6 @@ record ThisRun(List<ReleaseGate> all, LocalDate asOf) {
   }
 
   private static GateStatus status(String verdict) {
-    return CheckStatus.WITHHELD.is(verdict)
-        ? GateStatus.WITHHELD
-        : GateStatus.of(allows(verdict));
+    return CheckStatus.WITHHELD.is(verdict) ? GateStatus.WITHHELD : GateStatus.of(allows(verdict));
   }
 }

@@ -122,9 +122,7 @@ final class TrialEvidence {
             ? new Interval(row.effect(), row.lower(), row.upper())
             : new Interval(row.adjustedEffect(), row.adjustedLower(), row.adjustedUpper());
     return Evidence.of(
-        sign > 0
-            ? effect
-            : new Interval(-effect.estimate(), -effect.upper(), -effect.lower()),
+        sign > 0 ? effect : new Interval(-effect.estimate(), -effect.upper(), -effect.lower()),
         place);
   }
 

@@ -95,7 +95,17 @@ final class GoodEvidence {
 
   static ReleaseGate releaseGate(String gate, String verdict, double value, double half) {
     return new ReleaseGate(
-        DAY, gate, verdict, value, value - half, value + half, 500L, 100, "rule", "text", null,
+        DAY,
+        gate,
+        verdict,
+        value,
+        value - half,
+        value + half,
+        500L,
+        100,
+        "rule",
+        "text",
+        null,
         0.01);
   }
 
@@ -166,15 +176,66 @@ final class GoodEvidence {
 
   private ExperimentSummary summary() {
     return new ExperimentSummary(
-        "onboarding", DAY, null, "growth", "funded", "control, treatment", "0.5, 0.5",
-        "2000, 2000", 4_000, 0, DAY, DAY, sampleRatio, null, 30, 28, null, null, "ship",
-        "treatment", "");
+        "onboarding",
+        DAY,
+        null,
+        "growth",
+        "funded",
+        "control, treatment",
+        "0.5, 0.5",
+        "2000, 2000",
+        4_000,
+        0,
+        DAY,
+        DAY,
+        sampleRatio,
+        null,
+        30,
+        28,
+        null,
+        null,
+        "ship",
+        "treatment",
+        "");
   }
 
   private GeoIncrementality geoTest() {
     return new GeoIncrementality(
-        "radio", "signups", "did", DAY, DAY, DAY, 2, 10, 100, 42, geo[0], geo[1], geo[2], null,
-        null, null, null, null, null, 0.01, null, null, null, null, null, null, null, null, null,
-        null, null, null, null, null, "ok", "All agree.");
+        "radio",
+        "signups",
+        "did",
+        DAY,
+        DAY,
+        DAY,
+        2,
+        10,
+        100,
+        42,
+        geo[0],
+        geo[1],
+        geo[2],
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        0.01,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "ok",
+        "All agree.");
   }
 }

@@ -228,8 +228,7 @@ class ReleaseDecisionsTest {
 
   @Test
   void whatBlocksComesBeforeWhatNeedsAPersonAndThatBeforeWhatLacksEvidence() {
-    UnaryOperator<GoodEvidence> open =
-        good -> good.effect("complained", "all", "all", 0.005, 0.01);
+    UnaryOperator<GoodEvidence> open = good -> good.effect("complained", "all", "all", 0.005, 0.01);
     assertThat(decision(open).decision(), is("experiment_only"));
     assertThat(decision(good -> open.apply(good).cases(50)).decision(), is("needs_human_review"));
     assertThat(
@@ -268,16 +267,14 @@ class ReleaseDecisionsTest {
   @Test
   void examplesWithoutAResultAreNotJudged() {
     Published nothing =
-        new Published(
-            List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+        new Published(List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     assertThat(ReleaseDecisions.measured(List.of(GoodEvidence.CHANGE), nothing), is(List.of()));
   }
 
   @Test
   void aChangeWithoutAnyEvidenceStaysAnExperiment() {
     Published nothing =
-        new Published(
-            List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
+        new Published(List.of(), List.of(), List.of(), List.of(), Map.of(), List.of());
     ReleaseDecision decision =
         ReleaseDecisions.of(List.of(GoodEvidence.CHANGE), Thresholds.standard(), nothing, DAY)
             .decisions()

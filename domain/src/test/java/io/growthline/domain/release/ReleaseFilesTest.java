@@ -80,14 +80,12 @@ class ReleaseFilesTest {
         assertThrows(RuleException.class, () -> Thresholds.parse("mine.yaml", swapped));
     assertThat(
         e.getMessage(),
-        is(
-            "mine.yaml, rule drift: its steps must get worse one by one; put the mildest first"));
+        is("mine.yaml, rule drift: its steps must get worse one by one; put the mildest first"));
   }
 
   @Test
   void everyGateHasThresholds() {
-    String without =
-        ReleaseYaml.standard(Thresholds.FILE).replaceAll("(?m)^.*gate: drift.*$", "");
+    String without = ReleaseYaml.standard(Thresholds.FILE).replaceAll("(?m)^.*gate: drift.*$", "");
     RuleException e =
         assertThrows(RuleException.class, () -> Thresholds.parse("mine.yaml", without));
     assertThat(e.getMessage(), is("mine.yaml, rule drift: is missing; add its steps"));

@@ -13,8 +13,7 @@ public final class DecisionPack {
   public static final String ID = "id";
 
   /** As a document. */
-  public static final Report REPORT =
-      new Report("Decision pack", PackSummary::finding, sections());
+  public static final Report REPORT = new Report("Decision pack", PackSummary::finding, sections());
 
   private DecisionPack() {}
 

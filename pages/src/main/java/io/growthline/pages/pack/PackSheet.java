@@ -41,8 +41,7 @@ record PackSheet(
     List<Block> blocks = new ArrayList<>(List.of(new Sentence(lead)));
     blocks.add(
         isPublished()
-            ? Grid.of(
-                    id(), title, bound(source), columns.stream().map(PackColumn::column).toList())
+            ? Grid.of(id(), title, bound(source), columns.stream().map(PackColumn::column).toList())
                 .orElse(empty)
             : new Sentence(empty));
     return blocks;

@@ -52,8 +52,7 @@ final class PackSummary implements Section {
   static String finding(Source source) {
     Row row = decision(source);
     return "%s: %s"
-        .formatted(
-            Names.title(row.text("change_id")), row.text("decision").replace('_', ' '));
+        .formatted(Names.title(row.text("change_id")), row.text("decision").replace('_', ' '));
   }
 
   private static String impact(Row row) {

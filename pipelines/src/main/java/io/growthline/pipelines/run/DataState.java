@@ -32,8 +32,8 @@ final class DataState {
 
   /**
    * Digest of what stages work with and leave, as it is now: published tables but for the record of
-   * runs, models, rules of decisions, experiments, changes, options and code. Data files never change, so their names
-   * identify the rows.
+   * runs, models, rules of decisions, experiments, changes, options and code. Data files never
+   * change, so their names identify the rows.
    */
   String digest() {
     try {
