@@ -111,7 +111,10 @@ public final class ExperimentResults
 
   private static double power(Experiment experiment, ExperimentMetric metric, Effect effect) {
     return Power.of(
-        metric.options().detect(), effect.control(), effect.treatment(), experiment.plan().alpha());
+        metric.options().detect(),
+        effect.control(),
+        effect.treatment(),
+        experiment.plan().alpha());
   }
 
   private static Interval relative(Effect effect) {
