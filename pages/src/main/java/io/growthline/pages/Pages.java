@@ -24,6 +24,11 @@ import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.DunningRecovery;
 import io.growthline.pages.section.Elasticity;
 import io.growthline.pages.section.Engagement;
+import io.growthline.pages.section.ExperimentEffect;
+import io.growthline.pages.section.ExperimentGuardrails;
+import io.growthline.pages.section.ExperimentMetrics;
+import io.growthline.pages.section.ExperimentSegments;
+import io.growthline.pages.section.Experiments;
 import io.growthline.pages.section.FeatureUse;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Freshness;
@@ -130,6 +135,15 @@ public final class Pages {
               new RuleAgreement(),
               new LeftOut(),
               new AudienceChanges()),
+          Page.of(
+              "/experiments",
+              "Experiments",
+              "What changes cause, how sure that is, and what to do.",
+              Experiments.CHOOSABLE,
+              new ExperimentEffect(),
+              new ExperimentMetrics(),
+              new ExperimentGuardrails(),
+              new ExperimentSegments()),
           Page.of(
               "/outcomes",
               "Outcomes",

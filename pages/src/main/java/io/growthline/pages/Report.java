@@ -7,6 +7,7 @@ import io.growthline.pages.section.DataQuality;
 import io.growthline.pages.section.Drift;
 import io.growthline.pages.section.Elasticity;
 import io.growthline.pages.section.ExecutiveSummary;
+import io.growthline.pages.section.Experiments;
 import io.growthline.pages.section.Finding;
 import io.growthline.pages.section.Gates;
 import io.growthline.pages.section.InterventionPlan;
@@ -58,6 +59,7 @@ public record Report(String title, Function<Source, String> finding, List<Sectio
               new Drift(),
               new Elasticity(),
               new Scenarios(),
+              Experiments.LISTED,
               new DataQuality(),
               new Rejections(),
               new Sources(),

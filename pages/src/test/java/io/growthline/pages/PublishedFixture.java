@@ -292,6 +292,7 @@ final class PublishedFixture implements Tables {
     rows.addAll(actions());
     rows.addAll(DecisionRows.all());
     rows.addAll(ReleaseRows.all());
+    rows.addAll(experiments());
     return rows;
   }
 
@@ -346,6 +347,39 @@ final class PublishedFixture implements Tables {
             + " 'retention_call', NULL, NULL), ('c000002', 'moved', 'loyalty_offer', 'discount',"
             + " NULL), ('c000004', 'left', NULL, 'discount', 'budget'))"
             + " t(id, change, action, before, reason)");
+  }
+
+  /** One that can be shipped, and one that nobody was exposed to. */
+  private static List<String> experiments() {
+    return List.of(
+        "INSERT INTO marts.experiments BY NAME SELECT 'checklist' AS experiment_id, DATE '2026-01-01' AS as_of,"
+            + " 'It helps.' AS hypothesis, 'growth' AS owner, 'funded' AS primary_metric, 'control,"
+            + " treatment' AS arms, '0.5, 0.5' AS allocation, '510, 490' AS exposed_by_arm, 1000 AS"
+            + " exposed, 3 AS in_no_arm, 0.53 AS sample_ratio_p, 90 AS days_run, 28 AS"
+            + " minimum_days, 800 AS customers_needed, 0 AS days_left, 'ship' AS memo, 'treatment' AS"
+            + " memo_arm, 'funded +7 points (3 to 11).' AS memo_reason",
+        "INSERT INTO marts.experiments BY NAME SELECT 'not_begun' AS experiment_id, DATE '2026-01-01' AS as_of,"
+            + " 'growth' AS owner, 'active' AS primary_metric, 'holdout, treated' AS arms, '0.1, 0.9' AS"
+            + " allocation, '0, 0' AS exposed_by_arm, 0 AS exposed, 0 AS in_no_arm, 0 AS days_run, 90 AS"
+            + " minimum_days, 'Nobody was exposed yet.' AS memo_reason",
+        "INSERT INTO marts.experiment_results BY NAME SELECT 'checklist' AS experiment_id, 'treatment' AS"
+            + " arm, 'control' AS control_arm, DATE '2026-01-01' AS as_of, 28 AS window_days, 0.95 AS confidence,"
+            + " 1000 AS exposed, 490 AS customers, 510 AS control_customers, 0.01 AS p_value, 0.02 AS q_value,"
+            + " r.* FROM (VALUES ('funded', 'all', 'all', 'primary', 'proportion', 'up_is_good', 0.85, 0.78,"
+            + " 0.07, 0.03, 0.11, 0.09, 0.04, 0.14, 0.01, 0.13, NULL, NULL, NULL, 'ok', NULL, 'The effect"
+            + " fades.'), ('funded', 'region', 'Wales', 'primary', 'proportion', 'up_is_good', 0.9, 0.8, NULL,"
+            + " NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0.4, NULL, NULL, 'invalid', 'Too few.', NULL),"
+            + " ('spend_minor', 'all', 'all', 'secondary', 'mean', 'up_is_good', 5200, 5000, 200, -100, 500,"
+            + " 0.04, -0.02, 0.1, -300, 700, NULL, NULL, NULL, 'inconclusive', 'The interval crosses 0.', NULL),"
+            + " ('contacts', 'all', 'all', 'guardrail', 'mean', 'down_is_good', 0.21, 0.2, 0.01, -0.02, 0.04,"
+            + " 0.05, -0.1, 0.2, -0.04, 0.06, NULL, 0.1, 'kept', 'inconclusive', 'The interval crosses 0.',"
+            + " NULL)) r(metric, dimension, \"value\", role, kind, direction, mean, control_mean, effect, lower,"
+            + " upper, relative_effect, relative_lower, relative_upper, always_lower, always_upper,"
+            + " segment_p, bound, guardrail, verdict, verdict_reason, warning)",
+        "INSERT INTO marts.experiment_series BY NAME SELECT 'checklist' AS experiment_id, 'funded' AS metric,"
+            + " 'treatment' AS arm, DATE '2025-12-01' + d::INT AS measured_on, 160 * (d + 1) AS customers, 170 *"
+            + " (d + 1) AS control_customers, 0.85 AS mean, 0.78 AS control_mean, 0.07 AS effect, 0.02 AS lower,"
+            + " 0.12 AS upper, -0.01 AS always_lower, 0.15 AS always_upper FROM range(0, 3) t(d)");
   }
 
   /** Money of plans, and what the business is judged by. */

@@ -9,7 +9,7 @@ public final class ReleaseRows {
   public static List<String> all() {
     return List.of(
         "INSERT INTO marts.release_decisions VALUES ('onboarding_checklist', DATE '2026-01-01', 'New"
-            + " customers see a checklist.', 'growth', 'onboarding_checklist', NULL, NULL, NULL,"
+            + " customers see a checklist.', 'growth', 'first_steps', NULL, NULL, NULL,"
             + " 'experiment_only', 'complaints', 2, 1, 1, 'Complaints: 0.0050 (-0.0100 to 0.0200)"
             + " does not exclude the threshold of block.'), ('this_run', DATE '2026-01-01', 'Tables"
             + " and models of this run are served.', 'platform', NULL, NULL, NULL, NULL, 'block',"
@@ -17,10 +17,10 @@ public final class ReleaseRows {
         "INSERT INTO marts.release_decision_gates VALUES ('onboarding_checklist', 'complaints', DATE"
             + " '2026-01-01', 0.005, -0.01, 0.02, 'limited rollout at 0.003 or more, block at 0.01"
             + " or more', true, 'withheld', 'experiment_only', 'marts.experiment_results',"
-            + " 'experiment_id=onboarding_checklist, metric=complained', '0.0050 (-0.0100 to 0.0200)"
+            + " 'experiment_id=first_steps, metric=complained', '0.0050 (-0.0100 to 0.0200)"
             + " does not exclude the threshold of block.'), ('onboarding_checklist', 'uplift', DATE"
             + " '2026-01-01', 0.072, 0.021, 0.123, 'block at 0 or less', true, 'pass', 'ship',"
-            + " 'marts.experiment_results', 'experiment_id=onboarding_checklist, metric=funded',"
+            + " 'marts.experiment_results', 'experiment_id=first_steps, metric=funded',"
             + " '0.0720 (0.0210 to 0.1230) is within the thresholds.'), ('this_run', 'data_quality',"
             + " DATE '2026-01-01', 1, 1, 1, 'fail if value > 0', false, 'block', 'block',"
             + " 'monitoring.release_gates', 'gate=data_quality', 'One check fails.')",
@@ -34,7 +34,7 @@ public final class ReleaseRows {
 
   private static String result(
       String metric, String dimension, String value, String role, String numbers) {
-    return ("INSERT INTO marts.experiment_results BY NAME SELECT 'onboarding_checklist' AS"
+    return ("INSERT INTO marts.experiment_results BY NAME SELECT 'first_steps' AS"
             + " experiment_id, '%s' AS metric, 'treatment' AS arm, '%s' AS dimension, '%s' AS value,"
             + " DATE '2026-01-01' AS as_of, 'control' AS control_arm, '%s' AS role, 'proportion' AS"
             + " kind, 'up_is_good' AS direction, 28 AS window_days, 1000 AS exposed, 486 AS"

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param of what is compared
  * @param estimate what the arms say
- * @param qValue p value corrected for all comparisons; that of a guardrail is not corrected, so that
- *     harm stays visible; NaN without an effect
+ * @param qValue p value corrected for all comparisons; that of a guardrail is not corrected, so
+ *     that harm stays visible; NaN without an effect
  * @param segmentP whether the values of the segment differ, corrected for the segments; NaN for all
  *     customers
  * @param judgement whether the effect can be used, and why not

@@ -28,7 +28,9 @@ record ComparisonJudge(ExperimentCounts counts, ExperimentAnalysis.Enrolled enro
             new Judgement.Progress(enrolled.days(), experiment.plan().minimumDays()),
             enrolled.ratio(),
             experiment.plan().alpha());
-    return enrolled.fault().isEmpty() ? judgement : with(judgement, "At fault: " + enrolled.fault() + ".");
+    return enrolled.fault().isEmpty()
+        ? judgement
+        : with(judgement, "At fault: " + enrolled.fault() + ".");
   }
 
   private static Optional<Judgement> notMature(ExperimentMetric metric, Estimate estimate) {
@@ -68,7 +70,8 @@ record ComparisonJudge(ExperimentCounts counts, ExperimentAnalysis.Enrolled enro
             && !(Math.abs(estimate.treatment().mean()) > 0);
     return all
         ? invalid(
-            "Every number is 0: %s has no rows that count.".formatted(String.join(" and ", metric.sources())))
+            "Every number is 0: %s has no rows that count."
+                .formatted(String.join(" and ", metric.sources())))
         : Optional.empty();
   }
 

@@ -175,8 +175,7 @@ final class ExperimentAnalysis {
       SampleRatio ratio = SampleRatio.of(arms, counts.experiment().shares());
       List<LocalDate> days =
           counts.days().stream()
-              .filter(
-                  day -> counts.exposed(Slice.of(day)).stream().mapToLong(n -> n).sum() > 0)
+              .filter(day -> counts.exposed(Slice.of(day)).stream().mapToLong(n -> n).sum() > 0)
               .toList();
       LocalDate first = days.isEmpty() ? null : days.get(0);
       return new Enrolled(

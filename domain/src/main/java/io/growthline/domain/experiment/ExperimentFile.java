@@ -6,8 +6,8 @@ import java.util.List;
 record ExperimentFile(String version, List<Entry> experiments) {
 
   /**
-   * Optional parts are {@code hypothesis}, {@code starts_on}, {@code ends_on}, {@code quarter}, {@code
-   * secondary}, {@code guardrails}, {@code segments}, {@code alpha} and {@code correction}.
+   * Optional parts are {@code hypothesis}, {@code starts_on}, {@code ends_on}, {@code quarter},
+   * {@code secondary}, {@code guardrails}, {@code segments}, {@code alpha} and {@code correction}.
    */
   record Entry(
       String id,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -138,11 +139,24 @@ public record ExperimentMetric(
 
   /** Raw tables that fill it. */
   public List<String> sources() {
-    return Stream.of(value, per)
-        .filter(each -> each != null)
+    return numbers().flatMap(each -> each.sources().stream()).distinct().toList();
+  }
+
+  /**
+   * The sources of a number none of which has rows; empty when it is filled.
+   *
+   * @param hasRows whether a raw table has rows
+   */
+  public List<String> missing(Predicate<String> hasRows) {
+    return numbers()
+        .filter(each -> !each.isFilled(hasRows))
         .flatMap(each -> each.sources().stream())
         .distinct()
         .toList();
+  }
+
+  private Stream<UnitValue> numbers() {
+    return Stream.of(value, per).filter(each -> each != null);
   }
 
   private OptionalLong second(CustomerAsOf customer, Enrolment enrolment) {

@@ -73,6 +73,7 @@ public final class ExperimentResults
         metric.kind().text(),
         metric.direction().text(),
         metric.windowDays(),
+        experiment.plan().level(),
         exposed.get(0) + exposed.get(of.arm()),
         estimate.treatment().n(),
         estimate.control().n(),
@@ -111,10 +112,7 @@ public final class ExperimentResults
 
   private static double power(Experiment experiment, ExperimentMetric metric, Effect effect) {
     return Power.of(
-        metric.options().detect(),
-        effect.control(),
-        effect.treatment(),
-        experiment.plan().alpha());
+        metric.options().detect(), effect.control(), effect.treatment(), experiment.plan().alpha());
   }
 
   private static Interval relative(Effect effect) {

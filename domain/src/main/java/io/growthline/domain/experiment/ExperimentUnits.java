@@ -121,8 +121,7 @@ final class ExperimentUnits {
     List<Slice> segments = new ArrayList<>();
     for (int i = 0; i < experiment.segments().size(); i++) {
       segments.add(
-          new Slice(
-              i, Experiment.segment(customer, enrolment, experiment.segments().get(i))));
+          new Slice(i, Experiment.segment(customer, enrolment, experiment.segments().get(i))));
     }
     int arm = arm(experiment, enrolment);
     return new In(

@@ -74,8 +74,7 @@ public final class Experiments {
   public void requireSources(Experiment experiment, Predicate<String> hasRows) {
     Place place = new Place(file, experiment.id());
     for (ExperimentMetric metric : experiment.metrics()) {
-      Set<String> empty = new TreeSet<>(metric.sources());
-      empty.removeIf(hasRows);
+      Set<String> empty = new TreeSet<>(metric.missing(hasRows));
       place
           .in(metric.role().text() + " " + metric.name())
           .holds(

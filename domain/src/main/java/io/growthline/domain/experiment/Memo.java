@@ -62,8 +62,7 @@ record Memo(Decision decision, String arm, List<String> reasons) {
       reasons.add("That is worse than the control.");
     }
     reasons.addAll(guardrails(analysis, arm, GuardrailState.UNCLEAR));
-    return new Memo(
-        primary.isGood(metric) ? Decision.SHIP : Decision.ITERATE, name, reasons);
+    return new Memo(primary.isGood(metric) ? Decision.SHIP : Decision.ITERATE, name, reasons);
   }
 
   private static List<String> guardrails(
@@ -78,7 +77,9 @@ record Memo(Decision decision, String arm, List<String> reasons) {
         found.add(
             "Guardrail %s is %s: %s, and may change by %s."
                 .formatted(
-                    metric.name(), state.text(), comparison.text(metric),
+                    metric.name(),
+                    state.text(),
+                    comparison.text(metric),
                     Comparison.amount(metric, metric.options().bound())));
       }
     }

@@ -42,13 +42,18 @@ record Outlook(Long needed, Long daysLeft) {
     }
     long exposed = enrolled.of(0, arm);
     if (needed == null || exposed >= needed) {
-      long window = enrolled.started().isEmpty() ? primary.windowDays() : untilMature(enrolled, primary, asOf);
+      long window =
+          enrolled.started().isEmpty()
+              ? primary.windowDays()
+              : untilMature(enrolled, primary, asOf);
       return new Outlook(needed, Math.max(minimum, window));
     }
     OptionalLong days = Power.daysLeft(needed, exposed, perDay(counts, arm, enrolled, asOf));
     return new Outlook(
         needed,
-        days.isPresent() ? (Long) Math.max(minimum, days.getAsLong() + primary.windowDays()) : null);
+        days.isPresent()
+            ? (Long) Math.max(minimum, days.getAsLong() + primary.windowDays())
+            : null);
   }
 
   private static long untilMature(

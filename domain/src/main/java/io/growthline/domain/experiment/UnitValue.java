@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** A whole number that a customer has in a window of time. */
 public sealed interface UnitValue {
@@ -23,8 +24,17 @@ public sealed interface UnitValue {
    */
   OptionalLong of(CustomerAsOf customer, Instant from, Instant to);
 
-  /** Raw tables without whose rows the number means nothing. */
+  /** Raw tables; without a row in any of them the number means nothing. */
   List<String> sources();
+
+  /**
+   * Whether some source has rows. What comes from no table in particular always has.
+   *
+   * @param hasRows whether a raw table has rows
+   */
+  default boolean isFilled(Predicate<String> hasRows) {
+    return sources().isEmpty() || sources().stream().anyMatch(hasRows);
+  }
 
   /**
    * The sum of an expression over the events of a table.

@@ -69,7 +69,7 @@ final class TrialEvidence {
     Place place = new Place(SUMMARIES, "experiment_id=" + trial.id());
     return published.experiments().stream()
         .filter(row -> row.experimentId().equals(trial.id()))
-        .map(ExperimentSummary::sampleRatioPValue)
+        .map(ExperimentSummary::sampleRatioP)
         .filter(p -> p != null)
         .findFirst()
         .map(p -> Evidence.exact(p, place))

@@ -121,10 +121,9 @@ class ExperimentMartsTest {
 
     assertThat(result("funded", "all", "all").verdict(), is("invalid"));
     assertThat(
-        result("funded", "all", "all").verdictReason(),
-        containsString("At fault: region Wales"));
+        result("funded", "all", "all").verdictReason(), containsString("At fault: region Wales"));
     assertThat(result("funded", "region", "unknown").verdict(), is("invalid"));
-    assertThat(summary().sampleRatioPValue(), lessThan(0.001));
+    assertThat(summary().sampleRatioP(), lessThan(0.001));
     assertThat(summary().sampleRatioFault(), containsString("region Wales"));
     assertThat(summary().exposedByArm(), is("400, 600"));
     assertThat(summary().memo(), is("hold"));
@@ -147,8 +146,7 @@ class ExperimentMartsTest {
     assertThat(contacts.guardrail(), is("breached"));
     assertThat(summary().memo(), is("hold"));
     assertThat(
-        summary().memoReason(),
-        containsString("Guardrail contacts is breached: contacts +0.4 ("));
+        summary().memoReason(), containsString("Guardrail contacts is breached: contacts +0.4 ("));
   }
 
   @Test
@@ -217,13 +215,13 @@ class ExperimentMartsTest {
     }
     ExperimentSummary row = rows(new ExperimentSummaries(declared)).get(0);
 
-    // Half of 28 in each arm: variance 0.25 · 28 / 27, and 4 (1.96 + 0.8416)² · 0.2593 / 0.2² = 203.5.
+    // Half of 28 in each arm: variance 0.25 · 28 / 27, and 4 (1.96 + 0.8416)² · 0.2593 / 0.2² =
+    // 203.5.
     assertThat(row.customersNeeded(), is(204L));
     // 80 came, 4 a day; the days of the last must be over too.
     assertThat(row.daysLeft(), is((204L - 80) / 4 + 7));
     // 0.2 / √(2 · 0.2593 / 28) = 1.4697 standard errors: Φ(1.4697 − 1.96).
-    assertThat(
-        rows(new ExperimentResults(declared)).get(0).power(), closeTo(0.312, 0.0005));
+    assertThat(rows(new ExperimentResults(declared)).get(0).power(), closeTo(0.312, 0.0005));
   }
 
   @Property(tries = 20)

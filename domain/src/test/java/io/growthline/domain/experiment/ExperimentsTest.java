@@ -170,6 +170,17 @@ class ExperimentsTest {
   }
 
   @Test
+  void oneOfTheSourcesOfAMetricOfTheCatalogueFillsIt() {
+    String active =
+        ExperimentsTest.YAML.replace(
+            "kind: ratio, metric: crash_rate", "kind: mean, metric: active_customers");
+    ExperimentMetric metric = Experiments.parse("x.yaml", active).all().get(0).metrics().get(1);
+
+    assertThat(metric.missing("raw.sessions"::equals), is(List.of()));
+    assertThat(metric.missing(table -> false), hasItem("raw.sessions"));
+  }
+
+  @Test
   void nothingThatIdentifiesACustomerIsASegment() {
     assertThat(Experiment.ATTRIBUTES, hasItem("device_os"));
     assertThat(Experiment.ATTRIBUTES, hasItem("vulnerable_customer"));

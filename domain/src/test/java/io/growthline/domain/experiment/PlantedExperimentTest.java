@@ -46,7 +46,7 @@ class PlantedExperimentTest {
   @Test
   void theArmsHaveTheirShares() {
     assertThat(EXPERIMENTS.get(0).exposed(), greaterThan(600L));
-    assertThat(EXPERIMENTS.get(0).sampleRatioPValue(), greaterThan(0.001));
+    assertThat(EXPERIMENTS.get(0).sampleRatioP(), greaterThan(0.001));
     assertThat(EXPERIMENTS.get(0).inNoArm(), is(0L));
   }
 
@@ -101,7 +101,7 @@ class PlantedExperimentTest {
     ExperimentSummary holdout = EXPERIMENTS.get(1);
 
     assertThat(holdout.exposed(), greaterThan(300L));
-    assertThat(holdout.sampleRatioPValue(), greaterThan(0.001));
+    assertThat(holdout.sampleRatioP(), greaterThan(0.001));
   }
 
   private static ExperimentResult result(String metric) {

@@ -26,7 +26,7 @@ final class DeclaredExperiments {
    */
   static ExperimentDeclarations of(MartsOptions options, SqlWarehouse warehouse) {
     try {
-      Optional<ExperimentDeclarations> own = own(options.getExperiments());
+      Optional<ExperimentDeclarations> own = own(options.getExperimentDeclarations());
       if (own.isEmpty()) {
         return ExperimentDeclarations.standard();
       }

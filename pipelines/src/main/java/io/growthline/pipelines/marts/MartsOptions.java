@@ -10,7 +10,7 @@ public interface MartsOptions extends ShuffleOptions, TemplateOptions {
   @Description(
       "Where experiments.yaml is: a directory or gs://BUCKET/PATH. If it is not there, the experiments are those of the platform.")
   @Matches(Matches.PLACE)
-  String getExperiments();
+  String getExperimentDeclarations();
 
-  void setExperiments(String experiments);
+  void setExperimentDeclarations(String experimentDeclarations);
 }

@@ -38,7 +38,7 @@ public enum Stage {
   MARTS(
       MartsOptions.class,
       MartsPipeline::run,
-      (options, data) -> options.setExperiments(data.experiment().toString())),
+      (options, data) -> options.setExperimentDeclarations(data.experiment().toString())),
   TRAIN(TrainOptions.class, TrainPipeline::run, Stage::models),
   SCORE(ScoreOptions.class, ScorePipeline::run, Stage::models),
   PRICE(PriceOptions.class, PricePipeline::run, Stage::models),

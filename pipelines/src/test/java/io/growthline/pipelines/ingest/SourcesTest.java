@@ -2,17 +2,28 @@ package io.growthline.pipelines.ingest;
 
 import static io.growthline.pipelines.ingest.IngestFixture.account;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.growthline.domain.event.ExperimentAssignment;
+import io.growthline.domain.event.RawEvent;
+import io.growthline.domain.event.Session;
+import io.growthline.domain.experiment.ExperimentDeclarations;
+import io.growthline.domain.experiment.ExperimentResult;
+import io.growthline.domain.experiment.ExperimentResults;
+import io.growthline.domain.mart.CustomerAsOf;
 import io.growthline.domain.monitoring.SourceAccount;
 import io.growthline.pipelines.stage.StageResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.junit.jupiter.api.Test;
@@ -195,6 +206,60 @@ class SourcesTest {
             List.of("mens_email", "standard", 21_307L, 267L),
             List.of("womens_email", "holdout", 21_306L, 122L),
             List.of("womens_email", "standard", 21_387L, 189L)));
+    assertVisitsAsPublished(experiment(fixture));
+  }
+
+  private static void assertVisitsAsPublished(List<ExperimentResult> results) {
+    ExperimentResult mens = visits(results, "mens_email");
+    ExperimentResult womens = visits(results, "womens_email");
+
+    assertThat(mens.mean(), closeTo(0.18276, 5e-6));
+    assertThat(womens.mean(), closeTo(0.15140, 5e-6));
+    assertThat(mens.controlMean(), closeTo(0.10617, 5e-6));
+    assertThat(mens.effect(), closeTo(0.0766, 5e-5));
+    assertThat(mens.verdict(), is("ok"));
+    assertThat(mens.alwaysLower(), greaterThan(0.0));
+    assertThat(mens.customers(), is(21_307L));
+    assertThat(mens.controlCustomers(), is(21_306L));
+  }
+
+  private static ExperimentResult visits(List<ExperimentResult> results, String arm) {
+    return results.stream()
+        .filter(row -> row.metric().equals("visit") && row.arm().equals(arm))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the mart of experiments makes of the raw tables, by the declaration that is shipped. */
+  private static List<ExperimentResult> experiment(IngestFixture fixture) throws IOException {
+    Path declared = IngestFixture.PROJECT.resolve("sources/experiments/hillstrom.yaml");
+    ExperimentResults mart =
+        new ExperimentResults(
+            new ExperimentDeclarations("hillstrom.yaml", Files.readString(declared)));
+    LocalDate asOf = LocalDate.parse("2008-04-01");
+    var totals = mart.empty();
+    fixture
+        .query(
+            "select a.customer_id, variant, a.occurred_at, s.occurred_at"
+                + " from raw.experiment_assignments a left join raw.sessions s using (customer_id)"
+                + " order by 1")
+        .forEach(
+            row -> mart.count(CustomerAsOf.of((String) row.get(0), shopper(row), asOf), totals));
+    return mart.rows(totals, asOf);
+  }
+
+  private static List<RawEvent> shopper(List<Object> row) {
+    String id = (String) row.get(0);
+    Instant sent = (Instant) row.get(2);
+    Instant visited = (Instant) row.get(3);
+    RawEvent assigned =
+        new ExperimentAssignment(
+            id, id, id, sent, sent, 1, "hillstrom", "hillstrom_email", (String) row.get(1));
+    return visited == null
+        ? List.of(assigned)
+        : List.of(
+            assigned,
+            new Session(id, id, id, visited, visited, 1, "hillstrom", id, 0, null, false));
   }
 
   @Test

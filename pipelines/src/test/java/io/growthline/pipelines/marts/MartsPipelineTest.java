@@ -2,20 +2,25 @@ package io.growthline.pipelines.marts;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.event.Session;
 import io.growthline.domain.event.Transaction;
 import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.warehouse.WarehouseWriter;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.RecordCoder;
 import io.growthline.transforms.mart.BuildMarts;
 import io.growthline.warehouse.SqlWarehouse;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,9 +141,75 @@ class MartsPipelineTest {
         contains(row("2026-01-11")));
   }
 
+  @Test
+  void experimentsOfTheUsersOwnTakeThePlaceOfThoseOfThePlatform() throws IOException {
+    stage(
+        List.of(transaction("c1", "2026-01-10T10:00:00Z", 100)),
+        List.of(session("c1", "2026-01-10T10:00:00Z")));
+    declare(OWN);
+
+    run("2026-02-01");
+    assertThat(
+        query("select experiment_id, exposed from marts.experiments"),
+        contains(row("own_holdout", 1L)));
+
+    // Other declarations make other totals, of all customers.
+    declare(OWN.replace("own_holdout", "renamed"));
+    run("2026-02-01");
+    assertThat(
+        query("select distinct experiment_id from marts.experiment_results"),
+        contains(row("renamed")));
+  }
+
+  @Test
+  void aBadDeclarationPublishesNothing() throws IOException {
+    stage(List.of(transaction("c1", "2026-01-10T10:00:00Z", 100)), List.of());
+    List<List<Object>> before = published();
+    declare(OWN.replace("events: raw.sessions, value: 'true'", "metric: active"));
+    UsageException unknown = assertThrows(UsageException.class, () -> run("2026-02-01"));
+    declare(OWN);
+    UsageException without = assertThrows(UsageException.class, () -> run("2026-02-01"));
+
+    assertThat(
+        unknown.getMessage(),
+        endsWith(
+            "experiments.yaml, rule own_holdout, primary active: metric active is unknown; docs/metrics.md lists all, or give events and value"));
+    assertThat(
+        without.getMessage(),
+        endsWith(
+            "experiments.yaml, rule own_holdout, primary active: raw.sessions has no rows; import them, or take the metric out"));
+    assertThat(published(), is(before));
+  }
+
+  private static final String OWN =
+      """
+      version: "1"
+      experiments:
+        - id: own_holdout
+          owner: growth
+          unit: customer
+          arms: [{name: holdout, share: 0.5}, {name: treated, share: 0.5}]
+          starts_on: 2026-01-01
+          exposure: {salt: own}
+          primary: {name: active, kind: proportion, events: raw.sessions, value: 'true', window_days: 7, direction: up_is_good}
+          minimum_days: 7
+      """;
+
+  private List<List<Object>> published() {
+    return query(
+        "select table_schema, table_name from information_schema.tables"
+            + " where table_schema = 'marts' order by 1, 2");
+  }
+
+  private void declare(String yaml) throws IOException {
+    Files.writeString(
+        Files.createDirectories(warehouse.resolve("experiment")).resolve("experiments.yaml"), yaml);
+  }
+
   private StageResult run(String asOf) {
     MartsOptions options = options();
     options.setAsOf(asOf);
+    options.setExperimentDeclarations(warehouse.resolve("experiment").toString());
     return MartsPipeline.run(options);
   }
 
