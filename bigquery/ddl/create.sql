@@ -358,6 +358,43 @@ PARTITION BY DATE(occurred_at)
 CLUSTER BY customer_id
 OPTIONS (description = 'What a unit of one currency is worth in another; names no customer.', require_partition_filter = TRUE);
 
+CREATE TABLE IF NOT EXISTS raw.region_outcomes (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What was measured, for example sales.'),
+  `region` STRING NOT NULL OPTIONS (description = 'Where it was measured.'),
+  `measured_on` DATE NOT NULL OPTIONS (description = 'Day of the value.'),
+  `value` FLOAT64 NOT NULL OPTIONS (description = 'Value of the day; a day without any is 0, not absent.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'What was measured in a region on a day elsewhere than in this platform; names no customer.', require_partition_filter = TRUE);
+
+CREATE TABLE IF NOT EXISTS raw.geo_treatments (
+  `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
+  `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
+  `customer_id` STRING OPTIONS (description = 'The customer concerned; absent where the producer names none.'),
+  `occurred_at` TIMESTAMP NOT NULL OPTIONS (description = 'When it happened, UTC (business time).'),
+  `ingested_at` TIMESTAMP NOT NULL OPTIONS (description = 'When the platform first knew of it, UTC (system time).'),
+  `schema_version` INT64 NOT NULL OPTIONS (description = 'Version of the event\'s schema at the producer.'),
+  `source` STRING NOT NULL OPTIONS (description = 'Producing system.'),
+  `test_id` STRING NOT NULL OPTIONS (description = 'Identifies the test; that of a campaign is its campaign_id.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What the test is to change: signups, activations or spend_minor of marts.region_daily, or a metric of raw.region_outcomes.'),
+  `region` STRING NOT NULL OPTIONS (description = 'The region.'),
+  `role` STRING NOT NULL OPTIONS (description = 'treated, or neighbour: not treated but in reach, so it is compared with nobody and looked at for spillover.'),
+  `starts_on` DATE NOT NULL OPTIONS (description = 'First day of the treatment, the same for all regions of a test.'),
+  `ends_on` DATE NOT NULL OPTIONS (description = 'Last day of the treatment, the same for all regions of a test.'),
+  `spend_minor` INT64 OPTIONS (description = 'What the treatment costs in this region; where no region says, raw.campaign_spend of the campaign counts. Unit: minor.')
+)
+PARTITION BY DATE(occurred_at)
+CLUSTER BY customer_id
+OPTIONS (description = 'Which regions a test treats, and when; names no customer.', require_partition_filter = TRUE);
+
 CREATE TABLE IF NOT EXISTS raw.undeclared_columns (
   `event_id` STRING NOT NULL OPTIONS (description = 'Identifies one delivery of the event; the same delivery may arrive more than once.'),
   `idempotency_key` STRING NOT NULL OPTIONS (description = 'Identifies the business event; redeliveries of it carry the same key.'),
@@ -1055,6 +1092,14 @@ CREATE TABLE IF NOT EXISTS marts.value_model_holdout (
 )
 OPTIONS (description = 'Whether the model of purchases would have told those of the last 13 weeks.');
 
+CREATE TABLE IF NOT EXISTS marts.region_daily (
+  `metric` STRING NOT NULL OPTIONS (description = 'signups: accounts opened. activations: accounts activated. spend_minor: purchases less refunds, in minor units.'),
+  `region` STRING NOT NULL OPTIONS (description = 'Region of residence of the customers then; unknown where no profile says.'),
+  `day` DATE NOT NULL OPTIONS (description = 'The day, UTC.'),
+  `value` INT64 OPTIONS (description = 'What happened; absent when some amount has no rate of its currency.')
+)
+OPTIONS (description = 'What happened in each region on each day. A day without a row had nothing: it counts as 0.');
+
 CREATE TABLE IF NOT EXISTS marts.experiments (
   `experiment_id` STRING NOT NULL OPTIONS (description = 'The experiment.'),
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
@@ -1258,6 +1303,91 @@ CREATE TABLE IF NOT EXISTS marts.uplift_quality (
   `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
 )
 OPTIONS (description = 'Whether an uplift model can tell for whom an offer works: the Qini curve of a cross-fitted T-learner against the holdout. Where it cannot, everybody counts with the average effect of offer_effects.');
+
+CREATE TABLE IF NOT EXISTS marts.offer_fair_values (
+  `offer_id` STRING NOT NULL OPTIONS (description = 'The offer.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `exposures` INT64 NOT NULL OPTIONS (description = 'How often it was shown.'),
+  `complaint_rate` FLOAT64 OPTIONS (description = 'Share of those shown with a complaint within 14 days. Unit: share.'),
+  `support_rate` FLOAT64 OPTIONS (description = 'Share with a support contact within 14 days. Unit: share.'),
+  `review_rate` FLOAT64 OPTIONS (description = 'Share that a person must look at. Unit: share.'),
+  `acceptance_rate` FLOAT64 OPTIONS (description = 'Share that was taken. Unit: share.'),
+  `margin_minor` FLOAT64 OPTIONS (description = 'Mean margin of those taken, after the incentive. Unit: minor.'),
+  `fair_value` FLOAT64 OPTIONS (description = 'Fair value; absent until outcomes are known.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval, of the exact intervals of the three shares (Clopper and Pearson 1934); wrong by chance in at most 3 %.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of the interval.'),
+  `demand_says_scale` BOOL NOT NULL OPTIONS (description = 'Whether demand and margin alone say that the offer should grow.'),
+  `action` STRING NOT NULL OPTIONS (description = 'human_review, hold_fair_value or scale where the intervals say so; monitor where they do not.'),
+  `downgraded` BOOL NOT NULL OPTIONS (description = 'Whether fair value overrules demand and margin.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'Whether an offer is fair to those who see it: 1 less 0.40 × complaints over 2.5 %, 0.30 × support over 20 % and 0.30 × reviews over 25 %, each at most 1.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_incrementality (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'did: difference in differences with fixed effects of regions and days. synthetic_control: weighted controls with fixed effects of regions.'),
+  `starts_on` DATE NOT NULL OPTIONS (description = 'First day of the treatment.'),
+  `ends_on` DATE NOT NULL OPTIONS (description = 'Last day of the treatment.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `treated_regions` INT64 NOT NULL OPTIONS (description = 'Regions treated.'),
+  `control_regions` INT64 NOT NULL OPTIONS (description = 'Regions compared with.'),
+  `pre_days` INT64 NOT NULL OPTIONS (description = 'Days before the treatment that are used, a year at most.'),
+  `post_days` INT64 NOT NULL OPTIONS (description = 'Days under treatment.'),
+  `att` FLOAT64 OPTIONS (description = 'Average effect on a treated region and day; absent when the verdict is invalid.'),
+  `att_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval; absent without a limit.'),
+  `att_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval; absent without a limit.'),
+  `lift` FLOAT64 OPTIONS (description = 'Effect over what was expected without the treatment. Unit: share.'),
+  `lift_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval. Unit: share.'),
+  `lift_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval. Unit: share.'),
+  `incremental` FLOAT64 OPTIONS (description = 'Effect on all treated regions and days together.'),
+  `incremental_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval.'),
+  `incremental_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval.'),
+  `p_value` FLOAT64 OPTIONS (description = 'Probability of an effect as large by chance, if there is none. Unit: share.'),
+  `standard_error` FLOAT64 OPTIONS (description = 'Standard error of att clustered by region; of did alone, too small where few regions are treated.'),
+  `pre_rmse` FLOAT64 OPTIONS (description = 'Root mean square of actual less expected before the treatment.'),
+  `pre_l2` FLOAT64 OPTIONS (description = 'Euclidean norm of actual less expected before the treatment.'),
+  `pre_l2_scaled` FLOAT64 OPTIONS (description = 'The norm over that of controls with equal weights. Unit: share.'),
+  `placebo_p` FLOAT64 OPTIONS (description = 'Share of sets of regions that stand out as much, the treated ones as one of them. Unit: share.'),
+  `pre_trend_p` FLOAT64 OPTIONS (description = 'Probability of a drift as steep before the treatment by chance. Unit: share.'),
+  `in_time_att` FLOAT64 OPTIONS (description = 'Effect of a treatment that never was, just before the real one.'),
+  `in_time_p` FLOAT64 OPTIONS (description = 'Its probability by chance. Unit: share.'),
+  `spillover_att` FLOAT64 OPTIONS (description = 'Average effect on a declared neighbour and day; absent without neighbours.'),
+  `spillover_p` FLOAT64 OPTIONS (description = 'Its probability by chance. Unit: share.'),
+  `cost_minor` INT64 OPTIONS (description = 'What the treatment cost; absent when not known. Unit: minor.'),
+  `cost_per_incremental_minor` FLOAT64 OPTIONS (description = 'Cost over incremental; absent unless that is above 0. Unit: minor.'),
+  `cost_per_incremental_lower` FLOAT64 OPTIONS (description = 'Lower end of its 90 % interval: cost over the upper end of incremental. Unit: minor.'),
+  `cost_per_incremental_upper` FLOAT64 OPTIONS (description = 'Upper end of its 90 % interval; absent without a limit. Unit: minor.'),
+  `verdict` STRING NOT NULL OPTIONS (description = 'ok: interval, placebos and checks agree. inconclusive: the evidence does not settle it. invalid: the effect is withheld.'),
+  `verdict_reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What tests of regions changed, by difference in differences and by synthetic control, with checks, cost and a verdict. Without a verdict of ok or inconclusive there is no effect to read.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_series (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'As in marts.geo_incrementality.'),
+  `day` DATE NOT NULL OPTIONS (description = 'The day.'),
+  `under_treatment` BOOL NOT NULL OPTIONS (description = 'Whether the treatment had begun.'),
+  `actual` FLOAT64 NOT NULL OPTIONS (description = 'Mean of the treated regions.'),
+  `counterfactual` FLOAT64 NOT NULL OPTIONS (description = 'Expected mean without the treatment.'),
+  `gap` FLOAT64 NOT NULL OPTIONS (description = 'Actual less expected.'),
+  `lower` FLOAT64 NOT NULL OPTIONS (description = 'Gap less the error that nine of ten days before the treatment kept within.'),
+  `upper` FLOAT64 NOT NULL OPTIONS (description = 'Gap plus that error.')
+)
+OPTIONS (description = 'What treated regions showed by day, on average, beside what was expected without the treatment.');
+
+CREATE TABLE IF NOT EXISTS marts.geo_placebos (
+  `test_id` STRING NOT NULL OPTIONS (description = 'The test.'),
+  `metric` STRING NOT NULL OPTIONS (description = 'What it was to change.'),
+  `method` STRING NOT NULL OPTIONS (description = 'As in marts.geo_incrementality.'),
+  `region` STRING NOT NULL OPTIONS (description = 'The region, or several joined by +.'),
+  `treated` BOOL NOT NULL OPTIONS (description = 'Whether these are the treated regions.'),
+  `effect` FLOAT64 NOT NULL OPTIONS (description = 'Average effect on a region and day.'),
+  `lift` FLOAT64 OPTIONS (description = 'Effect over what was expected. Unit: share.'),
+  `ratio` FLOAT64 NOT NULL OPTIONS (description = 'Size of the effect over the error before the treatment: what is ranked.')
+)
+OPTIONS (description = 'Effects that a method finds in sets of regions that were not treated, as many as were, and in the treated ones.');
 
 CREATE TABLE IF NOT EXISTS marts.price_elasticity (
   `segment` STRING NOT NULL OPTIONS (description = 'Income band, or all.'),
@@ -1710,9 +1840,11 @@ CREATE TABLE IF NOT EXISTS monitoring.feature_drift (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `feature` STRING NOT NULL OPTIONS (description = 'Feature, or score.'),
   `psi` FLOAT64 OPTIONS (description = 'Population stability index; absent below 100 rows of either side.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; wrong by chance for at most 1 percent of scores, and of all features together.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval.'),
   `reference_rows` INT64 NOT NULL OPTIONS (description = 'Rows of the reference.'),
   `current_rows` INT64 NOT NULL OPTIONS (description = 'Rows compared.'),
-  `status` STRING NOT NULL OPTIONS (description = 'pass below 0.1, warn below 0.25, else fail; withheld when there are too few rows.')
+  `status` STRING NOT NULL OPTIONS (description = 'By the lower end: fail from 0.25, warn from 0.1; withheld when there are too few rows, or only the index itself is beyond 0.1; else pass.')
 )
 OPTIONS (description = 'Population stability index against the reference frozen with the model.');
 
@@ -1731,11 +1863,52 @@ CREATE TABLE IF NOT EXISTS monitoring.release_gates (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
   `gate` STRING NOT NULL OPTIONS (description = 'The gate, or overall.'),
   `verdict` STRING NOT NULL OPTIONS (description = 'Result.'),
-  `value` FLOAT64 OPTIONS (description = 'Value compared.'),
+  `value` FLOAT64 OPTIONS (description = 'The figure; absent when there is none.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; the figure itself when counted.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval; the figure itself when counted.'),
+  `row_count` INT64 OPTIONS (description = 'Rows that the figure rests on.'),
+  `needed_rows` INT64 NOT NULL OPTIONS (description = 'Rows that the gate needs; with fewer it is withheld.'),
   `threshold` STRING NOT NULL OPTIONS (description = 'Rule that was applied.'),
-  `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.')
+  `explanation` STRING NOT NULL OPTIONS (description = 'The result for people.'),
+  `withheld_because` STRING OPTIONS (description = 'Why the gate is withheld.'),
+  `false_alarm_rate` FLOAT64 OPTIONS (description = 'The most often that the gate fails or warns although the true figure is within the threshold; 0 when counted in full. Unit: share.')
 )
 OPTIONS (description = 'Gates that a release must pass.');
+
+CREATE TABLE IF NOT EXISTS marts.release_decisions (
+  `change_id` STRING NOT NULL OPTIONS (description = 'The change; this_run is the run itself.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `what` STRING NOT NULL OPTIONS (description = 'What changes.'),
+  `owner` STRING NOT NULL OPTIONS (description = 'Team that answers for it.'),
+  `experiment_id` STRING OPTIONS (description = 'Experiment that measures it.'),
+  `geo_test_id` STRING OPTIONS (description = 'Test of regions that measures it.'),
+  `offer_id` STRING OPTIONS (description = 'Offer that it makes.'),
+  `model` STRING OPTIONS (description = 'Model that it rests on.'),
+  `decision` STRING NOT NULL OPTIONS (description = 'ship: give it to everybody. limited_rollout: to some, and watch. experiment_only: the evidence does not suffice. needs_human_review: a person must decide. block: give it to nobody.'),
+  `held_back_by` STRING OPTIONS (description = 'Gates that allow no more, separated by commas; absent for ship.'),
+  `gates` INT64 NOT NULL OPTIONS (description = 'Gates that were judged.'),
+  `passed` INT64 NOT NULL OPTIONS (description = 'Gates that pass.'),
+  `withheld` INT64 NOT NULL OPTIONS (description = 'Gates that are withheld.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What may be done with each declared change, and with the run itself; the strictest of what its gates allow.');
+
+CREATE TABLE IF NOT EXISTS marts.release_decision_gates (
+  `change_id` STRING NOT NULL OPTIONS (description = 'The change; this_run is the run itself.'),
+  `gate` STRING NOT NULL OPTIONS (description = 'The gate.'),
+  `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
+  `figure` FLOAT64 OPTIONS (description = 'The figure; absent when there is none.'),
+  `lower` FLOAT64 OPTIONS (description = 'Lower end of its interval; the figure itself when it is exact, absent without a limit.'),
+  `upper` FLOAT64 OPTIONS (description = 'Upper end of its interval.'),
+  `threshold` STRING NOT NULL OPTIONS (description = 'What figures allow no more than what.'),
+  `required` BOOL NOT NULL OPTIONS (description = 'Whether the change stays an experiment while the gate is withheld.'),
+  `status` STRING NOT NULL OPTIONS (description = 'pass, warn, review or block where the whole interval says so; withheld where it does not, or there is no figure.'),
+  `allows` STRING NOT NULL OPTIONS (description = 'The most that the gate lets be done with the change.'),
+  `evidence_table` STRING NOT NULL OPTIONS (description = 'Table that holds the evidence.'),
+  `evidence_key` STRING NOT NULL OPTIONS (description = 'Its row, as column=value.'),
+  `reason` STRING NOT NULL OPTIONS (description = 'Why, for people.')
+)
+OPTIONS (description = 'What each gate says of a change, with its evidence; docs/release-decisions.md says how gates are judged.');
 
 CREATE TABLE IF NOT EXISTS monitoring.metric_health (
   `as_of` DATE NOT NULL OPTIONS (description = 'Everything known before this day, UTC, is reflected.'),
