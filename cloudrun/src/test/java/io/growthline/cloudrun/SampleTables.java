@@ -279,7 +279,19 @@ public final class SampleTables {
             + " rows; needs 400.', NULL), (DATE '2026-07-01', 'feature_drift', 'warn', 0.14,"
             + " 0.11, 0.17, 500, 100, 'at most 0.1', 'sessions have drifted: PSI 0.14', NULL, 0.01), (DATE '2026-07-01',"
             + " 'overall', 'warn', NULL, NULL, NULL, NULL, 0, 'worst gate', 'One of two gates asks"
-            + " for a look before release.', NULL, 0.02)");
+            + " for a look before release.', NULL, 0.02)",
+        "INSERT INTO marts.release_decisions VALUES ('checklist', DATE '2026-07-01', 'New customers"
+            + " see a checklist.', 'growth', 'onboarding_checklist', NULL, NULL, NULL,"
+            + " 'experiment_only', 'complaints', 2, 1, 1, 'Complaints are not settled.'), ('this_run',"
+            + " DATE '2026-07-01', 'Tables and models of this run are served.', 'platform', NULL,"
+            + " NULL, NULL, NULL, 'limited_rollout', 'feature_drift', 3, 1, 1, 'sessions have"
+            + " drifted: PSI 0.14')",
+        "INSERT INTO marts.release_decision_gates VALUES ('checklist', 'uplift', DATE '2026-07-01',"
+            + " 0.07, 0.02, 0.12, 'block at 0 or less', true, 'pass', 'ship',"
+            + " 'marts.experiment_results', 'metric=funded', 'Within the thresholds.'),"
+            + " ('checklist', 'complaints', DATE '2026-07-01', 0.005, -0.01, 0.02, 'block at 0.01 or"
+            + " more', true, 'withheld', 'experiment_only', 'marts.experiment_results',"
+            + " 'metric=complained', 'Complaints are not settled.')");
   }
 
   private static String kpi(String name, String unit, String value) {

@@ -44,6 +44,7 @@ class ServedTablesTest {
             .statusCode(200)
             .body(not(containsString("./growthline demo")));
       }
+      given().get("/decisions/checklist/pack.md").then().statusCode(200);
       Map<String, Response> answers = askEveryRoute();
       answers.forEach((path, answer) -> assertThat(path, answer.statusCode(), is(200)));
       assertThat(answers.keySet(), is(documented()));
@@ -81,6 +82,8 @@ class ServedTablesTest {
     answers.put("/v1/monitoring/gates", given().get("/v1/monitoring/gates"));
     answers.put("/v1/experiments/checklist", given().get("/v1/experiments/checklist"));
     answers.put("/v1/outcomes", given().get("/v1/outcomes"));
+    answers.put("/v1/decisions", given().get("/v1/decisions"));
+    answers.put("/v1/decisions/{id}", given().get("/v1/decisions/checklist"));
     answers.put("/v1/metrics/{name}", given().get("/v1/metrics/churn_rate"));
     answers.put("/v1/metrics/{name}/changes", given().get("/v1/metrics/churn_rate/changes"));
     answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));

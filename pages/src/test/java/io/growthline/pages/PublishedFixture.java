@@ -303,6 +303,7 @@ final class PublishedFixture implements Tables {
     rows.addAll(DecisionRows.all());
     rows.addAll(experiments());
     rows.addAll(OutcomeRows.ALL);
+    rows.addAll(ReleaseRows.all());
     return rows;
   }
 

@@ -1,13 +1,15 @@
 package io.growthline.pages.pack;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Takes the times out of a workbook, so that the same content gives the same bytes. */
@@ -20,19 +22,32 @@ final class TimelessZip {
 
   private TimelessZip() {}
 
+  /** The library writes sizes behind the parts, which only a file lets one look up. */
   static byte[] of(byte[] workbook) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
-        ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(FIRST);
-        out.putNextEntry(copy);
-        out.write(content(entry, in.readAllBytes()));
-        out.closeEntry();
+    try {
+      Path file = Files.createTempFile("growthline-", ".xlsx");
+      try {
+        Files.write(file, workbook);
+        return copy(file);
+      } finally {
+        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The workbook cannot be written", e);
+    }
+  }
+
+  private static byte[] copy(Path workbook) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipFile in = new ZipFile(workbook.toFile());
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry : Collections.list(in.entries())) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setTimeLocal(FIRST);
+        out.putNextEntry(copy);
+        out.write(content(entry, in.getInputStream(entry).readAllBytes()));
+        out.closeEntry();
+      }
     }
     return bytes.toByteArray();
   }

@@ -2,21 +2,27 @@ package io.growthline.pipelines.monitor;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.monitoring.RunStatus;
 import io.growthline.pipelines.score.ModelFixture;
 import io.growthline.pipelines.score.ScoreOptions;
 import io.growthline.pipelines.score.ScorePipeline;
 import io.growthline.pipelines.stage.StageResult;
+import io.growthline.pipelines.stage.UsageException;
 import io.growthline.pipelines.train.TrainOptions;
 import io.growthline.pipelines.train.TrainPipeline;
 import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.warehouse.SqlWarehouse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +41,14 @@ class MonitorPipelineTest {
 
     MonitorOptions options = fixture.options(MonitorOptions.class);
     options.setReports(data.resolve("reports").toString());
+    aChangeThatNobodyDeclaredAnExperimentForPublishesNothing(options);
+    options.setReleaseRules(null);
     StageResult result = MonitorPipeline.run(options);
 
+    assertThat(
+        "examples without data are not judged",
+        query("SELECT change_id FROM marts.release_decisions"),
+        contains(List.of("this_run")));
     assertThat(result.notes(), hasItem(startsWith("Release gate: ")));
     assertThat(
         "a shift that chance explains is none",
@@ -80,6 +92,32 @@ class MonitorPipelineTest {
         contains(List.of("crashed"), List.of("occurred_at")));
   }
 
+  private void aChangeThatNobodyDeclaredAnExperimentForPublishesNothing(MonitorOptions options) {
+    options.setReleaseRules(data.resolve("release").toString());
+    write(
+        data.resolve("release/changes.yaml"),
+        "version: '1'\nchanges:\n  - {id: new_tariff, what: w, owner: o, geo_test: {id: north, metric:"
+            + " signups, method: did}}\n");
+
+    UsageException e = assertThrows(UsageException.class, () -> MonitorPipeline.run(options));
+
+    assertThat(
+        e.getMessage(),
+        endsWith(
+            "release/changes.yaml, rule new_tariff, geo_test: id north is unknown; write one of [], or"
+                + " declare it"));
+    assertThat(query("SELECT * FROM monitoring.release_gates"), is(List.of()));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void aPopulationThatMovedBlocksTheRelease() {
     ModelFixture fixture = new ModelFixture(data);
@@ -95,6 +133,9 @@ class MonitorPipelineTest {
     assertThat(
         query("SELECT verdict FROM monitoring.release_gates WHERE gate = 'churn_score_drift'"),
         contains(List.of("fail")));
+    assertThat(
+        query("SELECT decision FROM marts.release_decisions WHERE change_id = 'this_run'"),
+        contains(List.of("block")));
   }
 
   private List<List<Object>> query(String sql) {
