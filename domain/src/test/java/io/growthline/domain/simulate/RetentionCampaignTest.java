@@ -166,6 +166,7 @@ class RetentionCampaignTest {
     return new World(
         w.population(),
         w.inclusion(),
+        w.protection(),
         w.activity(),
         w.activation(),
         w.churn(),
