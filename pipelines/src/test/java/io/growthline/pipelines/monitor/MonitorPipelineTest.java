@@ -57,10 +57,13 @@ class MonitorPipelineTest {
                 + " AND feature IN ('score', 'days_since_active')"),
         everyItem(oneOf(List.of("pass"), List.of("withheld"))));
     assertThat(
-        query(
-            "SELECT verdict FROM monitoring.release_gates"
-                + " WHERE gate IN ('churn_score_drift', 'features_drifted')"),
+        query("SELECT verdict FROM monitoring.release_gates WHERE gate = 'churn_score_drift'"),
         everyItem(oneOf(List.of("pass"), List.of("withheld"))));
+    assertThat(
+        "all have the same tenure today, and had several in the hold-out",
+        query(
+            "SELECT feature FROM monitoring.feature_drift WHERE model = 'churn' AND status = 'fail'"),
+        contains(List.of("tenure_days")));
     assertThat(
         query(
             "SELECT current_rows FROM monitoring.feature_drift WHERE feature = 'days_since_active'"),
