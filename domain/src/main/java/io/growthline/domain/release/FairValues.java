@@ -23,7 +23,7 @@ public final class FairValues implements AnalysisMart<OfferFairValue> {
         SUM(CASE WHEN accepted THEN 1 ELSE 0 END) AS taken,
         SUM(CASE WHEN accepted AND margin_minor IS NOT NULL THEN 1 ELSE 0 END) AS margins,
         SUM(CASE WHEN accepted THEN COALESCE(margin_minor, 0) ELSE 0 END) AS margin_minor,
-        1e0 * SUM(CASE WHEN accepted THEN COALESCE(margin_minor, 0) * COALESCE(margin_minor, 0) ELSE 0 END) AS margin_squares
+        SUM(CASE WHEN accepted THEN COALESCE(margin_minor, 0) * COALESCE(margin_minor, 0) ELSE 0 END) AS margin_squares
       FROM %s AS offers
       GROUP BY offer_id
       ORDER BY offer_id

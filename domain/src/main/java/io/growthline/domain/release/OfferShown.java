@@ -22,4 +22,4 @@ public record OfferShown(
     long taken,
     long margins,
     long marginMinor,
-    double marginSquares) {}
+    long marginSquares) {}

@@ -143,6 +143,7 @@ final class GoodEvidence {
         "proportion",
         primary ? "up_is_good" : "down_is_good",
         28,
+        0.95,
         4_000,
         2_000,
         2_000,

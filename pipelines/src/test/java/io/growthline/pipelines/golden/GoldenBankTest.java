@@ -48,7 +48,9 @@ class GoldenBankTest {
   private static final Map<String, String> EMPTY =
       Map.of(
           "marts.price_elasticity", "the price stage fills it",
-          "marts.pricing_scenarios", "the price stage fills it");
+          "marts.pricing_scenarios", "the price stage fills it",
+          "marts.release_decisions", "the monitor stage fills it",
+          "marts.release_decision_gates", "the monitor stage fills it");
 
   private static final Set<String> TABLES =
       Stream.concat(
