@@ -80,7 +80,8 @@ class ServedTablesTest {
     answers.put("/v1/monitoring/gates", given().get("/v1/monitoring/gates"));
     answers.put("/v1/decisions", given().get("/v1/decisions"));
     answers.put("/v1/decisions/{id}", given().get("/v1/decisions/checklist"));
-    answers.put("/v1/experiments/checklist", given().get("/v1/experiments/checklist"));
+    answers.put("/v1/experiments", given().get("/v1/experiments"));
+    answers.put("/v1/experiments/{id}", given().get("/v1/experiments/checklist"));
     answers.put("/v1/metrics/{name}", given().get("/v1/metrics/churn_rate"));
     answers.put("/v1/metrics/{name}/changes", given().get("/v1/metrics/churn_rate/changes"));
     answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));
