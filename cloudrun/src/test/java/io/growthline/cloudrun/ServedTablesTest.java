@@ -80,10 +80,11 @@ class ServedTablesTest {
     answers.put("/v1/geo-tests/{id}", given().get("/v1/geo-tests/regional_radio"));
     answers.put("/v1/segments", given().get("/v1/segments"));
     answers.put("/v1/monitoring/gates", given().get("/v1/monitoring/gates"));
-    answers.put("/v1/experiments/checklist", given().get("/v1/experiments/checklist"));
     answers.put("/v1/outcomes", given().get("/v1/outcomes"));
     answers.put("/v1/decisions", given().get("/v1/decisions"));
     answers.put("/v1/decisions/{id}", given().get("/v1/decisions/checklist"));
+    answers.put("/v1/experiments", given().get("/v1/experiments"));
+    answers.put("/v1/experiments/{id}", given().get("/v1/experiments/checklist"));
     answers.put("/v1/metrics/{name}", given().get("/v1/metrics/churn_rate"));
     answers.put("/v1/metrics/{name}/changes", given().get("/v1/metrics/churn_rate/changes"));
     answers.put("/v1/metrics", given().get("/v1/metrics?metric=active_customers"));
