@@ -26,7 +26,6 @@ import io.growthline.pipelines.warehouse.Warehouses;
 import io.growthline.transforms.ShuffleBlocks;
 import io.growthline.transforms.TableTags;
 import io.growthline.transforms.block.Buckets;
-import io.growthline.transforms.block.PackByCustomer;
 import io.growthline.transforms.decision.DecideCustomers;
 import io.growthline.transforms.decision.Decider;
 import io.growthline.transforms.decision.FollowPlans;
@@ -38,9 +37,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -50,6 +51,11 @@ public final class DecidePipeline {
   // Few rows a customer, so a bucket holds many customers.
   private static final Buckets BUCKETS = new Buckets(16);
   private static final TableSpec<ActionLog> LOG = TableSpec.of(ActionLog.class);
+  private static final List<TableSpec<?>> INPUTS =
+      Stream.concat(DecideCustomers.INPUTS.stream(), FollowPlans.INPUTS.stream())
+          .<TableSpec<?>>map(table -> table)
+          .distinct()
+          .toList();
 
   private DecidePipeline() {}
 
@@ -67,13 +73,14 @@ public final class DecidePipeline {
     LocalDate asOf = asOf(options);
     Pipeline pipeline = Pipeline.create(options);
     WarehouseReader reader = Warehouses.reader(options);
-    PCollectionTuple decided =
+    PCollection<KV<Integer, Iterable<byte[]>>> buckets =
         reader
-            .readPacked(pipeline, DecideCustomers.INPUTS, new PackByCustomer(BUCKETS))
-            .apply("Shuffle once by customer", new ShuffleBlocks())
-            .apply(
-                "Decide customers",
-                DecideCustomers.with(new Decider(files, asOf, calibration(options))));
+            .readPacked(pipeline, INPUTS, new PackFollowed(BUCKETS))
+            .apply("Shuffle once by customer", new ShuffleBlocks());
+    PCollectionTuple decided =
+        buckets.apply(
+            "Decide customers",
+            DecideCustomers.with(new Decider(files, asOf, calibration(options))));
     PCollection<ActionLog> log =
         PCollectionList.of(decided.get(TableTags.of(LOG)))
             .and(
@@ -82,11 +89,7 @@ public final class DecidePipeline {
                     .apply(
                         "Keep other plans", Filter.by(row -> ActionLogs.isKept(row, policy, asOf))))
             .apply("Log of all plans", Flatten.pCollections());
-    PCollection<PlanOutcome> outcomes =
-        reader
-            .readPacked(pipeline, FollowPlans.INPUTS, new PackFollowed(BUCKETS))
-            .apply("Shuffle outcomes by customer", new ShuffleBlocks())
-            .apply("Follow plans", FollowPlans.asOf(asOf));
+    PCollection<PlanOutcome> outcomes = buckets.apply("Follow plans", FollowPlans.asOf(asOf));
 
     StagingRun staging = StagingRun.of("decide", options);
     for (TableSpec<?> table : DecideCustomers.TABLES) {
