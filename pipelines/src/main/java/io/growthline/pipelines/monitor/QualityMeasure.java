@@ -7,6 +7,8 @@ import io.growthline.domain.contract.QualityScan;
 import io.growthline.domain.contract.TableSpec;
 import io.growthline.domain.monitoring.CheckStatus;
 import io.growthline.domain.monitoring.DataQualityResult;
+import io.growthline.domain.release.ReleaseDecision;
+import io.growthline.domain.release.ReleaseDecisionGate;
 import io.growthline.pipelines.stage.NewestDays;
 import io.growthline.warehouse.SqlWarehouse;
 import java.time.LocalDate;
@@ -23,6 +25,10 @@ final class QualityMeasure {
   // What monitoring writes about runs is no data of the business, and grows with every run.
   private static final String MONITORING = "monitoring";
 
+  // Decisions rest on these checks, and are published after them.
+  private static final List<TableSpec<?>> DECISIONS =
+      List.of(TableSpec.of(ReleaseDecision.class), TableSpec.of(ReleaseDecisionGate.class));
+
   // Values of a scan before the failures of its checks.
   private static final int FIRST_FAILURES = 2;
 
@@ -37,7 +43,7 @@ final class QualityMeasure {
   List<TableQuality> measure() {
     List<TableQuality> tables = new ArrayList<>();
     for (TableSpec<? extends Record> table : Contracts.all()) {
-      if (!table.dataset().equals(MONITORING)) {
+      if (!table.dataset().equals(MONITORING) && !DECISIONS.contains(table)) {
         tables.add(measure(table));
       }
     }

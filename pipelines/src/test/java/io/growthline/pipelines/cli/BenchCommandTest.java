@@ -35,7 +35,7 @@ class BenchCommandTest {
     assertThat(out.toString(), code, is(0));
     assertThat(
         Files.readString(directory.resolve("report.md")),
-        containsString("38 of 38 tables are equal"));
+        containsString("41 of 41 tables are equal"));
     JsonNode size =
         new ObjectMapper().readTree(directory.resolve("report.json").toFile()).at("/sizes/0");
     assertThat(size.at("/customers").asInt(), is(20));

@@ -40,6 +40,8 @@ class IncrementalMartsTest {
       used("c" + customer);
       billing("c" + customer);
       reward("c" + customer);
+      checked("c" + customer);
+      assigned("c" + customer, customer % 2 == 0 ? "control" : "treatment");
     }
     landed("orphan", null, "2026-01-03", 5);
     run("run-1", "data");
@@ -119,6 +121,27 @@ class IncrementalMartsTest {
         "exposure_id":"x-%s","offer_id":"o1","campaign_id":"spring","price_minor":900,\
         "incentive_minor":0,"eligible":true"""
             .formatted(customer));
+  }
+
+  private void checked(String customer) throws IOException {
+    land(
+        "transfer_checks",
+        "transfer-" + customer,
+        customer,
+        """
+        "transfer_id":"t-%s","amount_minor":120000,"currency":"GBP","new_payee":true,\
+        "first_large_payment":true,"unusual_time":false,"new_device":false,\
+        "ignored_warning":false,"scam_contact":false,"investment":false,"confirmed":false,\
+        "heeded_warning":false"""
+            .formatted(customer));
+  }
+
+  private void assigned(String customer, String variant) throws IOException {
+    land(
+        "experiment_assignments",
+        "assigned-" + customer,
+        customer,
+        "\"experiment_id\":\"onboarding_checklist\",\"variant\":\"%s\"".formatted(variant));
   }
 
   private void applied(String customer) throws IOException {
