@@ -10,6 +10,7 @@ import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.ListedRows;
 import io.growthline.warehouse.Row;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -33,8 +34,11 @@ public final class Protection implements Section {
 
   @Override
   public List<Block> blocks(Source source) {
+    LocalDate asOf = source.tables().asOf();
     List<Row> rows =
-        source.query(NEWEST, Map.of("this_month", source.tables().asOf().withDayOfMonth(1)));
+        asOf == null
+            ? List.of()
+            : source.query(NEWEST, Map.of("this_month", asOf.withDayOfMonth(1)));
     if (rows.isEmpty()) {
       return List.of(
           new Sentence("No checked transfer of a complete month is known (raw.transfer_checks)."));
