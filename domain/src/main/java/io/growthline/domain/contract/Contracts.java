@@ -238,6 +238,7 @@ public final class Contracts {
           ActionPlan.class,
           ActionRejection.class,
           PlanTotal.class,
+          PlanLimit.class,
           ProfitCurvePoint.class,
           BudgetCurvePoint.class,
           BreakEven.class,
