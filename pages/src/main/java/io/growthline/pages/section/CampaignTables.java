@@ -150,7 +150,7 @@ final class CampaignTables {
             List.of(
                 Column.of("customer_id", "Customer", Format.TEXT).linked(Customers::address),
                 Column.of("behavioural_segment", "Segment", Format.TITLE),
-                Column.of("value_band", "Value", Format.STATUS),
+                Column.of("value_band", "Value", Format.RANK),
                 Column.of("churn", "Chance of leaving", Format.PERCENT),
                 Column.of("churn_evidence", "Evidence", Format.TITLE),
                 Column.of("value_minor", "Lost then", amounts.whole()),
