@@ -7,11 +7,11 @@ import java.util.List;
 
 /** What the service finds published, from nothing to all. */
 enum Publication {
-  NOTHING(Screen.SOME) {
+  NOTHING(Screen.ONE) {
     @Override
     void in(Path data) {}
   },
-  TABLES_WITHOUT_ROWS(Screen.SOME) {
+  TABLES_WITHOUT_ROWS(Screen.ONE) {
     @Override
     void in(Path data) throws Exception {
       tables(data, List.of());

@@ -26,6 +26,9 @@ record Screen(ColorScheme theme, int width) {
   static final List<Screen> SOME =
       List.of(new Screen(ColorScheme.LIGHT, WIDE), new Screen(ColorScheme.DARK, NARROW));
 
+  /** Where little is to be seen, the theme and width at which most goes wrong. */
+  static final List<Screen> ONE = List.of(new Screen(ColorScheme.DARK, NARROW));
+
   /** A browser context that shows pages as this screen does, without motion to wait for. */
   NewContextOptions context() {
     return new NewContextOptions()

@@ -226,9 +226,8 @@ class DataflowJobsTest {
                 "marts.metric_customer_ltv",
                 "scores.customer_scores",
                 "scores.action_log",
-                // Read again, for what of the log is kept and for what came of it.
+                // Read again, for what of the log is kept.
                 "scores.action_log2",
-                "scores.action_log3",
                 "raw.campaign_contacts",
                 "marts.customer_month_features")));
     assertThat(
@@ -245,6 +244,8 @@ class DataflowJobsTest {
         published(),
         is(
             Set.of(
+                "marts.release_decisions",
+                "marts.release_decision_gates",
                 "monitoring.feature_drift",
                 "monitoring.model_calibration",
                 "monitoring.data_quality_results",
