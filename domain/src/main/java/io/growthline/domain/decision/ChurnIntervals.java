@@ -36,7 +36,7 @@ public final class ChurnIntervals {
         nearest = bin;
       }
     }
-    Estimate observed = wilson(nearest.observedRate(), nearest.rows());
+    Estimate observed = Wilson.ofShare(nearest.observedRate(), nearest.rows());
     return new Estimate(p, Math.min(p, observed.lower()), Math.max(p, observed.upper()));
   }
 
@@ -61,7 +61,7 @@ public final class ChurnIntervals {
       CalibrationBin bin = rising.get(i);
       double most =
           i + 1 < rising.size() ? (bin.meanPredicted() + rising.get(i + 1).meanPredicted()) / 2 : 1;
-      steps.add(new Step(most, wilson(bin.observedRate(), bin.rows())));
+      steps.add(new Step(most, Wilson.ofShare(bin.observedRate(), bin.rows())));
     }
     return steps;
   }
@@ -69,10 +69,5 @@ public final class ChurnIntervals {
   /** Half width over the chance, used without bins. */
   public double uncertainty() {
     return uncertainty;
-  }
-
-  /** A share of rows with its interval. */
-  static Estimate wilson(double share, long rows) {
-    return Wilson.ofShare(share, rows);
   }
 }

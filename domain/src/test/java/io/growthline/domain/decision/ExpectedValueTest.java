@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.growthline.domain.pricing.Estimate;
+import io.growthline.domain.uplift.Wilson;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -87,9 +88,9 @@ class ExpectedValueTest {
   void theWilsonIntervalIsThatOfThePaperEvenWithoutAnObservation() {
     // Agresti and Coull (1998), "Approximate is better than exact", give 0 of 10 at 95 % as
     // (0, 0.278); at 90 % the upper end z²/(n + z²) is 2.7055/12.7055.
-    assertThat(ChurnIntervals.wilson(0, 10).upper(), closeTo(2.7055 / 12.7055, 1e-4));
-    assertThat(ChurnIntervals.wilson(0, 10).lower(), is(0.0));
-    assertThat(ChurnIntervals.wilson(0.5, 100).lower(), closeTo(0.4188, 1e-3));
+    assertThat(Wilson.ofShare(0, 10).upper(), closeTo(2.7055 / 12.7055, 1e-4));
+    assertThat(Wilson.ofShare(0, 10).lower(), is(0.0));
+    assertThat(Wilson.ofShare(0.5, 100).lower(), closeTo(0.4188, 1e-3));
   }
 
   private static Estimate certain(double value) {

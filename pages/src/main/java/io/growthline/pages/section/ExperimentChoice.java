@@ -1,6 +1,7 @@
 package io.growthline.pages.section;
 
 import io.growthline.pages.Format;
+import io.growthline.pages.Names;
 import io.growthline.pages.Notation;
 import io.growthline.pages.Source;
 import io.growthline.pages.Unit;
@@ -93,5 +94,10 @@ final class ExperimentChoice {
 
   private static boolean isMoney(Row row) {
     return row.text("metric").endsWith("_minor");
+  }
+
+  /** What the line of an effect shows, for those who cannot see it. */
+  static String intervalLabel(Row row) {
+    return "Interval of " + Names.title(row.text("metric")) + ", " + row.text("arm");
   }
 }

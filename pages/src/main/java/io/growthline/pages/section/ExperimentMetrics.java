@@ -32,7 +32,13 @@ public final class ExperimentMetrics implements Section {
                     ExperimentChoice.results(
                         source, row, "dimension = 'all' AND role <> 'guardrail'"))
             .orElse(List.of());
-    Forest forest = new Forest(rows, "relative_effect", "relative_lower", "relative_upper");
+    Intervals intervals =
+        new Intervals(
+            rows,
+            "relative_effect",
+            "relative_lower",
+            "relative_upper",
+            ExperimentChoice::intervalLabel);
     return List.of(
         new Sentence(
             "What the arm changed. Relative effects are drawn on one scale, from the mean of the"
@@ -58,7 +64,7 @@ public final class ExperimentMetrics implements Section {
                         "Interval",
                         row -> ExperimentChoice.interval(source, row, "lower", "upper")),
                     Column.of("relative_effect", "Relative", Format.PERCENT),
-                    Column.drawn("Drawn", forest::whisker),
+                    intervals.drawn(),
                     Column.composed(
                         "Always valid",
                         row ->

@@ -32,7 +32,8 @@ public final class ExperimentSegments implements Section {
                     ExperimentChoice.results(
                         source, row, "dimension <> 'all' AND role = 'primary'"))
             .orElse(List.of());
-    Forest forest = new Forest(rows, "effect", "lower", "upper");
+    Intervals intervals =
+        new Intervals(rows, "effect", "lower", "upper", ExperimentChoice::intervalLabel);
     return List.of(
         new Sentence(
             "The effect on the primary metric by what customers were when they were exposed, with"
@@ -52,7 +53,7 @@ public final class ExperimentSegments implements Section {
                     Column.composed(
                         "Interval",
                         row -> ExperimentChoice.interval(source, row, "lower", "upper")),
-                    Column.drawn("Drawn", forest::whisker),
+                    intervals.drawn(),
                     Column.of("segment_p", "Differ, p", Format.DECIMAL_3),
                     Column.of("verdict", "Verdict", Format.STATUS),
                     Column.of("verdict_reason", "Note", Format.SENTENCE)))

@@ -10,40 +10,61 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
-/**
- * Shares with 90 % intervals in the columns {@code lower} and {@code upper}, all on one scale that
- * includes 0.
- *
- * @param estimate column of the share
- * @param label what a row speaks of, in words
- * @param from lower end of the scale
- * @param to upper end of the scale
- */
-record Intervals(String estimate, Function<Row, String> label, double from, double to) {
+/** Estimates with their intervals under each other, all on one scale that includes 0. */
+final class Intervals {
   private static final String LOWER = "lower";
   private static final String UPPER = "upper";
 
-  static Intervals of(List<Row> rows, String estimate, Function<Row, String> label) {
-    return new Intervals(
-        estimate,
-        label,
-        Math.min(0, ends(rows, LOWER).min().orElse(-1)),
-        Math.max(0, ends(rows, UPPER).max().orElse(1)));
+  private final String estimate;
+  private final String lower;
+  private final String upper;
+  private final Function<Row, String> label;
+  private final double from;
+  private final double to;
+
+  /**
+   * @param estimate column of the estimate; a row without one has no line
+   * @param lower column of the lower end
+   * @param upper column of the upper end
+   * @param label what a line shows, for those who cannot see it
+   */
+  Intervals(
+      List<Row> rows, String estimate, String lower, String upper, Function<Row, String> label) {
+    this.estimate = estimate;
+    this.lower = lower;
+    this.upper = upper;
+    this.label = label;
+    this.from = Math.min(0, ends(rows, lower).min().orElse(-1));
+    this.to = Math.max(0, ends(rows, upper).max().orElse(1));
   }
 
-  /** The interval in words. */
+  /**
+   * Shares with 90 % intervals in the columns {@code lower} and {@code upper}.
+   *
+   * @param subject what a row speaks of, in words
+   */
+  static Intervals of(List<Row> rows, String share, Function<Row, String> subject) {
+    return new Intervals(rows, share, LOWER, UPPER, row -> "90% interval of " + subject.apply(row));
+  }
+
+  /** The interval of a share in words. */
   static Column text() {
     return Column.composed("90% interval", Intervals::text);
   }
 
-  /** The interval in words; a dash without one. */
+  /** The interval of a share in words; a dash without one. */
   static String text(Row row) {
-    return row.get(LOWER) == null
-        ? Format.NONE
-        : Format.PERCENT.text(row.get(LOWER)) + " to " + Format.PERCENT.text(row.get(UPPER));
+    return text(row, Format.PERCENT::text, LOWER, UPPER);
   }
 
-  /** The interval drawn. */
+  /** Two ends in words; a dash without a lower one. */
+  static String text(Row row, Function<Object, String> format, String lower, String upper) {
+    return row.get(lower) == null
+        ? Format.NONE
+        : format.apply(row.get(lower)) + " to " + format.apply(row.get(upper));
+  }
+
+  /** The intervals drawn. */
   Column drawn() {
     return Column.drawn("Drawn", this::whisker);
   }
@@ -52,12 +73,7 @@ record Intervals(String estimate, Function<Row, String> label, double from, doub
     return row.get(estimate) == null
         ? () -> ""
         : new Whisker(
-            row.number(LOWER),
-            row.number(estimate),
-            row.number(UPPER),
-            from,
-            to,
-            "90% interval of " + label.apply(row));
+            row.number(lower), row.number(estimate), row.number(upper), from, to, label.apply(row));
   }
 
   private static DoubleStream ends(List<Row> rows, String column) {

@@ -6,16 +6,11 @@ import io.growthline.pages.Notation;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
-import io.growthline.pages.chart.Chart;
-import io.growthline.pages.chart.Whisker;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.ListedRows;
 import io.growthline.warehouse.Row;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
 
 /** What was expected of plans and campaigns, and what came of them. */
 public final class PlanOutcomes implements Section {
@@ -70,7 +65,7 @@ public final class PlanOutcomes implements Section {
                 Format.PERCENT.text(row.get("retention_held_out")),
                 Format.COUNT.text(row.get("held_out")),
                 Format.PERCENT.text(row.get("uplift")),
-                interval(row, Format.PERCENT::text, "uplift_lower", "uplift_upper"),
+                Intervals.text(row, Format.PERCENT::text, "uplift_lower", "uplift_upper"),
                 expected(row),
                 worth(source, row) + row.text("verdict_reason"));
   }
@@ -89,12 +84,13 @@ public final class PlanOutcomes implements Section {
             .formatted(
                 amounts.text(row.get("cost_minor")),
                 amounts.text(row.get("net_minor")),
-                interval(row, amounts::text, "net_lower_minor", "net_upper_minor"));
+                Intervals.text(row, amounts::text, "net_lower_minor", "net_upper_minor"));
   }
 
   private static Block grid(Source source, List<Row> rows) {
     Notation amounts = source.amounts().whole();
-    Function<Row, Chart> whisker = whiskers(rows);
+    Intervals uplifts =
+        new Intervals(rows, "uplift", "uplift_lower", "uplift_upper", PlanOutcomes::label);
     return Grid.of(
             "outcomes",
             "Outcomes by plan, action and month",
@@ -109,14 +105,15 @@ public final class PlanOutcomes implements Section {
                 Column.of("uplift", "Uplift", Format.PERCENT),
                 Column.composed(
                     "90% interval",
-                    row -> interval(row, Format.PERCENT::text, "uplift_lower", "uplift_upper")),
-                Column.drawn("Drawn", whisker::apply),
+                    row ->
+                        Intervals.text(row, Format.PERCENT::text, "uplift_lower", "uplift_upper")),
+                uplifts.drawn(),
                 Column.of("expected_uplift", "Expected uplift", Format.PERCENT),
                 Column.of("value_saved_minor", "Value saved", amounts),
                 Column.composed(
                     "Interval of value",
                     row ->
-                        interval(
+                        Intervals.text(
                             row,
                             amounts::text,
                             "value_saved_lower_minor",
@@ -130,7 +127,7 @@ public final class PlanOutcomes implements Section {
                 Column.composed(
                     "Interval of cost",
                     row ->
-                        interval(
+                        Intervals.text(
                             row,
                             source.amounts().exact()::text,
                             "cost_per_kept_lower_minor",
@@ -140,37 +137,11 @@ public final class PlanOutcomes implements Section {
         .orElse("No plan was followed.");
   }
 
-  private static String interval(
-      Row row, Function<Object, String> format, String lower, String upper) {
-    return row.get(lower) == null
-        ? Format.NONE
-        : format.apply(row.get(lower)) + " to " + format.apply(row.get(upper));
-  }
-
-  // All on one scale, which includes 0.
-  private static Function<Row, Chart> whiskers(List<Row> rows) {
-    double from = Math.min(0, ends(rows, "uplift_lower").min().orElse(-1));
-    double to = Math.max(0, ends(rows, "uplift_upper").max().orElse(1));
-    return row ->
-        row.get("uplift") == null
-            ? () -> ""
-            : new Whisker(
-                row.number("uplift_lower"),
-                row.number("uplift"),
-                row.number("uplift_upper"),
-                from,
-                to,
-                "90%% interval of the uplift of %s, %s, month %s"
-                    .formatted(
-                        row.text("plan").replace('_', ' '),
-                        row.text("action").replace('_', ' '),
-                        Format.COUNT.text(row.get("month_number"))));
-  }
-
-  private static DoubleStream ends(List<Row> rows, String column) {
-    return rows.stream()
-        .map(row -> row.get(column))
-        .filter(Objects::nonNull)
-        .mapToDouble(Row::toNumber);
+  private static String label(Row row) {
+    return "90%% interval of the uplift of %s, %s, month %s"
+        .formatted(
+            row.text("plan").replace('_', ' '),
+            row.text("action").replace('_', ' '),
+            Format.COUNT.text(row.get("month_number")));
   }
 }

@@ -5,16 +5,11 @@ import io.growthline.pages.Format;
 import io.growthline.pages.Section;
 import io.growthline.pages.Sentence;
 import io.growthline.pages.Source;
-import io.growthline.pages.chart.Chart;
-import io.growthline.pages.chart.Whisker;
 import io.growthline.pages.grid.Column;
 import io.growthline.pages.grid.Grid;
 import io.growthline.pages.grid.ListedRows;
 import io.growthline.warehouse.Row;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
 
 /** What offers change, and whether it can be told for whom. */
 public final class Uplift implements Section {
@@ -49,7 +44,7 @@ public final class Uplift implements Section {
   }
 
   private static Block effects(List<Row> rows) {
-    Function<Row, Chart> whisker = whiskers(rows, "effect", "lower", "upper");
+    Intervals intervals = new Intervals(rows, "effect", "lower", "upper", Uplift::label);
     return Grid.of(
             "uplift",
             "Effects of offers",
@@ -61,16 +56,21 @@ public final class Uplift implements Section {
                 Column.of("treated", "Customers", Format.COUNT),
                 Column.of("control", "Compared with", Format.COUNT),
                 Column.of("effect", "Effect", Format.PERCENT),
-                Column.composed("90% interval", row -> interval(row, "lower", "upper")),
-                Column.drawn("Drawn", whisker::apply),
+                Intervals.text(),
+                intervals.drawn(),
                 Column.of("verdict", "Verdict", Format.STATUS),
                 Column.of("verdict_reason", "Note", Format.SENTENCE)))
         .orElse("No offer was shown in a trial, so it is not known what offers change.");
   }
 
   private static Block quality(List<Row> rows) {
-    Function<Row, Chart> whisker =
-        whiskers(rows, "qini_coefficient", "qini_coefficient_lower", "qini_coefficient_upper");
+    Intervals intervals =
+        new Intervals(
+            rows,
+            "qini_coefficient",
+            "qini_coefficient_lower",
+            "qini_coefficient_upper",
+            Uplift::label);
     return Grid.of(
             "uplift-quality",
             "Qini of uplift models",
@@ -89,42 +89,13 @@ public final class Uplift implements Section {
                             : Format.DECIMAL_3.text(row.get("qini_coefficient_lower"))
                                 + " to "
                                 + Format.DECIMAL_3.text(row.get("qini_coefficient_upper"))),
-                Column.drawn("Drawn", whisker::apply),
+                intervals.drawn(),
                 Column.of("verdict", "Verdict", Format.STATUS),
                 Column.of("verdict_reason", "Note", Format.SENTENCE)))
         .orElse("No trial can be judged.");
   }
 
-  private static String interval(Row row, String lower, String upper) {
-    return row.get(lower) == null
-        ? Format.NONE
-        : Format.PERCENT.text(row.get(lower)) + " to " + Format.PERCENT.text(row.get(upper));
-  }
-
-  // All on one scale, which includes 0.
-  private static Function<Row, Chart> whiskers(
-      List<Row> rows, String estimate, String lower, String upper) {
-    double from = Math.min(0, ends(rows, lower).min().orElse(-1));
-    double to = Math.max(0, ends(rows, upper).max().orElse(1));
-    return row ->
-        row.get(estimate) == null
-            ? () -> ""
-            : new Whisker(
-                row.number(lower),
-                row.number(estimate),
-                row.number(upper),
-                from,
-                to,
-                "90% interval of "
-                    + row.text("offer_id").replace('_', ' ')
-                    + ", "
-                    + row.text("arm"));
-  }
-
-  private static DoubleStream ends(List<Row> rows, String column) {
-    return rows.stream()
-        .map(row -> row.get(column))
-        .filter(Objects::nonNull)
-        .mapToDouble(Row::toNumber);
+  private static String label(Row row) {
+    return "90% interval of " + row.text("offer_id").replace('_', ' ') + ", " + row.text("arm");
   }
 }
